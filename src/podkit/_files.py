@@ -1,0 +1,117 @@
+"""The one place where podkit reads and writes files; a file is replaced whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+__all__ = ["TEMPORARY_SUFFIX", "Source", "Target", "read_bytes", "write_bytes", "write_chunks"]
+
+Source: TypeAlias = str | os.PathLike[str] | BinaryIO
+Target: TypeAlias = str | os.PathLike[str] | BinaryIO
+
+TEMPORARY_SUFFIX = ".podkit-tmp"
+_BLOCK = 1 << 20
+
+
+def read_bytes(source: Source) -> bytes:
+    """Read a path or an open binary file to its end.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    if isinstance(source, str | os.PathLike):
+        return Path(source).read_bytes()
+    return source.read()
+
+
+def write_bytes(target: Target, data: bytes) -> None:
+    """Write a path or an open binary file, as `write_chunks` does."""
+    write_chunks(target, (data,))
+
+
+def write_chunks(target: Target, chunks: Iterable[bytes]) -> None:
+    """Write a path or an open binary file; a path holds the old bytes or the new, never a part.
+
+    A file that holds these bytes already is left untouched. Otherwise they go to a temporary file
+    beside the target, reach the disk, and take the target's place in one step. A symbolic link is
+    followed; the permissions of an old file are kept. The chunks may be read from the old file.
+
+    Raises:
+        OSError: the file can't be written; the old one stands.
+    """
+    if not isinstance(target, str | os.PathLike):
+        for chunk in chunks:
+            target.write(chunk)
+        return
+    path = Path(os.path.realpath(target))
+    remaining = iter(chunks)
+    with ExitStack() as stack:
+        old = stack.enter_context(path.open("rb")) if path.exists() else None
+        same, different = _compare(old, remaining)
+        if old and different is None:
+            return
+        _replace(path, _joined(old, same, different or b"", remaining))
+
+
+def _compare(old: BinaryIO | None, chunks: Iterator[bytes]) -> tuple[int, bytes | None]:
+    """Count the bytes that are the same as the old file's, and give the chunk that first differs."""
+    same = 0
+    if old:
+        for chunk in chunks:
+            if old.read(len(chunk)) != chunk:
+                return same, chunk
+            same += len(chunk)
+        if not old.read(1):
+            return same, None
+    return same, b""
+
+
+def _joined(
+    old: BinaryIO | None, same: int, different: bytes, rest: Iterator[bytes]
+) -> Iterator[bytes]:
+    if old:
+        old.seek(0)
+        while same:
+            block = old.read(min(same, _BLOCK))
+            same -= len(block)
+            yield block
+    yield different
+    yield from rest
+
+
+def _replace(path: Path, chunks: Iterable[bytes]) -> None:
+    handle, temporary = tempfile.mkstemp(
+        prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent
+    )
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fchmod(handle, _mode(path))
+            os.fsync(handle)
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(temporary).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        umask = os.umask(0)  # the only way to read it is to set it
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

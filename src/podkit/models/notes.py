@@ -1,0 +1,227 @@
+"""Show notes: what an episode's page or description says, as sections, paragraphs and links."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import attrs
+from attrs import field
+
+from podkit._clock import find_timestamps
+from podkit.models._typed import typed
+from podkit.models.chapters import Chapter, Chapters
+
+__all__ = ["EpisodeRef", "Link", "Paragraph", "Section", "ShowNotes"]
+
+_NUMBERED = r"\b(?:Episodes?|Eps?)\b\.?\s*(?:\#\s*|(?=\d))(?P<number>\d{1,5})"
+_SEASONED = r"\bS(?P<season>\d{1,3})\s*E(?P<seasoned>\d{1,5})\b"
+_WHOLE_REFERENCE = re.compile(
+    rf"(?:{_NUMBERED}|{_SEASONED})\s*(?:[:.–—-]\s*(?P<title>\S.*))?", re.IGNORECASE
+)
+_MENTION = re.compile(
+    rf"(?:{_NUMBERED}(?:\s*[-–—]\s*(?P<last>\d{{1,5}})\b)?|{_SEASONED})"
+    r"(?:\s+[“\"](?P<title>[^”\"\n]{1,200})[”\"])?",
+    re.IGNORECASE,
+)
+_MOST_IN_A_RANGE = 100  # a longer one is more likely a misreading than a list of episodes
+_LEAST_TIMESTAMPS = 3  # fewer are times that a text mentions, not a list of chapters
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class EpisodeRef:
+    """A mention of another episode of the same show.
+
+    Attributes:
+        number: the episode's number.
+        season: the number of its season, where it is said.
+        title: its title, where it is said.
+
+    >>> EpisodeRef(number=166, title="Be The Cake").number
+    166
+    """
+
+    number: int
+    season: int | None = None
+    title: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "EpisodeRef | None":
+        """Read a text that is a reference as a whole, or give None.
+
+        >>> EpisodeRef.parse("Ep #31: Communication")
+        EpisodeRef(number=31, season=None, title='Communication')
+        >>> EpisodeRef.parse("In Episode 31 we talked")
+        """
+        match = _WHOLE_REFERENCE.fullmatch(text.strip())
+        return cls._from_match(match) if match else None
+
+    @classmethod
+    def find_all(cls, text: str) -> "tuple[EpisodeRef, ...]":
+        """Find the episodes that a text mentions, in order; a range counts as each of its episodes.
+
+        >>> [ref.number for ref in EpisodeRef.find_all("as in Episodes 31-33, and Episode 188.")]
+        [31, 32, 33, 188]
+        >>> EpisodeRef.find_all("Episode 166 “Be the Cake” has it")[0].title
+        'Be the Cake'
+        """
+        whole = cls.parse(text)
+        if whole is not None:
+            return (whole,)
+        return tuple(chain.from_iterable(map(cls._expand, _MENTION.finditer(text))))
+
+    @classmethod
+    def _from_match(cls, match: re.Match[str]) -> "EpisodeRef":
+        season = match["season"]
+        return cls(
+            number=int(match["number"] or match["seasoned"]),
+            season=int(season) if season else None,
+            title=match["title"],
+        )
+
+    @classmethod
+    def _expand(cls, match: re.Match[str]) -> "Iterator[EpisodeRef]":
+        first = cls._from_match(match)
+        yield first
+        last = int(match["last"] or 0)
+        if first.number < last <= first.number + _MOST_IN_A_RANGE:
+            for number in range(first.number + 1, last + 1):
+                yield cls(number=number)
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Link:
+    """A link of the show notes, or an entry whose target the source has lost.
+
+    Attributes:
+        text: what the link says.
+        url: where it leads; absent where only the text is known.
+        kind: what it is for: ``follow``, ``review``, ``social``, ``email``, ``text_message``,
+            ``phone``, ``episode``, ``transcript``, ``download``, ``webinar``, ``program``,
+            ``support``, ``shop``, ``sponsor``, ``comment``, ``media`` or ``other``.
+        platform: whose it is, such as ``apple_podcasts`` or ``instagram``, where that is known.
+        address: the e-mail address or telephone number, as written.
+
+    >>> Link(text="Follow me on Instagram", kind="social", platform="instagram").platform
+    'instagram'
+    """
+
+    text: str
+    url: str | None = None
+    kind: str = "other"
+    platform: str | None = None
+    address: str | None = None
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Paragraph:
+    """A paragraph or a point of a list: text with links in it.
+
+    Attributes:
+        content: the text and the links, in order; put together they are the paragraph's text.
+        is_point: whether it is an entry of a list.
+        bullet: the bullet as written, with the space after it; absent where the source shows none.
+            It is spelling, not meaning: two paragraphs that differ in it are equal.
+
+    >>> link = Link(text="our site", url="https://example.com/")
+    >>> Paragraph(content=["Read ", link, "."]).text
+    'Read our site.'
+    """
+
+    content: tuple[str | Link, ...]
+    is_point: bool = False
+    bullet: str | None = field(default=None, eq=False)
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.content)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links, in order."""
+        return tuple(part for part in self.content if isinstance(part, Link))
+
+    @property
+    def episode_refs(self) -> tuple[EpisodeRef, ...]:
+        """The episodes that it mentions, in order."""
+        return EpisodeRef.find_all(self.text)
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Section:
+    """A part of the show notes.
+
+    Attributes:
+        kind: what it is: ``summary``, ``promotion``, ``key_points``, ``player``, ``links``,
+            ``transcript``, ``follow``, ``guest``, ``sponsors``, ``timestamps``, ``credits``, …,
+            or ``other``.
+        heading: its heading as written, with any colon or question mark; absent where it has none.
+        paragraphs: its paragraphs and points.
+
+    >>> Section(kind="key_points", heading="What You’ll Learn:").paragraphs
+    ()
+    """
+
+    kind: str = "other"
+    heading: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def points(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are entries of a list."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.is_point)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of all paragraphs, in order."""
+        return tuple(chain.from_iterable(paragraph.links for paragraph in self.paragraphs))
+
+    @property
+    def episode_refs(self) -> tuple[EpisodeRef, ...]:
+        """The episodes that its paragraphs mention, in order."""
+        return tuple(chain.from_iterable(paragraph.episode_refs for paragraph in self.paragraphs))
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class ShowNotes:
+    """What is written about an episode.
+
+    Attributes:
+        sections: the sections, in order.
+
+    >>> text = Paragraph(content=["As we said in Episode 12."])
+    >>> show_notes = ShowNotes(sections=[Section(kind="summary", paragraphs=[text])])
+    >>> show_notes.episode_refs
+    (EpisodeRef(number=12, season=None, title=None),)
+    """
+
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of all sections, in order."""
+        return tuple(chain.from_iterable(section.links for section in self.sections))
+
+    @property
+    def episode_refs(self) -> tuple[EpisodeRef, ...]:
+        """The episodes that the notes mention, in order."""
+        return tuple(chain.from_iterable(section.episode_refs for section in self.sections))
+
+    @property
+    def timestamps(self) -> Chapters:
+        """The chapters that the notes list: three or more lines with times that do not fall.
+
+        >>> lines = ["0:00 Hello", "1:05 The news", "12:34 Goodbye"]
+        >>> points = [Paragraph(content=[line], is_point=True) for line in lines]
+        >>> show_notes = ShowNotes(sections=[Section(paragraphs=points)])
+        >>> [chapter.title for chapter in show_notes.timestamps]
+        ['Hello', 'The news', 'Goodbye']
+        """
+        text = "\n".join(p.text for section in self.sections for p in section.paragraphs)
+        stamps = find_timestamps(text)
+        starts = [start for start, _ in stamps]
+        if len(stamps) < _LEAST_TIMESTAMPS or starts != sorted(starts):
+            return Chapters()
+        return Chapters(
+            chapters=tuple(Chapter(start=start, title=title) for start, title in stamps)
+        )
