@@ -57,7 +57,7 @@ def write_chunks(target: Target, chunks: Iterable[bytes]) -> None:
 
 
 def _compare(old: BinaryIO | None, chunks: Iterator[bytes]) -> tuple[int, bytes | None]:
-    """Count the bytes that are the same as the old file's, and give the chunk that first differs."""
+    """Count the bytes equal to the old file's, and give the chunk that first differs from it."""
     same = 0
     if old:
         for chunk in chunks:

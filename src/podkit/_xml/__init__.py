@@ -1,0 +1,43 @@
+"""The XML table engine: one declarative table reads an element into a value and writes it back.
+
+`rows` is the vocabulary of tables, `namespaces` the names, `parse` reads bytes safely, `read` and
+`write` follow a table in one direction each. What no row reads is kept as an `Extension`.
+"""
+
+from podkit._xml.namespaces import canonical, clark, local, tag
+from podkit._xml.parse import parse
+from podkit._xml.read import Reader, read_document
+from podkit._xml.rows import (
+    TEXT,
+    Attribute,
+    Codec,
+    Forgiven,
+    InlineChild,
+    RecordChild,
+    Row,
+    Table,
+    Text,
+    TextChild,
+)
+from podkit._xml.write import write_document
+
+__all__ = [
+    "TEXT",
+    "Attribute",
+    "Codec",
+    "Forgiven",
+    "InlineChild",
+    "Reader",
+    "RecordChild",
+    "Row",
+    "Table",
+    "Text",
+    "TextChild",
+    "canonical",
+    "clark",
+    "local",
+    "parse",
+    "read_document",
+    "tag",
+    "write_document",
+]

@@ -1,0 +1,162 @@
+"""How feeds spell values: text and markup, numbers, truth, durations and dates.
+
+Each is a `Codec`: two small functions, of which the reading one knows the liberties seen in real
+feeds and the writing one the spelling that the documents ask for.
+"""
+
+import functools
+import math
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from email.utils import format_datetime
+
+from dateutil import parser as dateutil_parser
+
+from podkit._clock import read_clock
+from podkit._xml import Codec, Forgiven
+
+__all__ = [
+    "CAPITAL_YES_NO",
+    "DATE",
+    "DURATION",
+    "EXPLICIT",
+    "INTEGER",
+    "MARKUP",
+    "TRUE_FALSE",
+    "YES_NO",
+]
+
+_INTEGER = re.compile(r"\s*([+-]?[0-9]+)\s*")
+_DECIMAL = re.compile(r"\s*[0-9]+(?:\.[0-9]+)?\s*")
+
+
+def _read_integer(text: str) -> int:
+    match = _INTEGER.fullmatch(text)
+    if not match:
+        raise ValueError(f"{text!r:.80} is not a whole number")
+    return int(match[1])
+
+
+def _truth(true: str, false: str, **more: bool) -> Codec:
+    """Make a codec of truth values that writes these two words, and reads all that are usual."""
+    words = {"true": True, "yes": True, "false": False, "no": False} | more
+
+    def read(text: str) -> bool:
+        try:
+            return words[text.strip().lower()]
+        except KeyError:
+            raise ValueError(f"{text!r:.80} is neither {true} nor {false}") from None
+
+    return Codec(f"{true} or {false}", read, lambda value: true if value else false)
+
+
+def _read_duration(text: str) -> float:
+    """Read seconds or a clock time."""
+    seconds = float(text) if _DECIMAL.fullmatch(text) else read_clock(text)
+    if seconds is None or not math.isfinite(seconds):
+        raise ValueError(f"{text!r:.80} is not a duration in seconds or hours:minutes:seconds")
+    return seconds
+
+
+def _write_duration(seconds: float) -> str:
+    """Write the shortest decimal number that reads back equal."""
+    if seconds < 0:
+        raise ValueError("a duration can't be negative")
+    return str(int(seconds)) if seconds.is_integer() else f"{Decimal(repr(seconds)):f}"
+
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+# The hours of the named zones of RFC 2822, section 4.3.
+_ZONES = {"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5}
+_ZONES |= {"MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+# RFC 2822, sections 3.3 and 4.3, save comments. The weekday says nothing new and is not read.
+_DATE = re.compile(
+    rf"(?:[a-z]{{3,9}},?\s+)?(\d\d?)\s+({'|'.join(_MONTHS)})[a-z]{{0,6}}\s+(\d{{4}}|\d\d)\s+"
+    rf"(\d\d?):(\d\d)(?::(\d\d))?\s+([+-]\d{{4}}|{'|'.join(_ZONES)})",
+    re.IGNORECASE | re.ASCII,
+)
+# A text longer than this is no date; the limit keeps hostile ones from the lenient parser.
+_LONGEST_DATE = 60
+# Two dates without a part in common: what the lenient parser takes from them is not in the text.
+_BLANKS = datetime(2000, 1, 1, 0, 0), datetime(2001, 2, 2, 1, 1)  # noqa: DTZ001
+
+
+def _read_date(text: str) -> datetime:
+    """Read an RFC 2822 date, or leniently another one that is complete."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        return _read_other_date(text)
+    day, month, year, hour, minute, second, zone = match.groups()
+    return datetime(
+        int(year) if len(year) == 4 else _century(int(year)),
+        _MONTHS.index(month.lower()) + 1,
+        int(day),
+        int(hour),
+        int(minute),
+        int(second or 0),
+        tzinfo=_zone(zone.upper()),
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _zone(name: str) -> timezone:
+    """Give the zone of a name, or of an offset such as ``-0530``."""
+    if name in _ZONES:
+        return timezone(timedelta(hours=_ZONES[name]))
+    sign = -1 if name[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(name[1:3]), minutes=int(name[3:])))
+
+
+def _century(year: int) -> int:
+    """Complete a year of two digits as RFC 2822, section 4.3, says."""
+    return year + (2000 if year < 50 else 1900)
+
+
+def _read_other_date(text: str) -> datetime:
+    """Read a date that RFC 2822 doesn't allow, if it lacks neither day nor time."""
+    if len(text) > _LONGEST_DATE:
+        raise ValueError(f"{text!r:.80} is not a date")
+    try:
+        date, other = (
+            dateutil_parser.parse(text, _Lenient(), default=blank, tzinfos=_other_zone)
+            for blank in _BLANKS
+        )
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{text!r} is not a date") from error
+    if date != other:
+        raise ValueError(f"{text!r} is not a complete date")
+    date = date.replace(microsecond=0, tzinfo=date.tzinfo or UTC)
+    raise Forgiven(date, f"{text!r} is not an RFC 2822 date; it was read as {date.isoformat()}")
+
+
+class _Lenient(dateutil_parser.parserinfo):
+    """What dateutil takes words and numbers for; by itself it asks the clock for the century."""
+
+    def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002
+        return year if century_specified or year > 99 else _century(year)
+
+
+def _other_zone(name: str | None, offset: int | None) -> timezone | None:
+    """Give the zone of a name or an offset in seconds; by itself dateutil asks the machine."""
+    if offset is None:
+        hours = _ZONES.get((name or "").upper())
+        return None if hours is None else timezone(timedelta(hours=hours))
+    return timezone(timedelta(minutes=offset // 60))
+
+
+def _write_date(date: datetime) -> str:
+    offset = date.utcoffset() or timedelta()
+    if date.microsecond or offset % timedelta(minutes=1):
+        raise ValueError("an RSS date has whole seconds, and an offset of whole minutes")
+    return format_datetime(date)
+
+
+INTEGER = Codec("whole number", _read_integer, str)
+TRUE_FALSE = _truth("true", "false")
+YES_NO = _truth("yes", "no")
+CAPITAL_YES_NO = _truth("Yes", "No")
+EXPLICIT = _truth("true", "false", explicit=True, clean=False)
+MARKUP = Codec("text or HTML", str, str, is_markup=True)
+DURATION = Codec("duration", _read_duration, _write_duration)
+DATE = Codec("date", _read_date, _write_date)

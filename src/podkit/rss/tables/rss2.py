@@ -1,0 +1,65 @@
+"""RSS 2.0: the elements without a prefix (RSS 2.0 Specification, rssboard.org)."""
+
+from podkit._xml import Attribute, InlineChild, RecordChild, Table, Text, TextChild
+from podkit.models import Category, Enclosure, Image
+from podkit.rss._values import DATE, INTEGER, MARKUP, TRUE_FALSE
+
+__all__ = ["CATEGORY", "CHANNEL", "ENCLOSURE", "IMAGE", "ITEM"]
+
+IMAGE = Table(
+    Image,
+    (
+        TextChild("url", "url"),
+        TextChild("title", "title"),
+        TextChild("link", "link"),
+        TextChild("width", "width", INTEGER),
+        TextChild("height", "height", INTEGER),
+        TextChild("description", "description"),
+    ),
+)
+
+CATEGORY = Table(
+    Category,
+    (
+        Text("text"),
+        Attribute("domain", "domain"),
+    ),
+)
+
+ENCLOSURE = Table(
+    Enclosure,
+    (
+        Attribute("url", "url"),
+        Attribute("length", "length", INTEGER),
+        Attribute("type", "type"),
+    ),
+)
+
+CHANNEL = (
+    TextChild("title", "title"),
+    TextChild("link", "link"),
+    TextChild("description", "description", MARKUP),
+    TextChild("language", "language"),
+    TextChild("copyright", "copyright"),
+    TextChild("managingEditor", "managing_editor"),
+    TextChild("webMaster", "webmaster"),
+    TextChild("pubDate", "published", DATE),
+    TextChild("lastBuildDate", "last_build_date", DATE),
+    RecordChild("category", "categories", CATEGORY),
+    TextChild("generator", "generator"),
+    TextChild("docs", "docs"),
+    TextChild("ttl", "ttl", INTEGER),
+    RecordChild("image", "image", IMAGE),
+)
+
+ITEM = (
+    TextChild("title", "title"),
+    TextChild("link", "link"),
+    TextChild("description", "description", MARKUP),
+    TextChild("author", "author"),
+    RecordChild("category", "categories", CATEGORY),
+    TextChild("comments", "comments"),
+    RecordChild("enclosure", "enclosures", ENCLOSURE),
+    InlineChild("guid", (Text("guid"), Attribute("isPermaLink", "guid_is_permalink", TRUE_FALSE))),
+    TextChild("pubDate", "published", DATE),
+)

@@ -1,0 +1,172 @@
+"""How feeds spell values, seen through whole feeds."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from podkit import Episode, Show, UnrepresentableError, rss
+
+ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+
+
+def item(element):
+    """Read a feed whose one item holds one element, and give the episode and the problems."""
+    problems = []
+    feed = f"<rss xmlns:itunes='{ITUNES}'><channel><item>{element}</item></channel></rss>"
+    show = rss.loads(feed, on_problem=problems.append)
+    return show.episodes[0], [problem.id for problem in problems]
+
+
+def date(text):
+    episode, problems = item(f"<pubDate>{text}</pubDate>")
+    return episode.published and episode.published.isoformat(), problems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu, 28 Mar 2024 09:00:00 +0000", "2024-03-28T09:00:00+00:00"),
+        ("Thu, 28 Mar 2024 09:00:00 -0330", "2024-03-28T09:00:00-03:30"),
+        ("Thu, 28 Mar 2024 09:00:00 GMT", "2024-03-28T09:00:00+00:00"),
+        ("28 Mar 2024 09:00 PST", "2024-03-28T09:00:00-08:00"),
+        ("Mon, 28 March 2024 9:00:00 edt", "2024-03-28T09:00:00-04:00"),
+        ("Thu, 28 Mar 24 09:00:00 Z", "2024-03-28T09:00:00+00:00"),
+        ("Sat, 28 Mar 98 09:00:00 UT", "1998-03-28T09:00:00+00:00"),
+    ],
+)
+def test_rfc_2822_dates(text, expected):
+    assert date(text) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-03-28T09:00:00Z", "2024-03-28T09:00:00+00:00"),
+        ("2024-03-28T09:00:00.25+02:00", "2024-03-28T09:00:00+02:00"),
+        ("Thu, 28 Mar 2024 09:00:00", "2024-03-28T09:00:00+00:00"),
+        ("Thu, 28 Mar 2024 09:00:00 CEST", "2024-03-28T09:00:00+00:00"),
+        ("March 28, 2024 9:00 PM EST", "2024-03-28T21:00:00-05:00"),
+        ("28.3.98 09:00", "1998-03-28T09:00:00+00:00"),
+    ],
+)
+def test_other_dates_are_forgiven(text, expected):
+    assert date(text) == (expected, ["forgiven-value"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday",
+        "2024-03-28",
+        "March 2024",
+        "Thursday",
+        "09:00",
+        "10",
+        "Thu, 32 Mar 2024 09:00:00 +0000",
+        "Thu, 28 Mar 2024 25:00:00 +0000",
+        "Thu, 28 Mar 2024 09:00:00 +9900",
+        "28 March 2024 09:00:00 +99:00",
+        "9" * 50,
+        "9" * 500,
+    ],
+)
+def test_a_text_that_is_no_complete_date_is_kept(text):
+    assert date(text) == (None, ["bad-value"])
+
+
+def test_a_date_is_written_with_its_offset():
+    zone = timezone(timedelta(hours=5, minutes=45))
+    show = Show(published=datetime(2024, 3, 8, 9, tzinfo=zone))
+    assert b"<pubDate>Fri, 08 Mar 2024 09:00:00 +0545</pubDate>" in rss.dumps(show)
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        datetime(2024, 3, 28, 9, 0, 0, 1, tzinfo=UTC),
+        datetime(2024, 3, 28, 9, tzinfo=timezone(timedelta(seconds=90))),
+    ],
+)
+def test_a_date_finer_than_rss_has_them_is_refused(published):
+    with pytest.raises(UnrepresentableError, match=r"^published: .*whole seconds"):
+        rss.dumps(Show(published=published))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5400", 5400.0),
+        ("5400.5", 5400.5),
+        ("1:30:00", 5400.0),
+        ("90:00", 5400.0),
+        ("01:30:00.5", 5400.5),
+        ("0", 0.0),
+    ],
+)
+def test_durations(text, expected):
+    episode, problems = item(f"<itunes:duration> {text} </itunes:duration>")
+    assert (episode.duration, problems) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["-1", "an hour", "1e3", "1:2:3:4", "9" * 400, "nan"])
+def test_a_text_that_is_no_duration_is_kept(text):
+    episode, problems = item(f"<itunes:duration>{text}</itunes:duration>")
+    assert (episode.duration, problems) == (None, ["bad-value"])
+    assert episode.extensions[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("duration", "text"),
+    [(5400, "5400"), (0.1, "0.1"), (1e-7, "0.0000001"), (1e20, "1" + "0" * 20)],
+)
+def test_a_duration_is_written_as_a_plain_number(duration, text):
+    written = rss.dumps(Show(episodes=[Episode(duration=duration)]))
+    assert f"<itunes:duration>{text}</itunes:duration>".encode() in written
+
+
+def test_a_negative_duration_is_refused():
+    with pytest.raises(UnrepresentableError, match=r"^episodes\[1\]\.duration: .*negative"):
+        rss.dumps(Show(episodes=[Episode(), Episode(duration=-1)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("yes", True), ("Explicit", True), ("TRUE", True), ("clean", False), ("no", False)],
+)
+def test_explicit_in_its_old_spellings(text, expected):
+    episode, problems = item(f"<itunes:explicit>{text}</itunes:explicit>")
+    assert (episode.explicit, problems) == (expected, [])
+
+
+@pytest.mark.parametrize(("text", "expected"), [("7", 7), ("+7", 7), ("-7", -7), (" 007 ", 7)])
+def test_whole_numbers(text, expected):
+    episode, problems = item(f"<itunes:episode>{text}</itunes:episode>")
+    assert (episode.number, problems) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["7.5", "1_000", "seven", "٧", "9" * 5000])
+def test_a_text_that_is_no_whole_number_is_kept(text):
+    episode, problems = item(f"<itunes:episode>{text}</itunes:episode>")
+    assert (episode.number, problems) == (None, ["bad-value"])
+
+
+def test_a_number_too_long_to_be_read_is_refused():
+    with pytest.raises(UnrepresentableError, match=r"^ttl: "):
+        rss.dumps(Show(ttl=10**5000))
+
+
+@pytest.mark.parametrize("html", ["<p>a & b</p>", "a & b"])
+def test_markup_is_written_as_cdata(html):
+    written = rss.dumps(Show(description=html)).decode()
+    assert f"<description><![CDATA[{html}]]></description>" in written
+
+
+@pytest.mark.parametrize("html", ["<p>]]></p>", "<p>\r\n</p>"])
+def test_markup_that_cdata_cannot_hold_is_escaped(html):
+    written = rss.dumps(Show(description=html))
+    assert b"CDATA" not in written
+    assert rss.loads(written).description == html
+
+
+def test_plain_text_is_escaped():
+    assert b"<title>a &amp; &lt;b&gt;</title>" in rss.dumps(Show(title="a & <b>"))

@@ -1,0 +1,64 @@
+"""The table engine where no feed reaches: other models, other tables."""
+
+import attrs
+import pytest
+
+from podkit import Extension, UnrepresentableError, errors
+from podkit._xml import (
+    Attribute,
+    Codec,
+    Forgiven,
+    Table,
+    TextChild,
+    parse,
+    read_document,
+    write_document,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    name: str | None = None
+    latitude: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Trip:
+    length: float | None = None
+    extensions: tuple[Extension, ...] = ()
+
+
+def read_comma(text):
+    if "," not in text:
+        return float(text)
+    value = float(text.replace(",", "."))
+    raise Forgiven(value, f"{text!r} has a comma for a point")
+
+
+PLACE = Table(Place, (Attribute("lat", "latitude"), TextChild("name", "name")))
+TRIP = Table(Trip, (Attribute("length", "length", Codec("number", read_comma, str)),))
+
+
+def test_a_model_without_extensions_drops_what_it_does_not_know_with_a_problem():
+    problems = []
+    root = parse("<map><place lat='54' lon='7'><name>Sea</name></place></map>", errors.ignore)
+    assert read_document(PLACE, root, root[0], problems.append) == Place(name="Sea", latitude="54")
+    assert [problem.where for problem in problems] == ["place, place lon"]
+
+
+def test_a_model_without_extensions_is_written():
+    written = write_document(PLACE, Place(name="Sea"), name="place", root="map", version="1")
+    assert b"<place>\n    <name>Sea</name>\n  </place>" in written
+
+
+def test_an_attribute_whose_spelling_is_forgiven_is_read_with_a_problem():
+    problems = []
+    root = parse("<map><trip length='1,5'/></map>", errors.ignore)
+    assert read_document(TRIP, root, root[0], problems.append) == Trip(length=1.5)
+    assert [problem.id for problem in problems] == ["forgiven-value"]
+
+
+def test_an_extension_that_would_be_forgiven_as_a_field_is_refused():
+    extension = Extension(name="length", kind="attribute", text="1,5")
+    with pytest.raises(UnrepresentableError, match="the field length"):
+        write_document(TRIP, Trip(extensions=(extension,)), name="trip", root="map", version="1")
