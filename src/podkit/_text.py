@@ -1,0 +1,52 @@
+"""What every format made of text does: decode what a file holds, and refuse what is no text."""
+
+import codecs
+
+from podkit.errors import OnProblem, Problem, UnrepresentableError
+
+__all__ = ["check_text", "decode"]
+
+_ENCODINGS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(data: str | bytes, on_problem: OnProblem) -> str:
+    r"""Decode what a file holds: UTF-8, UTF-16 with its mark, or else Windows-1252.
+
+    >>> from podkit.errors import ignore
+    >>> decode(b"\xef\xbb\xbf0:00 Caf\xc3\xa9", ignore), decode(b"0:00 Caf\xe9", print)
+    the bytes aren't UTF-8; read as Windows-1252
+    ('0:00 Café', '0:00 Café')
+    """
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff")
+    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        message = f"the bytes aren't {encoding.upper()}; read as Windows-1252"
+        on_problem(Problem(id="encoding", message=message))
+        return data.decode("windows-1252", "replace")
+
+
+def check_text(text: str, where: str) -> str:
+    """Give the text back, or refuse one that is empty or that UTF-8 can't hold.
+
+    Raises:
+        UnrepresentableError: the text is one of these.
+
+    >>> check_text("", "title")
+    Traceback (most recent call last):
+    podkit.errors.UnrepresentableError: title: an empty text; give None for what is absent
+    """
+    if not text:
+        raise UnrepresentableError("an empty text; give None for what is absent", where=where)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = f"holds half a surrogate pair, {text[error.start]!r}, which is no character"
+        raise UnrepresentableError(message, where=where) from error
+    return text
