@@ -1,4 +1,11 @@
-"""podkit: shows, episodes, show notes, chapters and transcripts, in every form a podcast takes."""
+"""podkit: shows, episodes, show notes, chapters and transcripts, in every form a podcast takes.
+
+The models and errors are here; each form has a module of its own, such as `podkit.rss`. These,
+and `build`, are loaded when they are first used, as some bring large libraries with them.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
 
 from podkit.errors import (
     BuildError,
@@ -36,6 +43,10 @@ from podkit.models import (
     TranscriptLink,
 )
 
+if TYPE_CHECKING:
+    from podkit import audio, chapters, checks, notes, pages, rss, transcripts
+    from podkit.building import build
+
 __all__ = [
     "AtomLink",
     "AudioTags",
@@ -67,5 +78,24 @@ __all__ = [
     "TranscriptLink",
     "UnrepresentableError",
     "UnsupportedFormatError",
+    "audio",
+    "build",
+    "chapters",
+    "checks",
+    "notes",
+    "pages",
+    "rss",
     "strict",
+    "transcripts",
 ]
+
+_MODULES = ("audio", "chapters", "checks", "notes", "pages", "rss", "transcripts")
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module or a function
+    """Load a module, or `build`, when it is first asked for."""
+    if name in _MODULES:
+        return importlib.import_module(f"podkit.{name}")
+    if name == "build":
+        return importlib.import_module("podkit.building").build
+    raise AttributeError(f"module 'podkit' has no attribute {name!r}")

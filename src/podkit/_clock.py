@@ -12,10 +12,10 @@ _WHOLE_CLOCK = re.compile(_CLOCK)
 _DASHES = "-–—‒−"
 # A time at the start of a line, bare or in brackets, and then its title.
 _LEADING_STAMP = re.compile(
-    rf"[\s*•]*[(\[]?@?{_CLOCK}(?![\d:])[)\]]?\s*(?:[{_DASHES}:|]\s*)?(?P<title>.*)"
+    rf"[\s*•]*[(\[]?@?{_CLOCK}(?!:?\d)[)\]]?\s*(?:[{_DASHES}:|]\s*)?(?P<title>.*)"
 )
 # A title and then a time in brackets, at the end of a line.
-_TRAILING_STAMP = re.compile(rf"[(\[]{_CLOCK}[)\]]$")
+_TRAILING_STAMP = re.compile(rf"[(\[]{_CLOCK}[)\]]\Z")
 
 
 def read_clock(text: str) -> float | None:
@@ -41,7 +41,7 @@ def write_clock(seconds: float, *, decimals: int = 0, point: str = ".", hours: i
     ('01:02:03.500', '1:02', '1:02:03')
     """
     unit = 10**decimals
-    whole, fraction = divmod(round(seconds * unit), unit)
+    whole, fraction = divmod(int(seconds) * unit + round(seconds % 1 * unit), unit)
     minutes, second = divmod(whole, 60)
     hour, minute = divmod(minutes, 60)
     clock = (
@@ -67,8 +67,8 @@ def _line_stamp(line: str) -> tuple[float, str] | None:
     leading = _LEADING_STAMP.fullmatch(line)
     if leading and leading["title"]:
         return _seconds(leading), leading["title"]
-    trailing = _TRAILING_STAMP.search(line[-20:])
-    title = line[: -len(trailing[0])].rstrip() if trailing else ""
+    trailing = _TRAILING_STAMP.search(line)
+    title = line[: trailing.start()].rstrip() if trailing else ""
     return (_seconds(trailing), title) if trailing and title else None
 
 

@@ -1,9 +1,10 @@
 """The one place where podkit reads and writes files; a file is replaced whole or not at all."""
 
+import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
@@ -38,6 +39,7 @@ def write_chunks(target: Target, chunks: Iterable[bytes]) -> None:
     A file that holds these bytes already is left untouched. Otherwise they go to a temporary file
     beside the target, reach the disk, and take the target's place in one step. A symbolic link is
     followed; the permissions of an old file are kept. The chunks may be read from the old file.
+    What isn't a file, such as a pipe or a device, can't be replaced and is written as it is.
 
     Raises:
         OSError: the file can't be written; the old one stands.
@@ -47,6 +49,10 @@ def write_chunks(target: Target, chunks: Iterable[bytes]) -> None:
             target.write(chunk)
         return
     path = Path(os.path.realpath(target))
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.writelines(chunks)
+        return
     remaining = iter(chunks)
     with ExitStack() as stack:
         old = stack.enter_context(path.open("rb")) if path.exists() else None
@@ -76,6 +82,8 @@ def _joined(
         old.seek(0)
         while same:
             block = old.read(min(same, _BLOCK))
+            if not block:
+                raise OSError(errno.EIO, "another program cut the file short", old.name)
             same -= len(block)
             yield block
     yield different
@@ -83,30 +91,19 @@ def _joined(
 
 
 def _replace(path: Path, chunks: Iterable[bytes]) -> None:
-    handle, temporary = tempfile.mkstemp(
-        prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent
-    )
-    try:
-        with os.fdopen(handle, "wb") as file:
+    temporary = path.with_name(f".{secrets.token_hex(8)}{TEMPORARY_SUFFIX}")
+    with temporary.open("xb") as file:
+        try:
+            if path.exists():
+                os.fchmod(file.fileno(), path.stat().st_mode & 0o7777)
             file.writelines(chunks)
             file.flush()
-            os.fchmod(handle, _mode(path))
-            os.fsync(handle)
-        Path(temporary).replace(path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(temporary).unlink()
-        raise
+            os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
     _sync_folder(path.parent)
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        umask = os.umask(0)  # the only way to read it is to set it
-        os.umask(umask)
-        return 0o666 & ~umask
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,10 +6,12 @@ from podkit.errors import OnProblem, Problem, UnrepresentableError
 
 __all__ = ["check_text", "decode"]
 
+# How a file may start, the encoding that this means, and the one that reads what isn't of it.
 _ENCODINGS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF16_LE, "UTF-16-LE", "UTF-16-LE"),
+    (codecs.BOM_UTF16_BE, "UTF-16-BE", "UTF-16-BE"),
+    (codecs.BOM_UTF8, "UTF-8", "Windows-1252"),
+    (b"", "UTF-8", "Windows-1252"),
 )
 
 
@@ -18,18 +20,19 @@ def decode(data: str | bytes, on_problem: OnProblem) -> str:
 
     >>> from podkit.errors import ignore
     >>> decode(b"\xef\xbb\xbf0:00 Caf\xc3\xa9", ignore), decode(b"0:00 Caf\xe9", print)
-    the bytes aren't UTF-8; read as Windows-1252
+    the bytes aren't all UTF-8; read as Windows-1252
     ('0:00 Café', '0:00 Café')
     """
     if isinstance(data, str):
         return data.removeprefix("\ufeff")
-    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    mark, encoding, fallback = next(row for row in _ENCODINGS if data.startswith(row[0]))
+    content = data.removeprefix(mark)
     try:
-        return data.decode(encoding)
+        return content.decode(encoding)
     except UnicodeDecodeError:
-        message = f"the bytes aren't {encoding.upper()}; read as Windows-1252"
+        message = f"the bytes aren't all {encoding}; read as {fallback}"
         on_problem(Problem(id="encoding", message=message))
-        return data.decode("windows-1252", "replace")
+        return content.decode(fallback, "replace")
 
 
 def check_text(text: str, where: str) -> str:

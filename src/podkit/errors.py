@@ -54,7 +54,14 @@ OnProblem: TypeAlias = Callable[[Problem], object]
 
 
 class PodkitError(Exception):
-    """The base of all errors that podkit raises by itself; `OSError` stays `OSError`."""
+    """The base of all errors that podkit raises by itself; `OSError` stays `OSError`.
+
+    >>> try:
+    ...     raise ParseError("expected WEBVTT")
+    ... except PodkitError as error:
+    ...     print(error)
+    expected WEBVTT
+    """
 
 
 class ParseError(PodkitError, ValueError):
@@ -76,7 +83,11 @@ class ParseError(PodkitError, ValueError):
 
 
 class UnsupportedFormatError(PodkitError, ValueError):
-    """The format is not one that podkit reads or writes here."""
+    """The format is not one that podkit reads or writes here.
+
+    >>> print(UnsupportedFormatError("podkit has no chapter format 'xls'"))
+    podkit has no chapter format 'xls'
+    """
 
 
 class UnrepresentableError(PodkitError, ValueError):

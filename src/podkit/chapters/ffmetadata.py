@@ -37,6 +37,7 @@ _SECTION = re.compile(r"\[([A-Z]+)\]\s*")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SPECIAL = re.compile(r"[=;#\\\n]")
 _INTEGER = re.compile(r"\d{1,18}")
+_LATEST = 2**53 / 1000  # seconds; beyond, a float doesn't tell every millisecond from the next
 _TIME_BASE = re.compile(r"(\d{1,9})/([1-9]\d{0,9})")
 
 
@@ -54,8 +55,9 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
 
     Args:
         text: the file's text, or its bytes.
-        on_problem: receives what was forgiven: keys that `Chapters` has no field for, times that
-            aren't whole numbers, chapters without a start (left out) or out of order.
+        on_problem: receives what was forgiven: sections and keys that `Chapters` has no field for
+            or that stand twice, times that aren't whole numbers, chapters without a start (left
+            out) or out of order.
 
     Raises:
         ParseError: the text doesn't start with ``;FFMETADATA``.
@@ -68,8 +70,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
     if not text.startswith(_HEADER):
         raise ParseError(f"expected {_HEADER} at the start", line=1)
     whole, *others = _sections(text, on_problem)
-    sections = [section for section in others if section.name == "CHAPTER"]
-    found = [_read_chapter(section, on_problem) for section in sections]
+    found = [_read_chapter(section, on_problem) for section in others]
     chapters = Chapters(
         chapters=tuple(_without_implied_ends([chapter for chapter in found if chapter])),
         **_read_facts(whole, on_problem),
@@ -83,7 +84,7 @@ def dumps(chapters: Chapters) -> str:
 
     Raises:
         UnrepresentableError: a chapter has a ``url``, an ``image`` or is hidden, ends before it
-            starts, or is the last and has no end; or a text can't be held.
+            starts, or is the last and has no end; or a text or time can't be held.
 
     >>> print(dumps(Chapters(chapters=[Chapter(start=94, end=95.5, title="Q&A; #2")])), end="")
     ;FFMETADATA1
@@ -133,7 +134,10 @@ def _sections(text: str, on_problem: OnProblem) -> list[_Section]:
             sections.append(_Section(title[1], line))
         elif pair:
             key, value = (_ESCAPED.sub(r"\1", part) for part in pair.groups())
-            sections[-1].pairs[key.lower()] = (value, line)
+            key = key.lower()
+            if key in sections[-1].pairs:
+                _report(on_problem, "repeated-key", f"{key:.80} again; the last one counts", line)
+            sections[-1].pairs[key] = (value, line)
         else:
             _report(on_problem, "not-a-pair", f"left out, as it has no '=': {content:.80}", line)
     return sections
@@ -149,9 +153,14 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read_chapter(section: _Section, on_problem: OnProblem) -> Chapter | None:
+    if section.name != "CHAPTER":
+        message = f"left out, as it isn't a chapter: [{section.name:.80}]"
+        _report(on_problem, "unknown-section", message, section.line)
+        return None
     base = _TIME_BASE.fullmatch(section.pairs.pop("timebase", (_NANOSECONDS, 0))[0])
     if not base:
-        _report(on_problem, "wrong-type", "expected a TIMEBASE such as 1/1000", section.line)
+        message = "left out, as its TIMEBASE isn't one such as 1/1000"
+        _report(on_problem, "wrong-type", message, section.line)
         return None
     start = _read_time(section, "start", base, on_problem)
     end = _read_time(section, "end", base, on_problem)
@@ -197,16 +206,22 @@ def _chapter_lines(chapter: Chapter, following: float | None, where: str) -> lis
     end = following if chapter.end is None else chapter.end
     if end is None:
         refuse(f"{where}end", "the last chapter needs an end, such as the episode's duration")
-    start = check_time(chapter.start, f"{where}start")
-    if end < start:
-        refuse(f"{where}end", f"{end} is before the chapter's start, {start}")
+    start = _milliseconds(chapter.start, f"{where}start")
+    if end < chapter.start:
+        refuse(f"{where}end", f"{end} is before the chapter's start, {chapter.start}")
     return [
         "[CHAPTER]",
         "TIMEBASE=1/1000",
-        f"START={round(start * 1000)}",
-        f"END={round(end * 1000)}",
+        f"START={start}",
+        f"END={_milliseconds(end, f'{where}end')}",
         _pair("title", chapter.title, f"{where}title"),
     ]
+
+
+def _milliseconds(seconds: float, where: str) -> int:
+    if seconds > _LATEST:
+        refuse(where, f"{seconds} seconds are more than the file can count to the millisecond")
+    return round(check_time(seconds, where) * 1000)
 
 
 def _pair(key: str, value: str | None, where: str) -> str:
@@ -214,6 +229,8 @@ def _pair(key: str, value: str | None, where: str) -> str:
         return ""
     if "\r" in value or "\0" in value:
         refuse(where, f"the file can't hold a carriage return or NUL: {value!r:.80}")
+    if value.endswith("\\"):
+        refuse(where, f"ffmpeg takes the line that follows for a part of the text: {value!r:.80}")
     escaped = _SPECIAL.sub(r"\\\g<0>", check_text(value, where))
     return f"{key}={escaped}"
 

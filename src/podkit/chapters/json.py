@@ -6,6 +6,8 @@ reported and not kept. Times are written as they are: whole seconds as integers.
 
 import json
 import math
+import reprlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -29,8 +31,9 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
 
     Args:
         text: the file's text, or its bytes.
-        on_problem: receives what was forgiven: unknown keys, values of another type (read as the
-            nearest value of the right one), chapters without a start (left out) or out of order.
+        on_problem: receives what was forgiven: keys that are unknown or stand twice, values of
+            another type (read as the nearest value of the right one), chapters without a start
+            (left out) or out of order.
 
     Raises:
         ParseError: the text isn't JSON, or holds no list of chapters.
@@ -39,7 +42,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
     >>> marks[0].start, marks[0].title
     (94.0, 'News')
     """
-    data = _parse(decode(text, on_problem))
+    data = _parse(decode(text, on_problem), on_problem)
     if isinstance(data, list):
         on_problem(Problem(id="bare-list", message="expected an object around the list"))
         data = {"chapters": data}
@@ -117,7 +120,7 @@ def _read_time(value: object) -> float | None:
     try:
         seconds = float(value)
     except (ValueError, OverflowError):
-        return read_clock(str(value)[:20])
+        return read_clock(str(value))
     return seconds if math.isfinite(seconds) and seconds >= 0 else None
 
 
@@ -170,13 +173,21 @@ _CHAPTER = (
 )
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
+def _parse(text: str, on_problem: OnProblem) -> Any:  # noqa: ANN401 -- whatever JSON holds
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, on_problem))
     except json.JSONDecodeError as error:
         raise ParseError(f"this isn't JSON: {error.msg}", line=error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise ParseError(f"this JSON is beyond reading: {error}") from error
+
+
+def _object(pairs: list[tuple[str, object]], on_problem: OnProblem) -> dict[str, object]:
+    for key, count in Counter(key for key, _ in pairs).items():
+        if count > 1:
+            message = f"{key!r:.80} stands {count} times in an object; the last one counts"
+            on_problem(Problem(id="repeated-key", message=message))
+    return dict(pairs)
 
 
 def _read_chapters(entries: list[object], on_problem: OnProblem) -> Iterator[Chapter]:
@@ -196,10 +207,11 @@ def _read_object(
     known = {row.key: row for row in rows}
     fields = {}
     for key, value in data.items():
-        place = f"{where}.{key}" if where else key
         if key not in known:
-            on_problem(Problem(id="unknown-key", message="not kept: unknown here", where=place))
+            message = f"not kept: {key!r:.80} is unknown here"
+            on_problem(Problem(id="unknown-key", message=message, where=where or None))
         elif value is not None and value != "":
+            place = f"{where}.{key}" if where else key
             fields[known[key].field] = _read_value(value, known[key], place, on_problem)
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -208,7 +220,7 @@ def _read_value(value: object, row: _Row, where: str, on_problem: OnProblem) -> 
     nearest = row.kind.nearest(value)
     if nearest != value:
         result = "left out" if nearest is None else f"read as {nearest!r}"
-        message = f"expected {row.kind.expected}, found {value!r:.80}; {result}"
+        message = f"expected {row.kind.expected}, found {reprlib.repr(value)}; {result}"
         on_problem(Problem(id="wrong-type", message=message, where=where))
     return nearest if nearest is None or not row.opposite else not nearest
 

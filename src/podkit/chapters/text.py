@@ -4,7 +4,7 @@ No document defines it: it is what people write into show notes and video descri
 carries a start, to the millisecond, and a title; whole seconds are written without a fraction.
 """
 
-from podkit._clock import find_timestamps, write_clock
+from podkit._clock import find_timestamps, read_clock, write_clock
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._text import check_text, decode
 from podkit.chapters._carry import check_carried, check_time, refuse
@@ -52,7 +52,8 @@ def dumps(chapters: Chapters) -> str:
 
     Raises:
         UnrepresentableError: a chapter has no title, one that a line can't hold or that would read
-            back as another, or more than a start and a title; or the list has facts of its own.
+            back as another, more than a start and a title, or a start from 10,000 hours on; or the
+            list has facts of its own.
 
     >>> dumps(Chapters(chapters=[Chapter(start=0, title="Intro"), Chapter(start=65.5, title="On")]))
     '0:00 Intro\n1:05.500 On\n'
@@ -86,8 +87,13 @@ def write(chapters: Chapters, target: Target) -> None:
 
 def _line(chapter: Chapter, where: str) -> str:
     start = round(check_time(chapter.start, f"{where}.start"), 3)
-    title = check_text(chapter.title or "", f"{where}.title")
-    line = f"{write_clock(start, decimals=0 if start.is_integer() else 3)} {title}"
+    clock = write_clock(start, decimals=0 if start.is_integer() else 3)
+    if read_clock(clock) is None:
+        refuse(f"{where}.start", f"{start} seconds are more than a clock shows")
+    if chapter.title is None:
+        refuse(f"{where}.title", "a line needs a title")
+    title = check_text(chapter.title, f"{where}.title")
+    line = f"{clock} {title}"
     if [(round(found, 3), text) for found, text in find_timestamps(line)] != [(start, title)]:
         refuse(f"{where}.title", f"the line would not read back as it is: {line!r:.80}")
     return line

@@ -40,7 +40,10 @@ def _as_tuple(values: object) -> object:
 
 
 def _as_float(value: object) -> object:
-    return float(value) if type(value) is int else value
+    try:
+        return float(value) if type(value) is int else value
+    except OverflowError:
+        return math.inf  # which the validator refuses
 
 
 def _validator(name: str, annotation: Any) -> Callable[[object, object, object], None]:
@@ -66,12 +69,13 @@ def _check(annotation: Any) -> Check:
 def _check_tuple(members: tuple[Any, ...]) -> Check:
     check_member = _check(members[0])
     size = None if members[-1] is ... else len(members)
+    expected = "an iterable of values" if size is None else f"a tuple of {size} values"
 
     def check(instance: object, name: str, value: object) -> None:
         if not isinstance(value, tuple):
-            raise _wrong_type(name, "an iterable of values", value)
+            raise _wrong_type(name, expected, value)
         if size not in (None, len(value)):
-            raise _wrong_type(name, f"{size} values", value)
+            raise ValueError(f"{name} must be {expected}, not {len(value)}: {value!r:.80}")
         for index, member in enumerate(value):
             check_member(instance, f"{name}[{index}]", member)
 

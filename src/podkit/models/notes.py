@@ -13,13 +13,16 @@ from podkit.models.chapters import Chapter, Chapters
 
 __all__ = ["EpisodeRef", "Link", "Paragraph", "Section", "ShowNotes"]
 
-_NUMBERED = r"\b(?:Episodes?|Eps?)\b\.?\s*(?:\#\s*|(?=\d))(?P<number>\d{1,5})"
+_NUMBER = r"\.?\s*(?:\#\s*)?(?P<number>\d{1,5})(?!\d)"
 _SEASONED = r"\bS(?P<season>\d{1,3})\s*E(?P<seasoned>\d{1,5})\b"
+# A dash that joins two numbers makes a range of episodes; any other one precedes the title.
 _WHOLE_REFERENCE = re.compile(
-    rf"(?:{_NUMBERED}|{_SEASONED})\s*(?:[:.–—-]\s*(?P<title>\S.*))?", re.IGNORECASE
+    rf"(?:Ep(?:isode)?{_NUMBER}|{_SEASONED})"
+    r"\s*(?:(?:[:.]|(?<=\s)[–—-]|[–—-](?!\d))\s*(?P<title>\S.*))?",
+    re.IGNORECASE,
 )
 _MENTION = re.compile(
-    rf"(?:{_NUMBERED}(?:\s*[-–—]\s*(?P<last>\d{{1,5}})\b)?|{_SEASONED})"
+    rf"(?:\bEp(?:isode)?s?{_NUMBER}(?:\s*[-–—]\s*(?P<last>\d{{1,5}})\b)?|{_SEASONED})"
     r"(?:\s+[“\"](?P<title>[^”\"\n]{1,200})[”\"])?",
     re.IGNORECASE,
 )

@@ -1,0 +1,146 @@
+import pytest
+
+from podkit import Chapter, Chapters, EpisodeRef, Link, Paragraph, Section, ShowNotes
+
+
+def ref(number, title=None, season=None):
+    return EpisodeRef(number=number, season=season, title=title)
+
+
+def paragraph(*content, **more):
+    return Paragraph(content=content, **more)
+
+
+def notes(*texts):
+    return ShowNotes(sections=[Section(paragraphs=[paragraph(text)]) for text in texts])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Episode 31", ref(31)),
+        ("episode 31", ref(31)),
+        ("Ep 31", ref(31)),
+        ("Ep. 31", ref(31)),
+        ("Ep31", ref(31)),
+        ("EP #31", ref(31)),
+        ("Ep. # 31", ref(31)),
+        ("Ep 31 - 5 Ways to Rest", ref(31, "5 Ways to Rest")),
+        ("Ep 31-Tides", ref(31, "Tides")),
+        ("Ep #31: Communication", ref(31, "Communication")),
+        ("Ep #31 : Communication", ref(31, "Communication")),
+        ("Ep 31 – Be – The Cake", ref(31, "Be – The Cake")),
+        ("Ep 31 - Part 2", ref(31, "Part 2")),
+        ("Ep 31. Communication", ref(31, "Communication")),
+        ("  Ep 31\n", ref(31)),
+        ("S2E5", ref(5, season=2)),
+        ("s02 e05: Tides", ref(5, "Tides", 2)),
+        ("Episode 12345", ref(12345)),
+    ],
+)
+def test_a_reference_as_a_whole(text, expected):
+    assert EpisodeRef.parse(text) == expected
+    assert EpisodeRef.find_all(text) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "31",
+            "#31",
+            "Episode",
+            "Episode #",
+            "Episode:",
+            "In Episode 31",
+            "Episode 31 was good",
+        ),
+        *("Ep 31:", "Ep 31-", "Step 31", "Epic 31", "Episode 123456", "Ep 31\nEp 32", "Ep -31"),
+        *("Episodes 31-33", "Episode 31-33", "Episodes 31", "S2", "E5", "S2E123456"),
+    ],
+)
+def test_what_is_no_reference_as_a_whole(text):
+    assert EpisodeRef.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("31 reasons, in step 5 or S2", []),
+        ("as in Episode 31 and Ep. 32, and #33", [ref(31), ref(32)]),
+        ("Episodes 31-33 say", [ref(31), ref(32), ref(33)]),
+        ("see episodes 31 – 32", [ref(31), ref(32)]),
+        ("Eps. #31-32", [ref(31), ref(32)]),
+        ("Episode 31-32: Tides", [ref(31), ref(32)]),
+        ("Episodes 33-31 say", [ref(33)]),
+        ("Episodes 31-31 say", [ref(31)]),
+        ("Episode 1-1000 say", [ref(1)]),
+        ("Episode 31 “Be the Cake” has it", [ref(31, "Be the Cake")]),
+        ('In Episode 31 "Be the Cake"', [ref(31, "Be the Cake")]),
+        ("In Episode 31 “no end", [ref(31)]),
+        ("in S2E5 and s3 e6", [ref(5, season=2), ref(6, season=3)]),
+        ("(Ep 31)(Ep 31)", [ref(31), ref(31)]),
+        ("In Episode 123456", []),
+        ("In Episode 31-123456", [ref(31)]),
+        ("Ep 31: A\nEp 32: B", [ref(31), ref(32)]),
+    ],
+)
+def test_references_within_a_text(text, expected):
+    assert EpisodeRef.find_all(text) == tuple(expected)
+
+
+def test_a_range_is_a_hundred_episodes_at_most():
+    assert len(EpisodeRef.find_all("In Episodes 1-101")) == 101
+    assert len(EpisodeRef.find_all("In Episodes 1-102")) == 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Episode ", "Ep 1 ", "Ep 1-", "Ep 1 “", "Ep 1 “a” ", "#", "9", " ", "S1", "Ep 1: ", "-"],
+)
+def test_long_texts_take_linear_time(piece):
+    long = piece * 10_000
+    for text in (long, f"Ep 1{long}", f"Ep 1 “{long}", f"Ep {long}1"):
+        assert len(EpisodeRef.find_all(text)) <= 10_001
+
+
+LINK, MAIL = Link(text="Episode 12", url="https://example.com/12"), Link(text="write to us")
+FIRST, POINT = paragraph("Hear ", LINK, "."), paragraph(MAIL, " on Ep 7", is_point=True)
+SECTION = Section(kind="summary", heading="What", paragraphs=[FIRST, POINT])
+
+
+def test_a_paragraph_is_its_text_and_links():
+    assert FIRST.text == "Hear Episode 12."
+    assert FIRST.links == (LINK,)
+    assert FIRST.episode_refs == (ref(12),)
+    assert (paragraph().text, paragraph().links, paragraph().episode_refs) == ("", (), ())
+
+
+def test_a_section_gathers_what_is_in_its_paragraphs():
+    assert SECTION.points == (POINT,)
+    assert SECTION.links == (LINK, MAIL)
+    assert SECTION.episode_refs == (ref(12), ref(7))
+
+
+def test_show_notes_gather_what_is_in_their_sections():
+    show_notes = ShowNotes(sections=[SECTION, Section(), SECTION])
+    assert show_notes.links == (LINK, MAIL) * 2
+    assert show_notes.episode_refs == (ref(12), ref(7)) * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "stamps"),
+    [
+        (["0:00 A", "Words.", "1:05 B", "(2:00) C"], [(0, "A"), (65, "B"), (120, "C")]),
+        (["0:00 A\n1:05 B\n1:05 C"], [(0, "A"), (65, "B"), (65, "C")]),
+        (["0:00 A", "1:05 B"], []),
+        (["0:00 A", "2:00 B", "1:05 C"], []),
+        (["We left at 0:30.", "At 1:00 too", "And 2:00"], []),
+        ([], []),
+    ],
+)
+def test_time_stamps_are_three_lines_or_more_that_do_not_fall(texts, stamps):
+    expected = Chapters(chapters=[Chapter(start=start, title=title) for start, title in stamps])
+    assert notes(*texts).timestamps == expected

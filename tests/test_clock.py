@@ -1,0 +1,163 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from podkit._clock import find_timestamps, read_clock, write_clock
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("0:00", 0),
+        ("1:05", 65),
+        ("01:05", 65),
+        ("62:09", 3729),
+        ("999:59", 59999),
+        ("1:02:03", 3723),
+        ("01:02:03", 3723),
+        ("9999:59:59", 35999999),
+        ("1:02:03.5", 3723.5),
+        ("1:02:03,250", 3723.25),
+        ("0:00.123456789", 0.123456789),
+        (" 1:05\n", 65),
+        ("0:75", 75),
+    ],
+)
+def test_reads(text, seconds):
+    assert read_clock(text) == seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "soon",
+            "5",
+            "5.5",
+            "1:5",
+            ":05",
+            "1:",
+            "1:05:",
+            "1:05.",
+            "-1:05",
+            "1:05 pm",
+            "1 :05",
+        ),
+        *("10000:00:00", "1000:00", "1:005", "1:05:5", "1:2:3:04", "1:05.1234567890", "1:05;5"),
+    ],
+)
+def test_reads_nothing_else(text):
+    assert read_clock(text) is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "options", "text"),
+    [
+        (0, {}, "0:00"),
+        (62, {}, "1:02"),
+        (62.5, {}, "1:02"),
+        (3599.6, {}, "1:00:00"),
+        (3723, {}, "1:02:03"),
+        (36000, {}, "10:00:00"),
+        (62, {"hours": 1}, "0:01:02"),
+        (62, {"hours": 2}, "00:01:02"),
+        (360000, {"hours": 2}, "100:00:00"),
+        (0.5, {"decimals": 3}, "0:00.500"),
+        (62.25, {"decimals": 1}, "1:02.2"),
+        (59.9996, {"decimals": 3}, "1:00.000"),
+        (3599.9999, {"decimals": 3}, "1:00:00.000"),
+        (3723.007, {"decimals": 3, "point": ",", "hours": 2}, "01:02:03,007"),
+        (1e15, {"decimals": 2}, "277777777777:46:40.00"),
+    ],
+)
+def test_writes(seconds, options, text):
+    assert write_clock(seconds, **options) == text
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**4 * 3600 * 1000 - 1).map(lambda count: count / 1000))
+def test_reads_what_it_writes(seconds):
+    assert read_clock(write_clock(seconds, decimals=3, hours=2)) == pytest.approx(seconds, abs=1e-6)
+    assert read_clock(write_clock(int(seconds))) == int(seconds)
+
+
+@settings(deadline=None)
+@given(st.floats(0, allow_nan=False, allow_infinity=False), st.integers(0, 9))
+def test_writes_any_time(seconds, decimals):
+    *_, last = write_clock(seconds, decimals=decimals).split(":")
+    assert 0 <= float(last) < 60
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("00:00 Intro", (0, "Intro")),
+        ("1:05 – The news", (65, "The news")),
+        ("1:05 - The news", (65, "The news")),
+        ("1:05—The news", (65, "The news")),
+        ("1:05 ‒ The news", (65, "The news")),
+        ("1:05 − The news", (65, "The news")),
+        ("1:05: The news", (65, "The news")),
+        ("1:05 | The news", (65, "The news")),
+        ("1:05The news", (65, "The news")),
+        ("(1:05) The news", (65, "The news")),
+        ("[1:05] - The news", (65, "The news")),
+        ("@1:05 The news", (65, "The news")),
+        ("• 1:05 The news", (65, "The news")),
+        ("  * (1:05) The news  ", (65, "The news")),
+        ("1:02:03.5 The news", (3723.5, "The news")),
+        ("1:05 At 3:00 we left", (65, "At 3:00 we left")),
+        ("1:05 -- The news", (65, "- The news")),
+        ("The news (1:05)", (65, "The news")),
+        ("The news [01:02:03]", (3723, "The news")),
+        ("The news(1234:59:59.123456789)", (1234 * 3600 + 3599.123456789, "The news")),
+        ("(A) The (B) news (1:05)", (65, "(A) The (B) news")),
+        ("1:05 The news (2:00)", (65, "The news (2:00)")),
+        ("1:05 (2:00)", (65, "(2:00)")),
+    ],
+)
+def test_finds_the_time_and_title_of_a_line(line, stamp):
+    assert find_timestamps(line) == [stamp]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("", "The news", "1:05", "(1:05)", "[1:05] -", "At 3:00 we left.", "The news 1:05"),
+        *("1:5 A", "2024-03-28 10:30", "1:05:5 A", "1:005 A", "1:02:03:04 A", "The news (1:05)."),
+    ],
+)
+def test_finds_no_other_lines(line):
+    assert find_timestamps(line) == []
+
+
+def test_finds_lines_in_order():
+    text = "0:09 A\r\nno\u2028B (0:05)\x850:07 C\n"
+    assert find_timestamps(text) == [(9, "A"), (5, "B"), (7, "C")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "[0:00",
+        "0:00]",
+        "(1:05)",
+        "9",
+        "9:",
+        ":",
+        "* ",
+        " ",
+        "•",
+        "-",
+        "1:05.",
+        "\n",
+        "0:00 A\n",
+    ],
+)
+def test_long_texts_take_linear_time(piece):
+    long = piece * 50_000
+    for text in (long, f"0:00{long}", f"A{long}", f"{long}(1:05)", f"{long}0:00 A"):
+        assert len(find_timestamps(text)) <= text.count("\n") + 1
+    assert read_clock(long) is None

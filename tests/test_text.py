@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from podkit import UnrepresentableError, strict
+from podkit._text import check_text, decode
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark"]
+)
+@settings(max_examples=30, deadline=None)
+@given(text=st.text())
+def test_decodes_what_was_encoded(encoding, text):
+    text = text.removeprefix("\ufeff")
+    name = encoding.removesuffix("-mark")
+    data = ("\ufeff" + text if name != encoding else text).encode(name)
+    assert decode(data, strict) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "message"),
+    [
+        (b"Caf\xe9 \x96 \x81", "Café – \ufffd", "aren't all UTF-8; read as Windows-1252"),
+        (b"\xef\xbb\xbfCaf\xe9", "Café", "aren't all UTF-8; read as Windows-1252"),
+        (b"\xff\xfeA\x00B", "A\ufffd", "aren't all UTF-16-LE; read as UTF-16-LE"),
+        (b"\xfe\xff\x00A\xd8\x00", "A\ufffd", "aren't all UTF-16-BE; read as UTF-16-BE"),
+    ],
+)
+def test_decodes_what_is_broken_with_a_problem(data, text, message):
+    problems = []
+    assert decode(data, problems.append) == text
+    assert [problem.id for problem in problems] == ["encoding"]
+    assert message in problems[0].message
+
+
+def test_takes_a_text_as_it_is_without_its_mark():
+    assert decode("\ufeffA\ud800", strict) == "A\ud800"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary())
+def test_decodes_anything(data):
+    assert isinstance(decode(data, lambda problem: None), str)
+
+
+def test_gives_a_text_back():
+    assert check_text("Café \0", "title") == "Café \0"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"), [("", "empty"), ("a\ud800b", r"'\ud800'"), ("\udfff", r"'\udfff'")]
+)
+def test_refuses_what_is_no_text(text, message):
+    with pytest.raises(UnrepresentableError) as error:
+        check_text(text, "episodes[0].title")
+    assert error.value.where == "episodes[0].title"
+    assert message in str(error.value)
