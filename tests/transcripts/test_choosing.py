@@ -1,0 +1,77 @@
+import io
+
+import pytest
+
+from podkit import Cue, Transcript, UnsupportedFormatError, transcripts
+from tests.transcripts.values import FORMATS
+
+HELLO = Transcript(cues=[Cue(text="Hello.", start=1, end=2.5)])
+STARTS = {
+    "WEBVTT\n\n": "vtt",
+    "\ufeffWEBVTT\tnotes\n": "vtt",
+    "WEBVTTER\n": "text",
+    '{"segments": []}': "json",
+    "[\n []]": "text",
+    '[\n {"body": "Hello."}]': "json",
+    "[]": "json",
+    "[0:01] Hello.": "text",
+    "[laughs] Hello.": "text",
+    "\n<p>Hello.</p>": "html",
+    "<!DOCTYPE html>": "html",
+    "<3 to all": "text",
+    "1\n00:00:01,000 --> 00:00:02,000\nHi": "srt",
+    "\r\n00:00:01,000 --> 00:00:02,000\r\nHi": "srt",
+    "\n-0:01.5 --> 0:02\nHi": "srt",
+    "first\n\n00:01.000 --> 00:02.000\nHi": "srt",
+    "Hello.\n\nGoodbye.": "text",
+    "": "text",
+}
+
+
+@pytest.mark.parametrize(("start", "name"), STARTS.items())
+def test_picks_the_format_by_content(start, name):
+    assert transcripts.loads(start) == FORMATS[name].loads(start)
+    assert transcripts.loads(start.encode()) == FORMATS[name].loads(start)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_reads_the_format_that_it_is_told(name):
+    written = FORMATS[name].dumps(HELLO)
+    assert transcripts.loads(written, format=name) == HELLO
+    assert transcripts.read(io.BytesIO(written.encode()), format=name) == HELLO
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    {
+        "a.vtt": "vtt",
+        "a.SRT": "srt",
+        "a.json": "json",
+        "a.html": "html",
+        "a.htm": "html",
+        "a.txt": "text",
+    }.items(),
+)
+def test_picks_the_format_by_suffix(tmp_path, file, name):
+    path = tmp_path / file
+    transcripts.write(HELLO, path)
+    assert path.read_text() == FORMATS[name].dumps(HELLO) == transcripts.dumps(HELLO, format=name)
+    assert transcripts.read(str(path)) == FORMATS[name].read(path) == HELLO
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_writes_the_format_that_it_is_told(tmp_path, name):
+    path = tmp_path / "transcript"
+    transcripts.write(HELLO, path, format=name)
+    assert path.read_text() == FORMATS[name].dumps(HELLO)
+
+
+def test_a_suffix_that_no_format_has_is_an_error(tmp_path):
+    with pytest.raises(UnsupportedFormatError, match=r"'.*/a\.doc'; give format="):
+        transcripts.write(HELLO, tmp_path / "a.doc")
+    assert not (tmp_path / "a.doc").exists()
+
+
+def test_a_name_that_no_format_has_is_an_error():
+    with pytest.raises(UnsupportedFormatError, match="no transcript format 'doc'; it has vtt, "):
+        transcripts.loads("Hello.", format="doc")

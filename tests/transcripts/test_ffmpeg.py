@@ -1,0 +1,44 @@
+"""ffmpeg, as a peer, reads every SubRip and WebVTT file that we write."""
+
+import subprocess
+
+import pytest
+
+from podkit import Cue, Transcript
+from podkit.transcripts import srt
+from tests.transcripts.values import CAPTIONS
+
+CUES = (
+    Cue(text="Hello.", start=0, end=2.5),
+    Cue(text="Two lines,\nthe second – with ünïcödé.", start=2.5, end=2.75),
+    Cue(text="Salt, pepper; 42%", start=3600.001, end=3661.999),
+    Cue(text="5 < 7 > 3 & a <3", start=3661.999, end=3662),
+    Cue(text="42", start=3662, end=36_000),
+    Cue(text="Note: overlapping.", start=3700, end=3701),
+)
+
+
+@pytest.mark.parametrize("name", CAPTIONS)
+@pytest.mark.parametrize("language", [None, "en"])
+def test_ffmpeg_reads_the_times_and_texts_that_we_write(tmp_path, name, language):
+    path = tmp_path / f"transcript.{name}"
+    CAPTIONS[name].write(Transcript(cues=CUES, language=language), path)
+    assert srt.loads(converted(path)).cues == CUES
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("vtt", "Salt & <pepper>"), ("srt", "Ann Lee: Salt & <pepper")]
+)
+def test_ffmpeg_reads_speakers_and_markup_as_text(tmp_path, name, shown):
+    path = tmp_path / f"transcript.{name}"
+    cue = Cue(text=shown.removeprefix("Ann Lee: "), start=0, end=1, speaker="Ann Lee")
+    CAPTIONS[name].write(Transcript(cues=[cue]), path)
+    assert shown in converted(path)
+
+
+def converted(path):
+    """Let ffmpeg read a file and write it as SubRip."""
+    command = ["ffmpeg", "-v", "error", "-i", path, "-f", "srt", "-"]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stderr == ""
+    return result.stdout

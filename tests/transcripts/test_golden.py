@@ -1,0 +1,37 @@
+import json
+
+import pytest
+
+from podkit import Cue, Transcript, transcripts
+from tests.transcripts.golden import FILES, expectation, reading
+from tests.transcripts.values import FORMATS
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.name)
+def file(request):
+    return request.param
+
+
+def test_reads_to_the_expected_values_and_problems(file):
+    assert reading(file) == json.loads(expectation(file).read_text())
+
+
+def test_the_format_is_known_by_content(file):
+    name = {".txt": "text"}.get(file.suffix, file.suffix[1:])
+    assert transcripts.read(file) == transcripts.read(file, format=name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_its_text_survives_every_format(file, name):
+    transcript = transcripts.spread(without_times(transcripts.read(file)), 600)
+    found = FORMATS[name].loads(FORMATS[name].dumps(transcript))
+    assert found.cues == transcript.cues
+
+
+def without_times(transcript):
+    """Leave out what not every format carries: times that are wrong, blank lines in a text."""
+    return Transcript(
+        cues=[
+            Cue(text=cue.text.replace("\n\n", "\n"), speaker=cue.speaker) for cue in transcript.cues
+        ]
+    )

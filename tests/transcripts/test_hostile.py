@@ -1,0 +1,100 @@
+"""Input made to harm takes linear time, and problems name their lines."""
+
+from contextlib import suppress
+
+import pytest
+
+from podkit import Cue, ParseError, Transcript, transcripts
+from podkit.transcripts import html, srt, vtt
+from tests.transcripts.values import FORMATS
+
+MANY = 20_000
+LINE = 200_000
+VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
+SRT = "1\n00:00:01,000 --> 00:00:02,000\n"
+BEGINNINGS = {"vtt": VTT, "srt": SRT, "json": "[", "html": "<p>", "text": "[0:01] Ann: "}
+PIECES = [
+    "9",
+    " ",
+    "\n",
+    "a",
+    "-",
+    "-->",
+    "--> ",
+    "<",
+    "<v ",
+    "&",
+    "&#1",
+    "<i",
+    "{",
+    "{\\",
+    ":",
+    "[",
+]
+PIECES += ["\u2060:", "Ann: ", "\n\n-->", "\n1\n", "<p>", "<br>", "</p>", "\n \n", "0:", "<!--"]
+
+
+def size(read):
+    return len(read.text)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("piece", PIECES)
+def test_any_piece_many_times_is_read_or_refused(name, piece):
+    many = piece * (LINE // len(piece))
+    for text in (many, BEGINNINGS[name] + many):
+        with suppress(ParseError):
+            assert size(FORMATS[name].loads(text)) <= len(text)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_format_is_picked_whatever_repeats(piece):
+    many = piece * (LINE // len(piece))
+    assert transcripts.loads(f"Hello.\n\n{many}").cues[0].text.startswith("Hello.")
+
+
+@pytest.mark.parametrize(
+    "text", ["<i><c.a>" * MANY, "<v A>" * MANY, "<v A>a" * MANY, "&amp;" * MANY]
+)
+def test_much_markup_in_a_webvtt_cue(text):
+    assert size(vtt.loads(VTT + text)) <= len(text)
+
+
+def test_many_empty_webvtt_cues():
+    problems = []
+    blocks = "00:01.000 --> 00:02.000\n\n" * MANY
+    vtt.loads(f"WEBVTT\n\n{blocks}", on_problem=problems.append)
+    assert (len(problems), problems[-1].line) == (MANY, 2 * MANY + 1)
+
+
+def test_many_empty_subrip_cues():
+    problems = []
+    srt.loads("1\n00:00:01,000 --> 00:00:02,000\n\n" * MANY, on_problem=problems.append)
+    assert (len(problems), problems[-1].line) == (MANY, 3 * MANY - 1)
+
+
+@pytest.mark.parametrize(
+    "element", ["<div>", "<b a=%d>", "<svg>", "<x-y>", "<div></b></x>", "<p><a>"]
+)
+def test_html_that_nests_too_deeply_is_refused(element):
+    text = "\n".join(element % n if "%" in element else element for n in range(MANY))
+    with pytest.raises(ParseError, match="line 101: elements nest more than 100 deep"):
+        html.loads(text)
+
+
+@pytest.mark.parametrize("element", ["<p>a", "<li><p>a", "<img><p>a", "<div><p>a</div>"])
+def test_html_with_many_elements_is_read(element):
+    assert len(html.loads(element * MANY).cues) == MANY
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_many_cues_are_written_and_read(name):
+    cues = tuple(Cue(text="Hello.", start=n, end=n + 1, speaker="Ann") for n in range(MANY))
+    transcript = Transcript(cues=cues)
+    assert FORMATS[name].loads(FORMATS[name].dumps(transcript)) == transcript
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_very_long_text_is_written_and_read(name):
+    transcript = Transcript(cues=[Cue(text="Hello, " * LINE + "all.", start=0, end=1)])
+    assert FORMATS[name].loads(FORMATS[name].dumps(transcript)) == transcript
