@@ -7,7 +7,9 @@ from podkit import Extension, UnrepresentableError, errors
 from podkit._xml import (
     Attribute,
     Codec,
+    Constant,
     Forgiven,
+    RecordChild,
     Table,
     TextChild,
     parse,
@@ -28,6 +30,11 @@ class Trip:
     extensions: tuple[Extension, ...] = ()
 
 
+@attrs.frozen(kw_only=True)
+class Atlas:
+    places: tuple[Place, ...] = attrs.field(default=(), converter=tuple)
+
+
 def read_comma(text):
     if "," not in text:
         return float(text)
@@ -36,6 +43,7 @@ def read_comma(text):
 
 
 PLACE = Table(Place, (Attribute("lat", "latitude"), TextChild("name", "name")))
+ATLAS = Table(Atlas, (Constant("edition", "2"), RecordChild("place", "places", PLACE)))
 TRIP = Table(Trip, (Attribute("length", "length", Codec("number", read_comma, str)),))
 
 
@@ -44,6 +52,21 @@ def test_a_model_without_extensions_drops_what_it_does_not_know_with_a_problem()
     root = parse("<map><place lat='54' lon='7'><name>Sea</name></place></map>", errors.ignore)
     assert read_document(PLACE, root, root[0], problems.append) == Place(name="Sea", latitude="54")
     assert [problem.where for problem in problems] == ["place, place lon"]
+
+
+def test_where_nothing_keeps_extensions_a_record_is_read_without_what_it_does_not_know():
+    problems = []
+    root = parse("<map><atlas edition='1'><place lon='7' lat='54'/></atlas></map>", errors.ignore)
+    atlas = read_document(ATLAS, root, root[0], problems.append)
+    assert atlas == Atlas(places=(Place(latitude="54"),))
+    assert [problem.where for problem in problems] == ["atlas, place lon"]
+
+
+def test_a_constant_is_written_and_passed_over():
+    written = write_document(ATLAS, Atlas(), name="atlas", root="map", version="1")
+    assert b'<atlas edition="2"/>' in written
+    root = parse(written, errors.ignore)
+    assert read_document(ATLAS, root, root[0], errors.strict) == Atlas()
 
 
 def test_a_model_without_extensions_is_written():

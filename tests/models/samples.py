@@ -1,5 +1,6 @@
 """Every model with every field filled, made from the annotations alone."""
 
+import functools
 from datetime import UTC, datetime
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
@@ -26,6 +27,7 @@ def sample(model: type, **given: object) -> Any:
     return model(**fields | given)
 
 
+@functools.cache
 def filled(annotation: Any) -> object:
     """Make a value of an annotation; a model within itself is left out."""
     arguments = get_args(annotation)

@@ -30,7 +30,7 @@ def other(model, field):
     if value == ():
         return (sample(model),)
     if field.default is attrs.NOTHING:
-        return value * 2
+        return not value if isinstance(value, bool) else value * 2
     return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default
 
 

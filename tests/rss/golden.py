@@ -12,7 +12,7 @@ FEEDS = sorted((Path(__file__).parent.parent / "data" / "rss").glob("*.xml"))
 
 
 def reading(data: bytes) -> dict[str, object]:
-    """Read a feed into plain values, leaving out what is absent."""
+    """Read a feed into plain values, leaving out what is at its default."""
     problems: list[Problem] = []
     show = rss.loads(data, on_problem=problems.append)
     return {
@@ -25,7 +25,7 @@ def plain(show: Show) -> object:
     """Turn a show into what JSON can hold."""
     values = attrs.asdict(
         show,
-        filter=lambda _field, value: value not in (None, ()),
+        filter=lambda field, value: value != field.default,
         value_serializer=lambda _instance, _field, value: (
             value.isoformat() if isinstance(value, datetime) else value
         ),

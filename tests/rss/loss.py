@@ -2,10 +2,10 @@
 
 from podkit import errors
 from podkit._xml import Codec, parse
-from podkit.rss._values import DATE, DURATION, EXPLICIT
+from podkit.rss._values import DATE, DECIMAL, DURATION, EXPLICIT, ISO_DATE
 
 # What these codecs read may be spelled anew; it is found if its value is.
-RESPELLED = (DATE, DURATION, EXPLICIT)
+RESPELLED = (DATE, DECIMAL, DURATION, EXPLICIT, ISO_DATE)
 
 
 def lost(source: bytes, written: bytes) -> list[str]:

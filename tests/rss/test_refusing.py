@@ -112,7 +112,7 @@ def test_values(show, where, message):
         (Extension(name="#text", text=" a"), "white space around"),
         (Extension(name="#text", text="a", parent="title"), "the field title"),
         (attribute("href", parent=IMAGE), "the field artwork"),
-        (attribute("version", parent="rss"), "the field version"),
+        (attribute("version", parent="rss"), "the format sets version itself"),
         (attribute("isPermaLink", parent="guid"), "no <guid>"),
         (attribute("lang", parent="link"), "no <link>"),
         (Extension(name="ttl", text="60"), "a field holds"),

@@ -64,7 +64,8 @@ def values(annotation, owner):
             return st.lists(EXTENSIONS, max_size=2).map(
                 lambda some: sorted(some, key=extension_order)
             )
-        return st.lists(st.deferred(lambda: models(member)), max_size=2)
+        inner = VALUES[member] if member in VALUES else st.deferred(lambda: models(member))
+        return st.lists(inner, max_size=2)
     if isinstance(annotation, UnionType):
         return st.one_of(st.none(), values(get_args(annotation)[0], owner))
     return VALUES[annotation] if annotation in VALUES else models(annotation)
@@ -74,9 +75,9 @@ def models(model):
     """Make a strategy of any value of a model, most of its fields left at their defaults."""
     fields = {field.name: values(field.type, model) for field in attrs.fields(model)}
     needed = {field.name for field in attrs.fields(model) if field.default is attrs.NOTHING}
-    required = {name: fields[name] for name in needed}
-    optional = {name: strategy for name, strategy in fields.items() if name not in needed}
-    return st.fixed_dictionaries(required, optional=optional).map(lambda given: model(**given))
+    some = st.lists(st.sampled_from(sorted(fields)), max_size=5).map(needed.union)
+    given = some.flatmap(lambda names: st.fixed_dictionaries({n: fields[n] for n in names}))
+    return given.map(lambda given: model(**given))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,20 +1,26 @@
 """How feeds spell values, seen through whole feeds."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from xml.sax.saxutils import escape
 
 import pytest
 
-from podkit import Episode, Show, UnrepresentableError, rss
+from podkit import Chapter, Chapters, Episode, Show, UnrepresentableError, rss
+from podkit._xml.namespaces import NAMESPACES
 
-ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+DECLARATIONS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in NAMESPACES if prefix)
 
 
 def item(element):
     """Read a feed whose one item holds one element, and give the episode and the problems."""
     problems = []
-    feed = f"<rss xmlns:itunes='{ITUNES}'><channel><item>{element}</item></channel></rss>"
+    feed = f"<rss {DECLARATIONS}><channel><item>{element}</item></channel></rss>"
     show = rss.loads(feed, on_problem=problems.append)
     return show.episodes[0], [problem.id for problem in problems]
+
+
+def chapters(attributes):
+    return f"<psc:chapters version='1.2'><psc:chapter {attributes}/></psc:chapters>"
 
 
 def date(text):
@@ -130,12 +136,26 @@ def test_a_negative_duration_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("yes", True), ("Explicit", True), ("TRUE", True), ("clean", False), ("no", False)],
+    ("text", "expected"), [("true", True), ("TRUE", True), ("false", False), (" False ", False)]
 )
-def test_explicit_in_its_old_spellings(text, expected):
+def test_explicit(text, expected):
     episode, problems = item(f"<itunes:explicit>{text}</itunes:explicit>")
     assert (episode.explicit, problems) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("yes", True), ("Explicit", True), ("1", True), ("clean", False), ("no", False), ("0", False)],
+)
+def test_explicit_in_its_old_spellings_is_forgiven(text, expected):
+    episode, problems = item(f"<itunes:explicit>{text}</itunes:explicit>")
+    assert (episode.explicit, problems) == (expected, ["forgiven-value"])
+
+
+@pytest.mark.parametrize("text", ["maybe", "truethy", "2", "да"])
+def test_a_text_that_is_no_truth_value_is_kept(text):
+    episode, problems = item(f"<itunes:explicit>{text}</itunes:explicit>")
+    assert (episode.explicit, problems) == (None, ["bad-value"])
 
 
 @pytest.mark.parametrize(("text", "expected"), [("7", 7), ("+7", 7), ("-7", -7), (" 007 ", 7)])
@@ -153,6 +173,123 @@ def test_a_text_that_is_no_whole_number_is_kept(text):
 def test_a_number_too_long_to_be_read_is_refused():
     with pytest.raises(UnrepresentableError, match=r"^ttl: "):
         rss.dumps(Show(ttl=10**5000))
+
+
+def test_a_number_may_have_a_sign_spaces_and_a_bare_point():
+    for text, expected in [("100.5", 100.5), (" +7 ", 7.0), ("-7.", -7.0), (".5", 0.5)]:
+        episode, problems = item(f"<geo:lat>{text}</geo:lat>")
+        assert (episode.geo_lat, problems) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["1,5", "1e3", "nan", "inf", ".", "٧", "9" * 400])
+def test_a_text_that_is_no_number_is_kept(text):
+    episode, problems = item(f"<geo:lat>{text}</geo:lat>")
+    assert (episode.geo_lat, problems) == (None, ["bad-value"])
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(3, "3"), (5e-8, "0.00000005"), (-0.5, "-0.5"), (1e20, "1" + "0" * 20)]
+)
+def test_a_number_is_written_without_an_exponent(number, text):
+    written = rss.dumps(Show(episodes=[Episode(geo_lat=number)]))
+    assert f"<geo:lat>{text}</geo:lat>".encode() in written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("00:00:00.000", 0.0),
+        ("01:02:03.5", 3723.5),
+        ("1:02:03", 3723.0),
+        ("12:15", 735.0),
+        ("735", 735.0),
+        ("735.25", 735.25),
+    ],
+)
+def test_play_times(text, expected):
+    episode, problems = item(chapters(f'start="{text}"'))
+    assert ([chapter.start for chapter in episode.chapters], problems) == ([expected], [])
+
+
+@pytest.mark.parametrize(
+    ("start", "text"),
+    [
+        (0, "00:00:00.000"),
+        (3723.5, "01:02:03.500"),
+        (0.12345, "0.12345"),
+        (1e9, "1000000000"),
+    ],
+)
+def test_a_play_time_is_a_clock_time_where_the_clock_is_fine_enough(start, text):
+    show = Show(episodes=[Episode(chapters=Chapters(chapters=[Chapter(start=start)]))])
+    assert f'<psc:chapter start="{text}"/>'.encode() in rss.dumps(show)
+    assert rss.loads(rss.dumps(show)) == show
+
+
+def test_a_chapter_before_the_beginning_is_refused():
+    show = Show(episodes=[Episode(chapters=Chapters(chapters=[Chapter(start=-1)]))])
+    with pytest.raises(UnrepresentableError, match=r"chapters\.chapters\[0\]\.start: .*negative"):
+        rss.dumps(show)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021-09-26T07:30:00.000-0600", "2021-09-26T07:30:00-06:00"),
+        ("2021-09-26T07:30:00.125+05:45", "2021-09-26T07:30:00.125000+05:45"),
+        ("2021-09-26T07:30Z", "2021-09-26T07:30:00+00:00"),
+    ],
+)
+def test_iso_8601_dates(text, expected):
+    episode, problems = item(f"<dc:date>{text}</dc:date>")
+    assert (episode.dc_date.isoformat(), problems) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021-09-26 07:30:00 -0600", "2021-09-26T07:30:00-06:00"),
+        ("2021-09-26T07:30:00", "2021-09-26T07:30:00+00:00"),
+        ("Sun, 26 Sep 2021 07:30:00 EST", "2021-09-26T07:30:00-05:00"),
+    ],
+)
+def test_other_dates_than_iso_8601_are_forgiven(text, expected):
+    episode, problems = item(f"<dc:date>{text}</dc:date>")
+    assert (episode.dc_date.isoformat(), problems) == (expected, ["forgiven-value"])
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-09-26", "2021-13-26T07:30:00Z", "2021-09-26T07:30:00+99:00", "2021-W39-7"]
+)
+def test_a_text_that_is_no_complete_iso_8601_date_is_kept(text):
+    episode, problems = item(f"<dc:date>{text}</dc:date>")
+    assert (episode.dc_date, problems) == (None, ["bad-value"])
+
+
+def test_an_iso_8601_date_is_written_with_its_fraction():
+    date = datetime(2024, 3, 28, 9, 0, 0, 250000, tzinfo=timezone(timedelta(hours=-6)))
+    written = rss.dumps(Show(dc_date=date))
+    assert b"<dc:date>2024-03-28T09:00:00.250000-06:00</dc:date>" in written
+
+
+def test_an_iso_8601_date_with_a_finer_offset_is_refused():
+    date = datetime(2024, 3, 28, 9, tzinfo=timezone(timedelta(seconds=90)))
+    with pytest.raises(UnrepresentableError, match=r"^dc_date: .*whole minutes"):
+        rss.dumps(Show(dc_date=date))
+
+
+@pytest.mark.parametrize(
+    "text", ["ann@example.com (Ann Lee)", "Ann Lee <ann@example.com>", "mailto:ann@example.com"]
+)
+def test_an_address_is_kept_in_its_form(text):
+    episode, problems = item(f"<author>{escape(text)}</author>")
+    assert (episode.author, problems) == (text, [])
+
+
+@pytest.mark.parametrize("text", ["https://example.com/a b.mp3", "https://example.com/é", "a.mp3"])
+def test_an_address_of_a_file_is_kept_as_it_is_written(text):
+    episode, problems = item(f'<enclosure url="{text}"/>')
+    assert (episode.enclosure.url, problems) == (text, [])
 
 
 @pytest.mark.parametrize("html", ["<p>a & b</p>", "a & b"])

@@ -6,11 +6,13 @@
 
 from podkit._xml.namespaces import canonical, clark, local, tag
 from podkit._xml.parse import parse
-from podkit._xml.read import Reader, read_document
+from podkit._xml.read import Reader, read_document, read_root
 from podkit._xml.rows import (
     TEXT,
     Attribute,
     Codec,
+    Constant,
+    FlagChild,
     Forgiven,
     InlineChild,
     RecordChild,
@@ -18,13 +20,16 @@ from podkit._xml.rows import (
     Table,
     Text,
     TextChild,
+    fields_of,
 )
-from podkit._xml.write import write_document
+from podkit._xml.write import write_document, write_root
 
 __all__ = [
     "TEXT",
     "Attribute",
     "Codec",
+    "Constant",
+    "FlagChild",
     "Forgiven",
     "InlineChild",
     "Reader",
@@ -35,9 +40,12 @@ __all__ = [
     "TextChild",
     "canonical",
     "clark",
+    "fields_of",
     "local",
     "parse",
     "read_document",
+    "read_root",
     "tag",
     "write_document",
+    "write_root",
 ]

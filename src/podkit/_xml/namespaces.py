@@ -17,9 +17,25 @@ __all__ = ["NAMESPACES", "SPACE", "XML_NAMESPACE", "canonical", "clark", "local"
 NAMESPACES = {
     "": "",
     "atom": "http://www.w3.org/2005/Atom",
+    "cc": "http://creativecommons.org/ns#",
     "content": "http://purl.org/rss/1.0/modules/content/",
+    "creativeCommons": "http://backend.userland.com/creativeCommonsRssModule",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "georss": "http://www.georss.org/georss",
+    "googleplay": "http://www.google.com/schemas/play-podcasts/1.0",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "media": "http://search.yahoo.com/mrss/",
     "podcast": "https://podcastindex.org/namespace/1.0",
+    "podcastRF": "http://radiofrance.fr/Lancelot/Podcast#",
+    "psc": "http://podlove.org/simple-chapters",
+    "rawvoice": "http://www.rawvoice.com/rawvoiceRssModule/",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "spotify": "http://www.spotify.com/ns/rss",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "wfw": "http://wellformedweb.org/CommentAPI/",
 }
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 # White space as XML knows it; a no-break space is text.
@@ -30,7 +46,19 @@ _ALIASES = {
     "http://backend.userland.com/rss2": "",
     "http://blogs.law.harvard.edu/tech/rss": "",
     "http://cyber.law.harvard.edu/rss": "",
+    "http://w3.org/2005/Atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://web.resource.org/cc": "cc",
+    "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule": "creativeCommons",
+    "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html": "creativeCommons",
+    "http://purl.org/dc/elements/1.0": "dc",
+    "http://www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd": "googleplay",
+    "http://itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://www.rssboard.org/media-rss": "media",
+    "http://tools.search.yahoo.com/mrss": "media",
+    "http://video.search.yahoo.com/mrss": "media",
     "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
+    "https://blubrry.com/developer/rawvoice-rss": "rawvoice",
 }
 _UNBOUND = "unbound:"
 

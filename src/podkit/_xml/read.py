@@ -16,6 +16,8 @@ from podkit._xml.rows import (
     MAXIMUM_DEPTH,
     Attribute,
     Codec,
+    Constant,
+    FlagChild,
     Forgiven,
     InlineChild,
     Model,
@@ -29,8 +31,8 @@ from podkit.errors import OnProblem, ParseError, Problem
 from podkit.models import Extension
 
 __all__ = [
+    "ROOT",
     "STRAY_TEXT",
-    "VERSION",
     "Handler",
     "Reader",
     "ReadingShape",
@@ -38,13 +40,12 @@ __all__ = [
     "extension_order",
     "inline_shape",
     "read_document",
+    "read_root",
     "reading_shape",
 ]
 
 # The name of an extension that is text where the element's table has none: DOM's name for it.
 STRAY_TEXT = "#text"
-# The attribute of a document's root that is the format's, not the value's.
-VERSION = Attribute("version", "version")
 _KEPT = "it was kept as it is"
 
 Values: TypeAlias = dict[str, Any]
@@ -61,17 +62,21 @@ def read_document(
     """
 
     def is_the_one(child: Element, _values: Values, reader: Reader) -> bool:
-        return child is element or reader.objects("repeated-element", "may stand only once", child)
+        return child is element or _is_empty(child) or reader.repeats(child)
 
-    reader = Reader(root, on_problem)
+    reader = Reader(root, on_problem, keeps_extensions=table.keeps_extensions)
     reader.place = local(tag(element))
     values = reader.values(reading_shape(table), element)
-    shape = ReadingShape({VERSION.name: VERSION}, None, {tag(element): is_the_one})
     reader.place = ""
-    around = reader.values(shape, root)
-    around.pop(VERSION.field, None)
+    around = reader.values(attrs.evolve(ROOT, children={tag(element): is_the_one}), root)
     _adopt(around, canonical(tag(root)), values)
     return reader.build(table, values)
+
+
+def read_root(table: Table[Model], root: Element, on_problem: OnProblem) -> Model:
+    """Read a value that the root of a document holds."""
+    reader = Reader(root, on_problem, keeps_extensions=table.keeps_extensions)
+    return reader.build(table, reader.values(reading_shape(table), root))
 
 
 @attrs.frozen
@@ -81,36 +86,53 @@ class ReadingShape:
     attributes: dict[str, Attribute]
     text: Text | None
     children: dict[str, Handler]
+    constants: frozenset[str] = frozenset()
+
+
+# What the root of a document may carry beside the element that holds the value.
+ROOT = ReadingShape({}, None, {}, frozenset({"version"}))
 
 
 @functools.cache
 def reading_shape(table: Table[Any]) -> ReadingShape:
     """Compile a table, once."""
-    rows = (*table.rows, table.body) if table.body else table.rows
-    shape = _shape(rows)
-    for row in rows:
-        if isinstance(row, RecordChild):
-            shape.children[clark(row.name)] = _record_handler(row, table)
-    return shape
+    return _shape((*table.rows, table.body) if table.body else table.rows, table)
 
 
-def inline_shape(row: TextChild | InlineChild) -> ReadingShape:
+def inline_shape(row: TextChild | FlagChild | InlineChild, table: Table[Any]) -> ReadingShape:
     """Compile a child element whose rows are fields of the value around it."""
-    return _shape((Text(row.field, row.codec),) if isinstance(row, TextChild) else row.rows)
+    match row:
+        case TextChild():
+            return _shape((Text(row.field, row.codec),), table)
+        case FlagChild():
+            return _shape((), table)
+    return _shape(row.rows, table)
 
 
-def _shape(rows: tuple[Row, ...]) -> ReadingShape:
-    """Compile all rows but those of records, which need to know their table."""
-    shape = ReadingShape({}, next((row for row in rows if isinstance(row, Text)), None), {})
-    for row in rows:
-        match row:
-            case Attribute():
-                shape.attributes[clark(row.name)] = row
-            case TextChild():
-                shape.children[clark(row.name)] = _text_handler(row)
-            case InlineChild():
-                shape.children[clark(row.name)] = _inline_handler(row)
-    return shape
+def _shape(rows: tuple[Row, ...], table: Table[Any]) -> ReadingShape:
+    """Compile rows that read fields of the table's model."""
+    return ReadingShape(
+        attributes={clark(row.name): row for row in rows if isinstance(row, Attribute)},
+        text=next((row for row in rows if isinstance(row, Text)), None),
+        children=dict(filter(None, (_child_handler(row, table) for row in rows))),
+        constants=frozenset(clark(row.name) for row in rows if isinstance(row, Constant)),
+    )
+
+
+def _child_handler(row: Row, table: Table[Any]) -> tuple[str, Handler] | None:
+    match row:
+        case TextChild():
+            is_many = table.is_many(row.field)
+            handler = _texts_handler(row) if is_many else _text_handler(row, table)
+        case FlagChild():
+            handler = _flag_handler(row, table)
+        case InlineChild():
+            handler = _inline_handler(row, table)
+        case RecordChild():
+            handler = _record_handler(row, table)
+        case _:
+            return None
+    return clark(row.name), handler
 
 
 def extension_order(extension: Extension) -> tuple[str, int]:
@@ -127,21 +149,33 @@ def extension_order(extension: Extension) -> tuple[str, int]:
 class Reader:
     """Reads the elements of one document.
 
+    Args:
+        root: the document's root.
+        on_problem: receives what was forgiven or is kept as it is.
+        keeps_extensions: whether the document's value has a place for what no row reads.
+
     Attributes:
         place: the part of the document being read, such as ``item 3``, for problems.
     """
 
-    def __init__(self, root: Element, on_problem: OnProblem) -> None:
+    def __init__(self, root: Element, on_problem: OnProblem, *, keeps_extensions: bool) -> None:
         self.place = ""
         self._on_problem = on_problem
+        self._keeps_extensions = keeps_extensions
         self._prefixes = {address: prefix for prefix, address in root.nsmap.items() if prefix}
 
     def read(self, table: Table[Model], element: Element) -> Model | None:
-        """Read an element, or give None where it lacks what its value can't be without."""
+        """Read an element, or report it and give None where its value would not say all."""
         values = self.values(reading_shape(table), element)
         for field in table.required:
             if field not in values:
+                if not _is_empty(element):
+                    what = f"lacks {' or '.join(table.required)}"
+                    self.objects("incomplete-element", what, element)
                 return None
+        if "extensions" in values and self._keeps_extensions and not table.keeps_extensions:
+            self.objects("unknown-content", "holds more than its value could", element)
+            return None
         return self.build(table, values)
 
     def build(self, table: Table[Model], values: Values) -> Model:
@@ -176,6 +210,8 @@ class Reader:
         self, shape: ReadingShape, element: Element, name: str, text: str, values: Values
     ) -> None:
         row = shape.attributes.get(name) or shape.attributes.get(canonical(name))
+        if row is None and name in shape.constants:
+            return
         if row is None:
             self.report("unknown-attribute", f"{name} is not known here; {_KEPT}", element, name)
         elif (value := self.value(row.codec, text, element, name)) is not None:
@@ -210,6 +246,10 @@ class Reader:
     def _pass_over(self, element: Element) -> bool:
         return _is_empty(element) or self.objects("unknown-element", "is not known here", element)
 
+    def repeats(self, element: Element) -> bool:
+        """Report an element that stands once more than it may, and say no."""
+        return self.objects("repeated-element", "may stand only once", element)
+
     def objects(self, identifier: str, what: str, element: Element) -> bool:
         """Report an element that is not read but kept, and say no."""
         self.report(identifier, f"<{_spelled(element)}> {what}; {_KEPT}", element)
@@ -223,9 +263,9 @@ class Reader:
         self._on_problem(Problem(id=identifier, message=message, where=where, line=line))
 
 
-def _text_handler(row: TextChild) -> Handler:
+def _text_handler(row: TextChild, table: Table[Any]) -> Handler:
     field, codec = row.field, row.codec
-    handle_inline = _inline_handler(row)
+    handle_inline = _inline_handler(row, table)
 
     def handle(element: Element, values: Values, reader: Reader) -> bool:
         text = element.text
@@ -241,8 +281,36 @@ def _text_handler(row: TextChild) -> Handler:
     return handle
 
 
-def _inline_handler(row: TextChild | InlineChild) -> Handler:
-    shape = inline_shape(row)
+def _texts_handler(row: TextChild) -> Handler:
+    field, codec = row.field, row.codec
+
+    def handle(element: Element, values: Values, reader: Reader) -> bool:
+        if len(element) or any(element.values()):
+            return reader.objects("not-text", "should hold nothing but text", element)
+        text = (element.text or "").strip(SPACE)
+        value = reader.value(codec, text, element) if text else None
+        if value is not None:
+            values.setdefault(field, []).append(value)
+        return not text or value is not None
+
+    return handle
+
+
+def _flag_handler(row: FlagChild, table: Table[Any]) -> Handler:
+    shape, parent = inline_shape(row, table), clark(row.name)
+
+    def handle(element: Element, values: Values, reader: Reader) -> bool:
+        if row.field in values:
+            return _is_empty(element) or reader.repeats(element)
+        _adopt(reader.values(shape, element), parent, values)
+        values[row.field] = True
+        return True
+
+    return handle
+
+
+def _inline_handler(row: TextChild | InlineChild, table: Table[Any]) -> Handler:
+    shape = inline_shape(row, table)
     field = row.field if isinstance(row, TextChild) else row.rows[0].field
     parent = clark(row.name)
 
@@ -250,7 +318,7 @@ def _inline_handler(row: TextChild | InlineChild) -> Handler:
         if _is_empty(element):
             return True
         if field in values:
-            return reader.objects("repeated-element", "may stand only once", element)
+            return reader.repeats(element)
         inner = reader.values(shape, element)
         if field not in inner:
             return reader.objects("incomplete-element", "lacks its value", element)
@@ -267,7 +335,7 @@ def _record_handler(row: RecordChild, owner: Table[Any]) -> Handler:
 
     def handle(element: Element, values: Values, reader: Reader) -> bool:
         if field in values and not is_many:
-            return reader.objects("repeated-element", "may stand only once", element)
+            return reader.repeats(element)
         # Only records within their like can nest without end.
         if table is owner and sum(1 for _ in element.iterancestors()) > MAXIMUM_DEPTH:
             raise ParseError("elements nest too deeply", line=element.sourceline)
@@ -277,8 +345,7 @@ def _record_handler(row: RecordChild, owner: Table[Any]) -> Handler:
         record = reader.read(table, element)
         reader.place = around
         if record is None:
-            what = f"lacks {' or '.join(table.required)}"
-            return _is_empty(element) or reader.objects("incomplete-element", what, element)
+            return _is_empty(element)
         if is_many:
             values.setdefault(field, []).append(record)
         else:

@@ -2,11 +2,10 @@
 
 A row binds a place in an element to a field of the model. Rows are data; `podkit._xml.read` and
 `podkit._xml.write` know how to follow them. Names are prefixed as the specifications prefix them.
-Whether a field holds one record or many, and whether it must be there, is what the model says.
+Whether a field holds one value or many, and whether it must be there, is what the model says.
 """
 
 import functools
-import itertools
 from collections.abc import Callable
 from typing import Any, Generic, TypeAlias, TypeVar, get_origin
 
@@ -17,6 +16,8 @@ __all__ = [
     "TEXT",
     "Attribute",
     "Codec",
+    "Constant",
+    "FlagChild",
     "Forgiven",
     "InlineChild",
     "RecordChild",
@@ -24,6 +25,7 @@ __all__ = [
     "Table",
     "Text",
     "TextChild",
+    "fields_of",
 ]
 
 
@@ -74,6 +76,17 @@ class Attribute:
 
 
 @attrs.frozen
+class Constant:
+    """An attribute of the format's own: ``<psc:chapters version="1.2">``.
+
+    It is always written, and whatever stands there is passed over in reading.
+    """
+
+    name: str
+    value: str
+
+
+@attrs.frozen
 class Text:
     """The text of the element itself: ``<podcast:person>Jane</podcast:person>``."""
 
@@ -83,7 +96,7 @@ class Text:
 
 @attrs.frozen
 class TextChild:
-    """A child element whose text is a field: ``<title>…</title>``."""
+    """A child element whose text is a field, or one of many: ``<title>…</title>``."""
 
     name: str
     field: str
@@ -91,14 +104,23 @@ class TextChild:
 
 
 @attrs.frozen
+class FlagChild:
+    """A child element that says something by being there: ``<fh:complete/>``."""
+
+    name: str
+    field: str
+
+
+@attrs.frozen
 class InlineChild:
     """A child element whose rows are fields of the value around it: ``<itunes:image href="…"/>``.
 
-    The first row is what the element is for: without it there is no element.
+    The first row is what the element is for: without it there is no element. A text child in it is
+    one of many: ``<skipHours><hour>1</hour></skipHours>``.
     """
 
     name: str
-    rows: tuple[Attribute | Text, ...]
+    rows: "tuple[Attribute | Text | TextChild | RecordChild, ...]"
 
 
 @attrs.frozen
@@ -114,7 +136,7 @@ class RecordChild:
 
 
 Model = TypeVar("Model", bound=attrs.AttrsInstance)
-Row: TypeAlias = Attribute | Text | TextChild | InlineChild | RecordChild
+Row: TypeAlias = Attribute | Constant | Text | TextChild | FlagChild | InlineChild | RecordChild
 
 
 @attrs.frozen(eq=False)
@@ -161,16 +183,28 @@ class Table(Generic[Model]):
         >>> [field.name for field in table.unwritten]
         ['group', 'img', 'href']
         """
-        rows = [row for row in (*self.rows, self.body) if row]
-        inner = [row.rows if isinstance(row, InlineChild) else (row,) for row in rows]
-        written = {row.field for row in itertools.chain(*inner)} | {"extensions"}
+        rows = (*self.rows, self.body) if self.body else self.rows
+        written = {field for row in rows for field in fields_of(row)} | {"extensions"}
         return tuple(field for field in attrs.fields(self.model) if field.name not in written)
 
     def is_many(self, field: str) -> bool:
-        """Say whether a field holds any number of records.
+        """Say whether a field holds any number of values.
 
         >>> from podkit.models import Episode
         >>> Table(Episode, ()).is_many("enclosures"), Table(Episode, ()).is_many("chapters_link")
         (True, False)
         """
         return get_origin(attrs.fields_dict(self.model)[field].type) is tuple
+
+
+def fields_of(row: Row) -> tuple[str, ...]:
+    """List the fields that a row reads and writes.
+
+    >>> fields_of(InlineChild("guid", (Text("guid"), Attribute("isPermaLink", "is_permalink"))))
+    ('guid', 'is_permalink')
+    """
+    if isinstance(row, Constant):
+        return ()
+    return (
+        tuple(inner.field for inner in row.rows) if isinstance(row, InlineChild) else (row.field,)
+    )

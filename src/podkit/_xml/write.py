@@ -8,15 +8,15 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
 from lxml import etree
 
 from podkit._xml.namespaces import NAMESPACES, SPACE, XML_NAMESPACE, canonical, clark, split
 from podkit._xml.read import (
+    ROOT,
     STRAY_TEXT,
-    VERSION,
     Handler,
     Reader,
     ReadingShape,
@@ -29,6 +29,8 @@ from podkit._xml.rows import (
     MAXIMUM_DEPTH,
     Attribute,
     Codec,
+    Constant,
+    FlagChild,
     Forgiven,
     InlineChild,
     Model,
@@ -41,8 +43,10 @@ from podkit._xml.rows import (
 from podkit.errors import UnrepresentableError, ignore
 from podkit.models import Extension
 
-__all__ = ["write_document"]
+__all__ = ["write_document", "write_root"]
 
+# What fields hold that say nothing.
+_ABSENT = (None, ())
 _MAXIMUM_EXTENSION_DEPTH = 250  # libxml2 refuses to read 256
 _START = "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
 _START += "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -67,9 +71,22 @@ def write_document(
     lines = "".join(f"\n  {line}" for line in (element, *extra.elements))
     text = (
         "<?xml version='1.0' encoding='UTF-8'?>\n"
-        f'<{root} {VERSION.name}="{version}"{writer.declarations()}{"".join(extra.attributes)}>'
+        f'<{root} version="{version}"{writer.declarations()}{"".join(extra.attributes)}>'
         f"{extra.text}{lines}\n</{root}>\n"
     )
+    return _encoded(text, value)
+
+
+def write_root(table: Table[Model], value: Model, *, name: str) -> bytes:
+    """Write a value as a document whose root is the element ``name``.
+
+    Raises:
+        UnrepresentableError: the value has something that the document can't carry.
+    """
+    writer = _Writer(name)
+    start = f"<{name}"
+    content = writer.record(table, name, value, "", 0).removeprefix(start)
+    text = f"<?xml version='1.0' encoding='UTF-8'?>\n{start}{writer.declarations()}{content}\n"
     return _encoded(text, value)
 
 
@@ -94,6 +111,10 @@ class _Place:
     def field(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name
 
+    def within(self) -> "_Place":
+        """Give the place of what stands in a child element, yet belongs to the same value."""
+        return _Place(self.value, self.path, self.depth + 1, self.extras)
+
 
 # Writes the child elements that one row describes.
 _RowWriter: TypeAlias = Callable[["_Writer", _Place], Iterator[str]]
@@ -103,62 +124,96 @@ _RowWriter: TypeAlias = Callable[["_Writer", _Place], Iterator[str]]
 class _Shape:
     """What an element may carry, compiled for writing."""
 
+    constants: str
     attributes: tuple[Attribute, ...]
     text: Text | None
-    children: tuple[_RowWriter, ...] = ()
+    children: tuple[_RowWriter, ...]
     body: tuple[_RowWriter, ...] = ()
 
 
 @functools.cache
 def _writing_shape(table: Table[Any]) -> _Shape:
     """Compile a table, once."""
-    children: list[_RowWriter] = []
-    for row in table.rows:
-        match row:
-            case TextChild():
-                children.append(_text_writer(row))
-            case InlineChild():
-                children.append(_inline_writer(row))
-            case RecordChild():
-                children.append(_record_writer(row, table))
     body = (_record_writer(table.body, table),) if table.body else ()
-    return attrs.evolve(_inline_shape(table.rows), children=tuple(children), body=body)
+    return attrs.evolve(_shape(table.rows, table), body=body)
 
 
-def _inline_shape(rows: tuple[Row, ...]) -> _Shape:
+def _shape(rows: tuple[Row, ...], table: Table[Any]) -> _Shape:
+    """Compile rows that write fields of the table's model."""
+    constants = (row for row in rows if isinstance(row, Constant))
     return _Shape(
+        constants="".join(f' {row.name}="{_escaped_attribute(row.value)}"' for row in constants),
         attributes=tuple(row for row in rows if isinstance(row, Attribute)),
         text=next((row for row in rows if isinstance(row, Text)), None),
+        children=tuple(filter(None, (_child_writer(row, table) for row in rows))),
     )
 
 
-def _text_writer(row: TextChild) -> _RowWriter:
+def _child_writer(row: Row, table: Table[Any]) -> _RowWriter | None:
+    match row:
+        case TextChild():
+            return _texts_writer(row) if table.is_many(row.field) else _text_writer(row, table)
+        case FlagChild():
+            return _flag_writer(row, table)
+        case InlineChild():
+            return _inline_writer(row, table)
+        case RecordChild():
+            return _record_writer(row, table)
+    return None
+
+
+def _text_writer(row: TextChild, table: Table[Any]) -> _RowWriter:
     name, prefix, parent = row.name, _prefix(row.name), clark(row.name)
-    shape = _inline_shape((Text(row.field, row.codec),))
+    shape = _shape((Text(row.field, row.codec),), table)
 
     def write(writer: _Writer, place: _Place) -> Iterator[str]:
         value = getattr(place.value, row.field)
         if value is not None:
             writer.prefixes_used.add(prefix)
             if parent in place.extras:
-                yield writer.tag(shape, name, place, parent)
+                yield writer.tag(shape, name, place.within(), parent)
             else:
-                yield f"<{name}>{_element_text(row, value, place)}</{name}>"
+                yield f"<{name}>{_element_text(row.codec, value, place.field(row.field))}</{name}>"
 
     return write
 
 
-def _inline_writer(row: InlineChild) -> _RowWriter:
+def _texts_writer(row: TextChild) -> _RowWriter:
+    name, prefix = row.name, _prefix(row.name)
+
+    def write(writer: _Writer, place: _Place) -> Iterator[str]:
+        for index, value in enumerate(getattr(place.value, row.field)):
+            writer.prefixes_used.add(prefix)
+            where = f"{place.field(row.field)}[{index}]"
+            yield f"<{name}>{_element_text(row.codec, value, where)}</{name}>"
+
+    return write
+
+
+def _flag_writer(row: FlagChild, table: Table[Any]) -> _RowWriter:
     name, prefix, parent = row.name, _prefix(row.name), clark(row.name)
-    shape = _inline_shape(row.rows)
+    shape = _shape((), table)
+
+    def write(writer: _Writer, place: _Place) -> Iterator[str]:
+        if getattr(place.value, row.field):
+            writer.prefixes_used.add(prefix)
+            yield writer.tag(shape, name, place.within(), parent)
+
+    return write
+
+
+def _inline_writer(row: InlineChild, table: Table[Any]) -> _RowWriter:
+    name, prefix, parent = row.name, _prefix(row.name), clark(row.name)
+    shape = _shape(row.rows, table)
     main, *others = (inner.field for inner in row.rows)
 
     def write(writer: _Writer, place: _Place) -> Iterator[str]:
-        if getattr(place.value, main) is not None:
+        if getattr(place.value, main) not in _ABSENT:
             writer.prefixes_used.add(prefix)
-            yield writer.tag(shape, name, place, parent)
+            yield writer.tag(shape, name, place.within(), parent)
+            return
         for field in others:
-            if getattr(place.value, main) is None and getattr(place.value, field) is not None:
+            if getattr(place.value, field) not in _ABSENT:
                 raise UnrepresentableError(
                     f"stands on <{name}>, which needs {main}", where=place.field(field)
                 )
@@ -172,7 +227,7 @@ def _record_writer(row: RecordChild, owner: Table[Any]) -> _RowWriter:
 
     def write(writer: _Writer, place: _Place) -> Iterator[str]:
         records, path = getattr(place.value, field), place.field(field)
-        if records is None or records == ():
+        if records in _ABSENT:
             return
         writer.prefixes_used.add(prefix)
         if not is_many:
@@ -213,6 +268,9 @@ class _Writer:
         self, table: Table[Any], name: str, value: attrs.AttrsInstance, path: str, depth: int
     ) -> str:
         """Write a value as an element."""
+        if type(value) is not table.model:
+            kinds = f"{table.model.__name__}, not {type(value).__name__}"
+            raise UnrepresentableError(f"<{name}> is for values of {kinds}", where=path)
         if depth > MAXIMUM_DEPTH:
             raise UnrepresentableError("elements would nest too deeply", where=path)
         place = _Place(value, path, depth, {})
@@ -243,12 +301,12 @@ class _Writer:
         ]
         text = extra.text
         if shape.text and (value := getattr(place.value, shape.text.field)) is not None:
-            text = _element_text(shape.text, value, place)
+            text = _element_text(shape.text.codec, value, place.field(shape.text.field))
         elements = [element for write in shape.children for element in write(self, place)]
         elements += extra.elements
         elements += [element for write in shape.body for element in write(self, place)]
-        depth = place.depth if parent is None else place.depth + 1
-        return _tag(name, "".join(attributes + extra.attributes), text, elements, depth)
+        start = shape.constants + "".join(attributes + extra.attributes)
+        return _tag(name, start, text, elements, place.depth)
 
     def extension(self, extension: Extension, where: str, depth: int) -> str:
         """Write an element that was kept as it is, without its tail."""
@@ -339,13 +397,19 @@ class _Extensions:
         depth = self._place.depth
         if parent is None:
             return reading_shape(self._table), depth
-        inline = (row for row in self._table.rows if isinstance(row, TextChild | InlineChild))
-        for row in inline:
-            if clark(row.name) == parent:
-                return inline_shape(row), depth + 1
-        return ReadingShape({VERSION.name: VERSION}, None, {}), depth - 1
+        for row in self._table.rows:
+            if self._can_carry(row) and clark(row.name) == parent:
+                return inline_shape(row, self._table), depth + 1
+        return ROOT, depth - 1
+
+    def _can_carry(self, row: Row) -> TypeGuard[TextChild | FlagChild | InlineChild]:
+        if isinstance(row, TextChild):
+            return not self._table.is_many(row.field)
+        return isinstance(row, FlagChild | InlineChild)
 
     def _attribute(self, extension: Extension, shape: ReadingShape, where: str) -> str:
+        if extension.name in shape.constants:
+            raise UnrepresentableError(f"the format sets {extension.name} itself", where=where)
         name = self._writer.attribute_name(extension.name, extension.prefix, where)
         self._check_single(extension, shape.attributes.get(extension.name), where)
         if not extension.text:
@@ -383,17 +447,18 @@ class _Extensions:
     def _is_read(self, handle: Handler, element: str) -> bool:
         document = f"<x{self._writer.declarations()}>{element}</x>".encode("utf-8", "replace")
         root = etree.fromstring(document, etree.XMLParser(recover=True, resolve_entities=False))
-        return handle(root[0], dict(self._values), Reader(root, ignore))
+        reader = Reader(root, ignore, keeps_extensions=True)
+        return handle(root[0], dict(self._values), reader)
 
     @functools.cached_property
     def _values(self) -> Values:
         """What the reader has read of the value when it comes to the extensions."""
         value = self._place.value
-        fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+        fields = {field: getattr(value, field.name) for field in attrs.fields(type(value))}
         return {
-            name: list(held) if isinstance(held, tuple) else held
-            for name, held in fields.items()
-            if held not in (None, ())
+            field.name: list(held) if isinstance(held, tuple) else held
+            for field, held in fields.items()
+            if held != field.default
         }
 
 
@@ -407,11 +472,10 @@ def _understands(codec: Codec, text: str) -> bool:
     return True
 
 
-def _element_text(row: Text | TextChild, value: object, place: _Place) -> str:
-    where = place.field(row.field)
-    text = _stripped(_written(row.codec, value, where), where)
+def _element_text(codec: Codec, value: object, where: str) -> str:
+    text = _stripped(_written(codec, value, where), where)
     # CDATA has no way to spell its own end, nor a carriage return.
-    if row.codec.is_markup and ("<" in text or "&" in text) and not ("]]>" in text or "\r" in text):
+    if codec.is_markup and ("<" in text or "&" in text) and not ("]]>" in text or "\r" in text):
         return f"<![CDATA[{text}]]>"
     return _escaped(text)
 

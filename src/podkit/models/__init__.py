@@ -7,47 +7,127 @@ changes through `attrs.evolve`. Times and durations are seconds as `float`, inst
 
 from podkit.models.audio import AudioTags, Picture
 from podkit.models.chapters import Chapter, Chapters
+from podkit.models.enclosure import AlternateEnclosure, Enclosure, EnclosureSource, Integrity
+from podkit.models.episode import Episode, LiveItem
 from podkit.models.extension import Extension
-from podkit.models.notes import EpisodeRef, Link, Paragraph, Section, ShowNotes
-from podkit.models.page import EpisodePage
-from podkit.models.show import (
+from podkit.models.feed import (
     AtomLink,
+    AtomPerson,
     Category,
-    ChaptersLink,
-    Enclosure,
-    Episode,
-    Funding,
+    Cloud,
     Image,
     Owner,
-    Person,
-    Show,
-    TranscriptLink,
+    Source,
+    TextInput,
 )
+from podkit.models.media import (
+    MediaCategory,
+    MediaContent,
+    MediaCopyright,
+    MediaCredit,
+    MediaGroup,
+    MediaPlayer,
+    MediaRating,
+    MediaRestriction,
+    MediaText,
+    MediaThumbnail,
+)
+from podkit.models.notes import EpisodeRef, Link, Paragraph, Section, ShowNotes
+from podkit.models.opml import Opml, OpmlHead, Outline
+from podkit.models.page import EpisodePage
+from podkit.models.podcast import (
+    Block,
+    ChaptersLink,
+    Chat,
+    ContentLink,
+    Funding,
+    License,
+    Location,
+    Person,
+    PodcastImage,
+    RemoteItem,
+    SocialInteract,
+    Soundbite,
+    Trailer,
+    TranscriptLink,
+    Txt,
+    UpdateFrequency,
+)
+from podkit.models.rawvoice import (
+    RawvoiceDonate,
+    RawvoiceEnclosure,
+    RawvoiceMetamark,
+    RawvoiceRating,
+    RawvoiceSubscribe,
+)
+from podkit.models.show import Show
 from podkit.models.transcript import Cue, Transcript
+from podkit.models.value import Value, ValueRecipient, ValueTimeSplit
 
 __all__ = [
+    "AlternateEnclosure",
     "AtomLink",
+    "AtomPerson",
     "AudioTags",
+    "Block",
     "Category",
     "Chapter",
     "Chapters",
     "ChaptersLink",
+    "Chat",
+    "Cloud",
+    "ContentLink",
     "Cue",
     "Enclosure",
+    "EnclosureSource",
     "Episode",
     "EpisodePage",
     "EpisodeRef",
     "Extension",
     "Funding",
     "Image",
+    "Integrity",
+    "License",
     "Link",
+    "LiveItem",
+    "Location",
+    "MediaCategory",
+    "MediaContent",
+    "MediaCopyright",
+    "MediaCredit",
+    "MediaGroup",
+    "MediaPlayer",
+    "MediaRating",
+    "MediaRestriction",
+    "MediaText",
+    "MediaThumbnail",
+    "Opml",
+    "OpmlHead",
+    "Outline",
     "Owner",
     "Paragraph",
     "Person",
     "Picture",
+    "PodcastImage",
+    "RawvoiceDonate",
+    "RawvoiceEnclosure",
+    "RawvoiceMetamark",
+    "RawvoiceRating",
+    "RawvoiceSubscribe",
+    "RemoteItem",
     "Section",
     "Show",
     "ShowNotes",
+    "SocialInteract",
+    "Soundbite",
+    "Source",
+    "TextInput",
+    "Trailer",
     "Transcript",
     "TranscriptLink",
+    "Txt",
+    "UpdateFrequency",
+    "Value",
+    "ValueRecipient",
+    "ValueTimeSplit",
 ]

@@ -9,6 +9,8 @@ a name in quotes stands for the class itself.
 import math
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import compress
+from operator import attrgetter, is_not
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
@@ -18,14 +20,22 @@ Check = Callable[[object, str, object], None]  # (the instance, the field's path
 
 
 def typed(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """Give each field the converter and the validator that its annotation asks for."""
-    return [
-        field.evolve(
-            converter=_converter(field.type),
-            validator=_validator(f"{cls.__name__}.{field.name}", field.type),
-        )
-        for field in fields
-    ]
+    """Give each field the converter that its annotation asks for, and the last the check of all.
+
+    attrs calls validators when every field is set, so one can see to all: a call for each field,
+    of which most hold their defaults, would take many times longer than making the instance.
+    """
+    *fields, last = [_changed(field, _converter(field.type), None) for field in fields]
+    return [*fields, _changed(last, last.converter, _validator(cls.__name__, [*fields, last]))]
+
+
+def _changed(
+    field: "attrs.Attribute[Any]", converter: Any, validator: Any
+) -> "attrs.Attribute[Any]":
+    """Give the field a converter and a validator; most have what they need, and evolving is slow."""
+    if field.converter is converter and field.validator is validator:
+        return field
+    return field.evolve(converter=converter, validator=validator)
 
 
 def _converter(annotation: Any) -> Callable[[object], object] | None:
@@ -35,8 +45,11 @@ def _converter(annotation: Any) -> Callable[[object], object] | None:
 
 
 def _as_tuple(values: object) -> object:
-    # A string is an iterable of strings, but never what the caller meant.
-    return tuple(values) if isinstance(values, Iterable) and not isinstance(values, str) else values
+    if type(values) is tuple:
+        return values
+    # A string is an iterable of strings, and bytes one of numbers, but never what was meant.
+    is_text = isinstance(values, str | bytes)
+    return tuple(values) if isinstance(values, Iterable) and not is_text else values
 
 
 def _as_float(value: object) -> object:
@@ -46,11 +59,20 @@ def _as_float(value: object) -> object:
         return math.inf  # which the validator refuses
 
 
-def _validator(name: str, annotation: Any) -> Callable[[object, object, object], None]:
-    check = _check(annotation)
+def _validator(
+    owner: str, fields: list["attrs.Attribute[Any]"]
+) -> Callable[[object, object, object], None]:
+    """Check an instance's fields, save those that hold their very defaults."""
+    # Given two names or more, attrgetter gives a tuple.
+    values_of = attrgetter(*(field.name for field in fields), "__class__")
+    defaults = [field.default for field in fields]
+    checks = [(f"{owner}.{field.name}", _check(field.type)) for field in fields]
 
-    def validate(instance: object, _attribute: object, value: object) -> None:
-        check(instance, name, value)
+    def validate(instance: object, _attribute: object, _value: object) -> None:
+        values = values_of(instance)
+        given = map(is_not, values, defaults)
+        for (name, check), value in compress(zip(checks, values, strict=False), given):
+            check(instance, name, value)
 
     return validate
 

@@ -5,8 +5,9 @@ from attrs import field
 
 from podkit.models._typed import typed
 from podkit.models.chapters import Chapters
+from podkit.models.episode import Episode
 from podkit.models.notes import ShowNotes
-from podkit.models.show import Episode, Show
+from podkit.models.show import Show
 from podkit.models.transcript import Transcript
 
 __all__ = ["EpisodePage"]

@@ -1,7 +1,8 @@
-"""What a feed says: a show, its episodes, and the records that hang on both.
+"""A show: what its feed says of the whole, and its episodes.
 
 Field names are the words of RSS 2.0, Apple's tags and the podcast namespace in snake_case. Where
-two of them share a word, RSS has the bare name, then iTunes, then podcast.
+two of them share a word, RSS has the bare name, then iTunes, then podcast; what other namespaces
+say has theirs as a prefix.
 """
 
 from datetime import datetime
@@ -9,287 +10,39 @@ from datetime import datetime
 import attrs
 
 from podkit.models._typed import typed
+from podkit.models.episode import Episode, LiveItem
 from podkit.models.extension import Extension
+from podkit.models.feed import AtomLink, AtomPerson, Category, Cloud, Image, Owner, TextInput
+from podkit.models.media import (
+    MediaCategory,
+    MediaCopyright,
+    MediaCredit,
+    MediaPlayer,
+    MediaRating,
+    MediaRestriction,
+    MediaText,
+    MediaThumbnail,
+)
+from podkit.models.podcast import (
+    Block,
+    Chat,
+    Funding,
+    License,
+    Location,
+    Person,
+    PodcastImage,
+    RemoteItem,
+    SocialInteract,
+    Trailer,
+    Txt,
+    UpdateFrequency,
+)
+from podkit.models.rawvoice import RawvoiceDonate, RawvoiceRating, RawvoiceSubscribe
+from podkit.models.value import Value
 
 __all__ = [
-    "AtomLink",
-    "Category",
-    "ChaptersLink",
-    "Enclosure",
-    "Episode",
-    "Funding",
-    "Image",
-    "Owner",
-    "Person",
     "Show",
-    "TranscriptLink",
 ]
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Enclosure:
-    """The media file of an episode (RSS 2.0 ``<enclosure>``).
-
-    Attributes:
-        url: where the file is (``url``).
-        length: its size in bytes (``length``).
-        type: its MIME type, such as ``audio/mpeg`` (``type``).
-        extensions: what else the element carries.
-
-    >>> Enclosure(url="https://example.com/1.mp3", length=5650889, type="audio/mpeg").length
-    5650889
-    """
-
-    url: str
-    length: int | None = None
-    type: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Image:
-    """The small picture of an RSS channel (RSS 2.0 ``<image>``); for Apple's, see ``artwork``.
-
-    Attributes:
-        url: where the GIF, JPEG or PNG is (``<url>``).
-        title: what the picture shows (``<title>``).
-        link: the site that the picture links to (``<link>``).
-        width: in pixels, at most 144 (``<width>``).
-        height: in pixels, at most 400 (``<height>``).
-        description: the text of the link's ``title`` attribute (``<description>``).
-        extensions: what else the element carries.
-
-    >>> Image(url="https://example.com/logo.png", title="My show").title
-    'My show'
-    """
-
-    url: str
-    title: str | None = None
-    link: str | None = None
-    width: int | None = None
-    height: int | None = None
-    description: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Category:
-    """A subject: RSS 2.0 ``<category>`` in ``categories``, Apple's in ``itunes_categories``.
-
-    Attributes:
-        text: the category's name (the element's text in RSS, its ``text`` attribute in iTunes).
-        domain: the taxonomy that the name is from (``domain``; RSS only).
-        subcategories: the nested categories (iTunes only).
-        extensions: what else the element carries.
-
-    >>> Category(text="Society & Culture", subcategories=[Category(text="Documentary")]).text
-    'Society & Culture'
-    """
-
-    text: str
-    domain: str | None = None
-    subcategories: tuple["Category", ...] = ()
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Owner:
-    """Whom Apple writes to about the show (``<itunes:owner>``).
-
-    Attributes:
-        name: the owner's name (``<itunes:name>``).
-        email: the owner's e-mail address (``<itunes:email>``).
-        extensions: what else the element carries.
-
-    >>> Owner(name="Ann", email="ann@example.com").email
-    'ann@example.com'
-    """
-
-    name: str | None = None
-    email: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Person:
-    """Somebody heard or at work in a show or an episode (``<podcast:person>``).
-
-    Attributes:
-        name: the full name or alias (the element's text).
-        role: a role of the Podcast Taxonomy; absent means ``host`` (``role``).
-        group: a group of the Podcast Taxonomy; absent means ``cast`` (``group``).
-        img: the URL of a picture of the person (``img``).
-        href: the URL of a page about the person (``href``).
-        extensions: what else the element carries.
-
-    >>> Person(name="Jane Doe", role="guest").role
-    'guest'
-    """
-
-    name: str
-    role: str | None = None
-    group: str | None = None
-    img: str | None = None
-    href: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Funding:
-    """A way to give money to the show (``<podcast:funding>``).
-
-    Attributes:
-        url: where to give (``url``).
-        text: what the link says (the element's text).
-        extensions: what else the element carries.
-
-    >>> Funding(url="https://example.com/give", text="Support the show").text
-    'Support the show'
-    """
-
-    url: str
-    text: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class TranscriptLink:
-    """Where a transcript of the episode is (``<podcast:transcript>``); the text is a `Transcript`.
-
-    Attributes:
-        url: where the file is (``url``).
-        type: its MIME type, such as ``text/vtt`` (``type``).
-        language: its language, where it isn't the feed's, as a BCP 47 tag (``language``).
-        rel: ``captions`` for a file of closed captions (``rel``).
-        extensions: what else the element carries.
-
-    >>> TranscriptLink(url="https://example.com/1.vtt", type="text/vtt").type
-    'text/vtt'
-    """
-
-    url: str
-    type: str | None = None
-    language: str | None = None
-    rel: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class ChaptersLink:
-    """Where the episode's chapter file is (``<podcast:chapters>``); its content is `Chapters`.
-
-    Attributes:
-        url: where the file is (``url``).
-        type: its MIME type, by the namespace ``application/json+chapters`` (``type``).
-        extensions: what else the element carries.
-
-    >>> ChaptersLink(url="https://example.com/1.json").url
-    'https://example.com/1.json'
-    """
-
-    url: str
-    type: str | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class AtomLink:
-    """A link of the feed to itself, its pages or its hub (``<atom:link>``, RFC 4287 section 4.2.7).
-
-    Attributes:
-        href: where it leads (``href``).
-        rel: what it is: ``self``, ``hub``, ``next``, …; absent means ``alternate`` (``rel``).
-        type: the MIME type of what is there (``type``).
-        hreflang: the language of what is there, as a BCP 47 tag (``hreflang``).
-        title: a text for people (``title``).
-        length: the size in bytes (``length``).
-        extensions: what else the element carries.
-
-    >>> AtomLink(href="https://example.com/feed.xml", rel="self").rel
-    'self'
-    """
-
-    href: str
-    rel: str | None = None
-    type: str | None = None
-    hreflang: str | None = None
-    title: str | None = None
-    length: int | None = None
-    extensions: tuple[Extension, ...] = ()
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Episode:
-    """One episode of a show (RSS 2.0 ``<item>``).
-
-    Attributes:
-        title: the episode's title, without its number (``<title>``).
-        link: the episode's web page (``<link>``).
-        description: what it is about, as text or HTML (``<description>``).
-        author: the e-mail address of its author (``<author>``).
-        categories: its subjects (``<category>``).
-        comments: the URL of the page of comments (``<comments>``).
-        enclosures: its media files; most apps play the first (``<enclosure>``).
-        guid: what identifies it for ever (``<guid>``).
-        guid_is_permalink: whether the guid is its URL; absent means yes (``isPermaLink``).
-        published: when it came out, aware (``<pubDate>``).
-        content: the full show notes as HTML (``<content:encoded>``).
-        itunes_title: the title for Apple (``<itunes:title>``).
-        itunes_author: who made it (``<itunes:author>``).
-        subtitle: a line about it (``<itunes:subtitle>``).
-        summary: a longer text about it (``<itunes:summary>``).
-        artwork: the URL of its picture (``<itunes:image href>``).
-        duration: how long it plays, in seconds (``<itunes:duration>``).
-        explicit: whether it holds explicit language (``<itunes:explicit>``).
-        number: its number within the season or show (``<itunes:episode>``).
-        season: the number of its season (``<itunes:season>``).
-        episode_type: ``full`` (when absent), ``trailer`` or ``bonus`` (``<itunes:episodeType>``).
-        block: whether Apple shall hide it (``<itunes:block>``).
-        transcript_links: where its transcripts are (``<podcast:transcript>``).
-        chapters_link: where its chapter file is (``<podcast:chapters>``).
-        persons: who is heard in it; replaces the show's (``<podcast:person>``).
-        extensions: what else the item carries.
-
-    >>> episode = Episode(title="Interdependence", number=270, duration=1830)
-    >>> attrs.evolve(episode, season=3).duration
-    1830.0
-    """
-
-    title: str | None = None
-    link: str | None = None
-    description: str | None = None
-    author: str | None = None
-    categories: tuple[Category, ...] = ()
-    comments: str | None = None
-    enclosures: tuple[Enclosure, ...] = ()
-    guid: str | None = None
-    guid_is_permalink: bool | None = None
-    published: datetime | None = None
-    content: str | None = None
-    itunes_title: str | None = None
-    itunes_author: str | None = None
-    subtitle: str | None = None
-    summary: str | None = None
-    artwork: str | None = None
-    duration: float | None = None
-    explicit: bool | None = None
-    number: int | None = None
-    season: int | None = None
-    episode_type: str | None = None
-    block: bool | None = None
-    transcript_links: tuple[TranscriptLink, ...] = ()
-    chapters_link: ChaptersLink | None = None
-    persons: tuple[Person, ...] = ()
-    extensions: tuple[Extension, ...] = ()
-
-    @property
-    def enclosure(self) -> Enclosure | None:
-        """The first of ``enclosures``: the file that apps play.
-
-        >>> Episode(enclosures=[Enclosure(url="https://example.com/1.mp3")]).enclosure.url
-        'https://example.com/1.mp3'
-        """
-        return self.enclosures[0] if self.enclosures else None
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -309,9 +62,13 @@ class Show:
         categories: its subjects (RSS ``<category>``).
         generator: the program that made the feed (``<generator>``).
         docs: the URL of the format's documentation (``<docs>``).
+        cloud: the service that tells of changes (``<cloud>``).
         ttl: how many minutes the feed may be cached (``<ttl>``).
         image: the small picture (RSS ``<image>``).
-        atom_links: its links to itself, hub and pages (``<atom:link>``).
+        rating: whom it suits, as a PICS label (``<rating>``).
+        text_input: a form with one field (``<textInput>``).
+        skip_hours: the hours, 0 to 23 in GMT, without changes (``<skipHours>``).
+        skip_days: the days, such as ``Monday``, without changes (``<skipDays>``).
         author: who makes the show (``<itunes:author>``).
         owner: whom Apple writes to (``<itunes:owner>``).
         artwork: the URL of its cover, square, 1400 to 3000 pixels (``<itunes:image href>``).
@@ -324,12 +81,94 @@ class Show:
         complete: whether no further episode will come (``<itunes:complete>``).
         block: whether Apple shall hide it (``<itunes:block>``).
         new_feed_url: where the feed has moved to (``<itunes:new-feed-url>``).
+        keywords: words to find it by, with commas between them; retired (``<itunes:keywords>``).
+        applepodcastsverify: a code that proves to Apple whose feed it is
+            (``<itunes:applepodcastsverify>``).
         guid: what identifies the show for ever, a UUID (``<podcast:guid>``).
         locked: whether other hosts must not import the feed (``<podcast:locked>``).
         locked_owner: the e-mail address that may unlock it (``<podcast:locked owner>``).
         medium: what it is, such as ``podcast`` or ``music`` (``<podcast:medium>``).
         funding: ways to give money (``<podcast:funding>``).
         persons: who is regularly heard (``<podcast:person>``).
+        locations: the places it is about or is made at (``<podcast:location>``).
+        license: what may be done with the media files (``<podcast:license>``).
+        podcast_images: pictures for several purposes (``<podcast:image>``).
+        images_srcset: pictures of several sizes, as in HTML; retired (``<podcast:images srcset>``).
+        trailers: trailers of the show or of its seasons (``<podcast:trailer>``).
+        values: ways to pay while listening (``<podcast:value>``).
+        social_interacts: posts under which it is discussed (``<podcast:socialInteract>``).
+        chat: where listeners chat about it (``<podcast:chat>``).
+        podcast_blocks: which platforms may show it (``<podcast:block>``).
+        txts: free texts for several purposes (``<podcast:txt>``).
+        update_frequency: how often episodes come out (``<podcast:updateFrequency>``).
+        uses_podping: whether changes are told by Podping (``<podcast:podping usesPodping>``).
+        podroll: shows that it recommends (``<podcast:podroll>``).
+        publisher: the feed of its publisher (``<podcast:publisher>``).
+        remote_items: feeds and items that it lists (``<podcast:remoteItem>``).
+        atom_links: its links to itself, pages and hubs (``<atom:link>``).
+        atom_authors: who made it (``<atom:author>``).
+        atom_contributors: who helped (``<atom:contributor>``).
+        atom_id: what identifies it (``<atom:id>``).
+        atom_updated: when it last changed, aware (``<atom:updated>``).
+        atom_icon: the URL of a small square picture (``<atom:icon>``).
+        atom_logo: the URL of a picture twice as wide as high (``<atom:logo>``).
+        media_title: the title (``<media:title>``).
+        media_description: what it is about (``<media:description>``).
+        media_keywords: up to ten words, with commas between them (``<media:keywords>``).
+        media_thumbnails: pictures (``<media:thumbnail>``).
+        media_categories: its subjects (``<media:category>``).
+        media_credits: who made it (``<media:credit>``).
+        media_copyright: the notice of rights (``<media:copyright>``).
+        media_ratings: whom it suits (``<media:rating>``).
+        media_player: a page that plays it (``<media:player>``).
+        media_restrictions: where it may be played (``<media:restriction>``).
+        dc_title: the title (``<dc:title>``).
+        dc_creators: who made it (``<dc:creator>``).
+        dc_contributors: who helped (``<dc:contributor>``).
+        dc_publisher: who published it (``<dc:publisher>``).
+        dc_subjects: its subjects (``<dc:subject>``).
+        dc_description: what it is about (``<dc:description>``).
+        dc_date: when it came out, aware (``<dc:date>``).
+        dc_type: what kind of thing it is (``<dc:type>``).
+        dc_format: its form (``<dc:format>``).
+        dc_identifier: what identifies it (``<dc:identifier>``).
+        dc_source: what it was made from (``<dc:source>``).
+        dc_language: its language (``<dc:language>``).
+        dc_relation: what it belongs to (``<dc:relation>``).
+        dc_coverage: the place or time that it is about (``<dc:coverage>``).
+        dc_rights: the notice of rights (``<dc:rights>``).
+        sy_update_period: ``hourly``, ``daily``, ``weekly``, … (``<sy:updatePeriod>``).
+        sy_update_frequency: how often it changes in that period (``<sy:updateFrequency>``).
+        sy_update_base: what the periods are counted from, aware (``<sy:updateBase>``).
+        fh_complete: whether the feed holds all episodes (``<fh:complete>``, RFC 5005).
+        fh_archive: whether the feed is an archive page (``<fh:archive>``, RFC 5005).
+        googleplay_author: who makes the show, for Google Play (``<googleplay:author>``).
+        googleplay_owner: the owner's e-mail address (``<googleplay:owner>``).
+        googleplay_email: the owner's e-mail address (``<googleplay:email>``).
+        googleplay_description: what it is about (``<googleplay:description>``).
+        googleplay_explicit: whether it holds explicit language (``<googleplay:explicit>``).
+        googleplay_block: whether Google Play shall hide it (``<googleplay:block>``).
+        googleplay_image: the URL of its cover (``<googleplay:image href>``).
+        googleplay_categories: Google Play's categories (``<googleplay:category>``).
+        googleplay_new_feed_url: where the feed has moved to (``<googleplay:new-feed-url>``).
+        spotify_limit: how many episodes Spotify shall show (``<spotify:limit recentCount>``).
+        spotify_country_of_origin: the countries it is for, by ISO 3166, with spaces between them
+            (``<spotify:countryOfOrigin>``).
+        rawvoice_rating: whom it suits (``<rawvoice:rating>``).
+        rawvoice_location: where it is made (``<rawvoice:location>``).
+        rawvoice_frequency: how often episodes come out (``<rawvoice:frequency>``).
+        rawvoice_donate: a way to give money (``<rawvoice:donate>``).
+        rawvoice_subscribe: where it is found (``<rawvoice:subscribe>``).
+        creative_commons_licenses: the URLs of its licences (``<creativeCommons:license>``).
+        cc_license: the URL of its licence (``<cc:license>``).
+        geo_lat: its latitude, in degrees (``<geo:lat>``).
+        geo_long: its longitude, in degrees (``<geo:long>``).
+        georss_point: its latitude and longitude, with a space between them (``<georss:point>``).
+        georss_feature_name: the name of the place (``<georss:featurename>``).
+        feedburner_info: its name at FeedBurner (``<feedburner:info uri>``).
+        podcast_rf_origin_station: Radio France's number of the station
+            (``<podcastRF:originStation>``).
+        live_items: what is, was or will be on air (``<podcast:liveItem>``).
         episodes: its episodes, in the order of the feed (``<item>``).
         extensions: what else the channel carries.
 
@@ -353,9 +192,13 @@ class Show:
     categories: tuple[Category, ...] = ()
     generator: str | None = None
     docs: str | None = None
+    cloud: Cloud | None = None
     ttl: int | None = None
     image: Image | None = None
-    atom_links: tuple[AtomLink, ...] = ()
+    rating: str | None = None
+    text_input: TextInput | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[str, ...] = ()
     author: str | None = None
     owner: Owner | None = None
     artwork: str | None = None
@@ -368,11 +211,90 @@ class Show:
     complete: bool | None = None
     block: bool | None = None
     new_feed_url: str | None = None
+    keywords: str | None = None
+    applepodcastsverify: str | None = None
     guid: str | None = None
     locked: bool | None = None
     locked_owner: str | None = None
     medium: str | None = None
     funding: tuple[Funding, ...] = ()
     persons: tuple[Person, ...] = ()
+    locations: tuple[Location, ...] = ()
+    license: License | None = None
+    podcast_images: tuple[PodcastImage, ...] = ()
+    images_srcset: str | None = None
+    trailers: tuple[Trailer, ...] = ()
+    values: tuple[Value, ...] = ()
+    social_interacts: tuple[SocialInteract, ...] = ()
+    chat: Chat | None = None
+    podcast_blocks: tuple[Block, ...] = ()
+    txts: tuple[Txt, ...] = ()
+    update_frequency: UpdateFrequency | None = None
+    uses_podping: bool | None = None
+    podroll: tuple[RemoteItem, ...] = ()
+    publisher: RemoteItem | None = None
+    remote_items: tuple[RemoteItem, ...] = ()
+    atom_links: tuple[AtomLink, ...] = ()
+    atom_authors: tuple[AtomPerson, ...] = ()
+    atom_contributors: tuple[AtomPerson, ...] = ()
+    atom_id: str | None = None
+    atom_updated: datetime | None = None
+    atom_icon: str | None = None
+    atom_logo: str | None = None
+    media_title: MediaText | None = None
+    media_description: MediaText | None = None
+    media_keywords: str | None = None
+    media_thumbnails: tuple[MediaThumbnail, ...] = ()
+    media_categories: tuple[MediaCategory, ...] = ()
+    media_credits: tuple[MediaCredit, ...] = ()
+    media_copyright: MediaCopyright | None = None
+    media_ratings: tuple[MediaRating, ...] = ()
+    media_player: MediaPlayer | None = None
+    media_restrictions: tuple[MediaRestriction, ...] = ()
+    dc_title: str | None = None
+    dc_creators: tuple[str, ...] = ()
+    dc_contributors: tuple[str, ...] = ()
+    dc_publisher: str | None = None
+    dc_subjects: tuple[str, ...] = ()
+    dc_description: str | None = None
+    dc_date: datetime | None = None
+    dc_type: str | None = None
+    dc_format: str | None = None
+    dc_identifier: str | None = None
+    dc_source: str | None = None
+    dc_language: str | None = None
+    dc_relation: str | None = None
+    dc_coverage: str | None = None
+    dc_rights: str | None = None
+    sy_update_period: str | None = None
+    sy_update_frequency: int | None = None
+    sy_update_base: datetime | None = None
+    fh_complete: bool = False
+    fh_archive: bool = False
+    googleplay_author: str | None = None
+    googleplay_owner: str | None = None
+    googleplay_email: str | None = None
+    googleplay_description: str | None = None
+    googleplay_explicit: bool | None = None
+    googleplay_block: bool | None = None
+    googleplay_image: str | None = None
+    googleplay_categories: tuple[Category, ...] = ()
+    googleplay_new_feed_url: str | None = None
+    spotify_limit: int | None = None
+    spotify_country_of_origin: str | None = None
+    rawvoice_rating: RawvoiceRating | None = None
+    rawvoice_location: str | None = None
+    rawvoice_frequency: str | None = None
+    rawvoice_donate: RawvoiceDonate | None = None
+    rawvoice_subscribe: RawvoiceSubscribe | None = None
+    creative_commons_licenses: tuple[str, ...] = ()
+    cc_license: str | None = None
+    geo_lat: float | None = None
+    geo_long: float | None = None
+    georss_point: str | None = None
+    georss_feature_name: str | None = None
+    feedburner_info: str | None = None
+    podcast_rf_origin_station: str | None = None
+    live_items: tuple[LiveItem, ...] = ()
     episodes: tuple[Episode, ...] = ()
     extensions: tuple[Extension, ...] = ()

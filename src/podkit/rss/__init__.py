@@ -13,43 +13,38 @@ fractions of a second in a date.
 import re
 import uuid
 
-from lxml.etree import _Element as Element
-
 from podkit import _files
-from podkit._xml import canonical, local, parse, read_document, tag, write_document
-from podkit.errors import OnProblem, ParseError, ignore
+from podkit._xml import write_document
+from podkit.errors import OnProblem, ignore
 from podkit.models import Show
+from podkit.rss._feedparser import from_feedparser
+from podkit.rss._reading import read_feed
 from podkit.rss.tables import CHANNEL
 
-__all__ = ["dumps", "loads", "podcast_guid", "read", "write"]
+__all__ = ["dumps", "from_feedparser", "loads", "podcast_guid", "read", "write"]
 
 # The namespace of the UUIDs in podcast:guid, as its document gives it.
 _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-# What a document is instead of a feed, by the name of its root.
-_OTHER_DOCUMENTS = {
-    "feed": "an Atom feed",
-    "html": "a web page",
-    "opml": "an OPML list",
-    "rdf": "an RSS 1.0 feed",
-}
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def loads(data: bytes | str, *, on_problem: OnProblem = ignore) -> Show:
-    """Read a show from an RSS feed.
+    """Read a show from an RSS feed; what is one of another kind is read by feedparser.
+
+    What is wrong with the feed is forgiven and reported: entities, encodings, tags without end; of
+    a feed that is cut off, the episodes that are whole are read. Nothing is fetched.
 
     Args:
-        data: the feed.
+        data: the feed; its bytes may be packed with gzip.
         on_problem: receives each `podkit.Problem` that was forgiven.
 
     Raises:
-        ParseError: the data is no RSS feed.
+        ParseError: the data is no feed, or one that would take too much memory to read.
 
     >>> loads("<rss version='2.0'><channel><title>My show</title></channel></rss>").title
     'My show'
     """
-    root = parse(data, on_problem)
-    return read_document(CHANNEL, root, _channel(root), on_problem)
+    return read_feed(data, on_problem)
 
 
 def dumps(show: Show) -> bytes:
@@ -108,14 +103,3 @@ def podcast_guid(feed_url: str) -> str:
     '9b024349-ccf0-5f69-a609-6b82873eab3c'
     """
     return str(uuid.uuid5(_GUID_NAMESPACE, _SCHEME.sub("", feed_url, count=1).rstrip("/")))
-
-
-def _channel(root: Element) -> Element:
-    if canonical(tag(root)) != "rss":
-        name = local(tag(root))
-        found = _OTHER_DOCUMENTS.get(name.lower(), "another document")
-        raise ParseError(f"expected RSS, found {found}: its root is <{name}>", line=root.sourceline)
-    for child in root:
-        if canonical(tag(child)) == "channel":
-            return child
-    raise ParseError("expected a <channel> within <rss>, found none", line=root.sourceline)

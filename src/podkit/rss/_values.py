@@ -1,4 +1,4 @@
-"""How feeds spell values: text and markup, numbers, truth, durations and dates.
+"""How feeds spell values: text and markup, numbers, truth, times and dates.
 
 Each is a `Codec`: two small functions, of which the reading one knows the liberties seen in real
 feeds and the writing one the spelling that the documents ask for.
@@ -13,22 +13,26 @@ from email.utils import format_datetime
 
 from dateutil import parser as dateutil_parser
 
-from podkit._clock import read_clock
+from podkit._clock import read_clock, write_clock
 from podkit._xml import Codec, Forgiven
 
 __all__ = [
     "CAPITAL_YES_NO",
     "DATE",
+    "DECIMAL",
     "DURATION",
     "EXPLICIT",
     "INTEGER",
+    "ISO_DATE",
     "MARKUP",
+    "PLAY_TIME",
     "TRUE_FALSE",
     "YES_NO",
+    "YES_NO_CLEAN",
 ]
 
 _INTEGER = re.compile(r"\s*([+-]?[0-9]+)\s*")
-_DECIMAL = re.compile(r"\s*[0-9]+(?:\.[0-9]+)?\s*")
+_DECIMAL = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*")
 
 
 def _read_integer(text: str) -> int:
@@ -38,15 +42,35 @@ def _read_integer(text: str) -> int:
     return int(match[1])
 
 
+def _read_decimal(text: str) -> float:
+    number = float(text) if _DECIMAL.fullmatch(text) else math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"{text!r:.80} is not a number")
+    return number
+
+
+def _write_decimal(number: float) -> str:
+    """Write the shortest decimal number that reads back equal."""
+    return str(int(number)) if number.is_integer() else f"{Decimal(repr(number)):f}"
+
+
+# The words for true and false that feeds have in each other's stead.
+_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
 def _truth(true: str, false: str, **more: bool) -> Codec:
-    """Make a codec of truth values that writes these two words, and reads all that are usual."""
-    words = {"true": True, "yes": True, "false": False, "no": False} | more
+    """Make a codec of truth values that writes these two words; other words are forgiven."""
+    proper = {true.lower(): True, false.lower(): False}
+    words = _WORDS | more
 
     def read(text: str) -> bool:
-        try:
-            return words[text.strip().lower()]
-        except KeyError:
-            raise ValueError(f"{text!r:.80} is neither {true} nor {false}") from None
+        word = text.strip().lower()
+        if word in proper:
+            return proper[word]
+        if word in words:
+            spelling = true if words[word] else false
+            raise Forgiven(words[word], f"{text!r} should be {spelling!r}; it was read as that")
+        raise ValueError(f"{text!r:.80} is neither {true} nor {false}")
 
     return Codec(f"{true} or {false}", read, lambda value: true if value else false)
 
@@ -54,16 +78,21 @@ def _truth(true: str, false: str, **more: bool) -> Codec:
 def _read_duration(text: str) -> float:
     """Read seconds or a clock time."""
     seconds = float(text) if _DECIMAL.fullmatch(text) else read_clock(text)
-    if seconds is None or not math.isfinite(seconds):
+    if seconds is None or not 0 <= seconds < math.inf:
         raise ValueError(f"{text!r:.80} is not a duration in seconds or hours:minutes:seconds")
     return seconds
 
 
 def _write_duration(seconds: float) -> str:
-    """Write the shortest decimal number that reads back equal."""
     if seconds < 0:
-        raise ValueError("a duration can't be negative")
-    return str(int(seconds)) if seconds.is_integer() else f"{Decimal(repr(seconds)):f}"
+        raise ValueError("a time in the audio can't be negative")
+    return _write_decimal(seconds)
+
+
+def _write_play_time(seconds: float) -> str:
+    """Write a clock time, or seconds where they are finer or longer than a clock has them."""
+    clock = write_clock(seconds, decimals=3, hours=2) if seconds >= 0 else ""
+    return clock if read_clock(clock) == seconds else _write_duration(seconds)
 
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -76,6 +105,8 @@ _DATE = re.compile(
     rf"(\d\d?):(\d\d)(?::(\d\d))?\s+([+-]\d{{4}}|{'|'.join(_ZONES)})",
     re.IGNORECASE | re.ASCII,
 )
+# RFC 3339, section 5.6, and the offsets without a colon that ISO 8601 allows too.
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII)
 # A text longer than this is no date; the limit keeps hostile ones from the lenient parser.
 _LONGEST_DATE = 60
 # Two dates without a part in common: what the lenient parser takes from them is not in the text.
@@ -86,7 +117,7 @@ def _read_date(text: str) -> datetime:
     """Read an RFC 2822 date, or leniently another one that is complete."""
     match = _DATE.fullmatch(text)
     if not match:
-        return _read_other_date(text)
+        return _read_other_date(text, "RFC 2822")
     day, month, year, hour, minute, second, zone = match.groups()
     return datetime(
         int(year) if len(year) == 4 else _century(int(year)),
@@ -113,8 +144,15 @@ def _century(year: int) -> int:
     return year + (2000 if year < 50 else 1900)
 
 
-def _read_other_date(text: str) -> datetime:
-    """Read a date that RFC 2822 doesn't allow, if it lacks neither day nor time."""
+def _read_iso_date(text: str) -> datetime:
+    """Read a date and time of RFC 3339, or leniently another one that is complete."""
+    return (
+        datetime.fromisoformat(text) if _ISO.fullmatch(text) else _read_other_date(text, "ISO 8601")
+    )
+
+
+def _read_other_date(text: str, document: str) -> datetime:
+    """Read a date that the document doesn't allow, if it lacks neither day nor time."""
     if len(text) > _LONGEST_DATE:
         raise ValueError(f"{text!r:.80} is not a date")
     try:
@@ -127,7 +165,7 @@ def _read_other_date(text: str) -> datetime:
     if date != other:
         raise ValueError(f"{text!r} is not a complete date")
     date = date.replace(microsecond=0, tzinfo=date.tzinfo or UTC)
-    raise Forgiven(date, f"{text!r} is not an RFC 2822 date; it was read as {date.isoformat()}")
+    raise Forgiven(date, f"{text!r} is not an {document} date; it was read as {date.isoformat()}")
 
 
 class _Lenient(dateutil_parser.parserinfo):
@@ -146,17 +184,31 @@ def _other_zone(name: str | None, offset: int | None) -> timezone | None:
 
 
 def _write_date(date: datetime) -> str:
-    offset = date.utcoffset() or timedelta()
-    if date.microsecond or offset % timedelta(minutes=1):
+    if date.microsecond or _is_odd(date):
         raise ValueError("an RSS date has whole seconds, and an offset of whole minutes")
     return format_datetime(date)
 
 
+def _write_iso_date(date: datetime) -> str:
+    if _is_odd(date):
+        raise ValueError("a date has an offset of whole minutes")
+    return date.isoformat()
+
+
+def _is_odd(date: datetime) -> bool:
+    return bool((date.utcoffset() or timedelta()) % timedelta(minutes=1))
+
+
 INTEGER = Codec("whole number", _read_integer, str)
+DECIMAL = Codec("number", _read_decimal, _write_decimal)
 TRUE_FALSE = _truth("true", "false")
 YES_NO = _truth("yes", "no")
+YES_NO_CLEAN = _truth("yes", "no", clean=False)
 CAPITAL_YES_NO = _truth("Yes", "No")
 EXPLICIT = _truth("true", "false", explicit=True, clean=False)
 MARKUP = Codec("text or HTML", str, str, is_markup=True)
 DURATION = Codec("duration", _read_duration, _write_duration)
+# Normal Play Time: RFC 2326, section 3.6.
+PLAY_TIME = Codec("play time", _read_duration, _write_play_time)
 DATE = Codec("date", _read_date, _write_date)
+ISO_DATE = Codec("ISO 8601 date", _read_iso_date, _write_iso_date)

@@ -4,15 +4,58 @@ To add a tag, give its model a field, its namespace's module a row, and the test
 """
 
 from podkit._xml import RecordChild, Table
-from podkit.models import Episode, Show
-from podkit.rss.tables import atom, content, itunes, podcast, rss2
+from podkit.models import Episode, LiveItem, Show
+from podkit.rss.tables import (
+    atom,
+    comments,
+    content,
+    dc,
+    itunes,
+    licenses_and_places,
+    media,
+    platforms,
+    podcast,
+    psc,
+    rawvoice,
+    rss2,
+    syndication,
+)
 
-__all__ = ["CHANNEL", "ITEM"]
+__all__ = ["CHANNEL", "ITEM", "LIVE_ITEM"]
 
-ITEM = Table(Episode, (*rss2.ITEM, *content.ITEM, *itunes.ITEM, *podcast.ITEM))
+_ITEM = (
+    *rss2.ITEM,
+    *content.ITEM,
+    *itunes.ITEM,
+    *podcast.ITEM,
+    *psc.ITEM,
+    *atom.ITEM,
+    *media.ITEM,
+    *dc.ITEM,
+    *comments.ITEM,
+    *platforms.ITEM,
+    *rawvoice.ITEM,
+    *licenses_and_places.ITEM,
+)
+
+ITEM = Table(Episode, _ITEM)
+
+LIVE_ITEM = Table(LiveItem, (*podcast.LIVE_ITEM, *_ITEM))
 
 CHANNEL = Table(
     Show,
-    (*rss2.CHANNEL, *atom.CHANNEL, *itunes.CHANNEL, *podcast.CHANNEL),
+    (
+        *rss2.CHANNEL,
+        *itunes.CHANNEL,
+        *podcast.CHANNEL,
+        *atom.CHANNEL,
+        *media.CHANNEL,
+        *dc.CHANNEL,
+        *syndication.CHANNEL,
+        *platforms.CHANNEL,
+        *rawvoice.CHANNEL,
+        *licenses_and_places.CHANNEL,
+        RecordChild("podcast:liveItem", "live_items", LIVE_ITEM),
+    ),
     body=RecordChild("item", "episodes", ITEM),
 )

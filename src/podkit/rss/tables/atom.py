@@ -1,10 +1,10 @@
-"""Atom elements in RSS: ``atom:link`` (RFC 4287, section 4.2.7)."""
+"""Atom elements in RSS: links, people and identity (RFC 4287)."""
 
-from podkit._xml import Attribute, RecordChild, Table
-from podkit.models import AtomLink
-from podkit.rss._values import INTEGER
+from podkit._xml import Attribute, RecordChild, Table, TextChild
+from podkit.models import AtomLink, AtomPerson
+from podkit.rss._values import INTEGER, ISO_DATE
 
-__all__ = ["CHANNEL", "LINK"]
+__all__ = ["CHANNEL", "ITEM", "LINK", "PERSON"]
 
 LINK = Table(
     AtomLink,
@@ -18,4 +18,31 @@ LINK = Table(
     ),
 )
 
-CHANNEL = (RecordChild("atom:link", "atom_links", LINK),)
+PERSON = Table(
+    AtomPerson,
+    (
+        TextChild("atom:name", "name"),
+        TextChild("atom:uri", "uri"),
+        TextChild("atom:email", "email"),
+    ),
+)
+
+_BOTH = (
+    RecordChild("atom:link", "atom_links", LINK),
+    RecordChild("atom:author", "atom_authors", PERSON),
+    RecordChild("atom:contributor", "atom_contributors", PERSON),
+    TextChild("atom:id", "atom_id"),
+)
+
+CHANNEL = (
+    *_BOTH,
+    TextChild("atom:updated", "atom_updated", ISO_DATE),
+    TextChild("atom:icon", "atom_icon"),
+    TextChild("atom:logo", "atom_logo"),
+)
+
+ITEM = (
+    *_BOTH,
+    TextChild("atom:published", "atom_published", ISO_DATE),
+    TextChild("atom:updated", "atom_updated", ISO_DATE),
+)

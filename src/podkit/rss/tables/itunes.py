@@ -1,4 +1,4 @@
-"""Apple's tags (A Podcaster's Guide to RSS)."""
+"""Apple's tags, current and retired (A Podcaster's Guide to RSS)."""
 
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, TextChild
 from podkit.models import Category, Owner
@@ -35,6 +35,8 @@ CHANNEL = (
     TextChild("itunes:complete", "complete", CAPITAL_YES_NO),
     TextChild("itunes:block", "block", CAPITAL_YES_NO),
     TextChild("itunes:new-feed-url", "new_feed_url"),
+    TextChild("itunes:keywords", "keywords"),
+    TextChild("itunes:applepodcastsverify", "applepodcastsverify"),
 )
 
 ITEM = (
@@ -49,4 +51,7 @@ ITEM = (
     TextChild("itunes:season", "season", INTEGER),
     TextChild("itunes:episodeType", "episode_type"),
     TextChild("itunes:block", "block", CAPITAL_YES_NO),
+    TextChild("itunes:keywords", "keywords"),
+    TextChild("itunes:order", "order", INTEGER),
+    TextChild("itunes:isClosedCaptioned", "is_closed_captioned", CAPITAL_YES_NO),
 )

@@ -1,10 +1,30 @@
 """RSS 2.0: the elements without a prefix (RSS 2.0 Specification, rssboard.org)."""
 
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, Text, TextChild
-from podkit.models import Category, Enclosure, Image
+from podkit.models import Category, Cloud, Enclosure, Image, Source, TextInput
 from podkit.rss._values import DATE, INTEGER, MARKUP, TRUE_FALSE
 
-__all__ = ["CATEGORY", "CHANNEL", "ENCLOSURE", "IMAGE", "ITEM"]
+__all__ = [
+    "CATEGORY",
+    "CHANNEL",
+    "CLOUD",
+    "ENCLOSURE",
+    "IMAGE",
+    "ITEM",
+    "SOURCE",
+    "TEXT_INPUT",
+]
+
+CLOUD = Table(
+    Cloud,
+    (
+        Attribute("domain", "domain"),
+        Attribute("port", "port", INTEGER),
+        Attribute("path", "path"),
+        Attribute("registerProcedure", "register_procedure"),
+        Attribute("protocol", "protocol"),
+    ),
+)
 
 IMAGE = Table(
     Image,
@@ -15,6 +35,16 @@ IMAGE = Table(
         TextChild("width", "width", INTEGER),
         TextChild("height", "height", INTEGER),
         TextChild("description", "description"),
+    ),
+)
+
+TEXT_INPUT = Table(
+    TextInput,
+    (
+        TextChild("title", "title"),
+        TextChild("description", "description"),
+        TextChild("name", "name"),
+        TextChild("link", "link"),
     ),
 )
 
@@ -35,6 +65,14 @@ ENCLOSURE = Table(
     ),
 )
 
+SOURCE = Table(
+    Source,
+    (
+        Text("text"),
+        Attribute("url", "url"),
+    ),
+)
+
 CHANNEL = (
     TextChild("title", "title"),
     TextChild("link", "link"),
@@ -48,8 +86,13 @@ CHANNEL = (
     RecordChild("category", "categories", CATEGORY),
     TextChild("generator", "generator"),
     TextChild("docs", "docs"),
+    RecordChild("cloud", "cloud", CLOUD),
     TextChild("ttl", "ttl", INTEGER),
     RecordChild("image", "image", IMAGE),
+    TextChild("rating", "rating"),
+    RecordChild("textInput", "text_input", TEXT_INPUT),
+    InlineChild("skipHours", (TextChild("hour", "skip_hours", INTEGER),)),
+    InlineChild("skipDays", (TextChild("day", "skip_days"),)),
 )
 
 ITEM = (
@@ -62,4 +105,5 @@ ITEM = (
     RecordChild("enclosure", "enclosures", ENCLOSURE),
     InlineChild("guid", (Text("guid"), Attribute("isPermaLink", "guid_is_permalink", TRUE_FALSE))),
     TextChild("pubDate", "published", DATE),
+    RecordChild("source", "source", SOURCE),
 )

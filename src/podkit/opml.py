@@ -1,0 +1,195 @@
+"""OPML 2.0 (opml.org/spec2.opml): outlines, by which podcast apps exchange subscriptions.
+
+Elements and attributes are read and written by the tables below. What no table knows, repeats a
+single value or can't be understood is kept in the ``extensions`` of the value that carries it.
+Whatever is written reads back equal: ``opml.loads(opml.dumps(subscriptions)) == subscriptions``.
+"""
+
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+
+from podkit import _files
+from podkit._xml import (
+    Attribute,
+    Codec,
+    Forgiven,
+    InlineChild,
+    RecordChild,
+    Table,
+    TextChild,
+    local,
+    parse,
+    read_root,
+    tag,
+    write_root,
+)
+from podkit.errors import OnProblem, ParseError, UnrepresentableError, ignore
+from podkit.models import Opml, OpmlHead, Outline
+
+__all__ = ["dumps", "loads", "read", "write"]
+
+
+def loads(data: bytes | str, *, on_problem: OnProblem = ignore) -> Opml:
+    """Read an OPML file.
+
+    Args:
+        data: the file.
+        on_problem: receives each `podkit.Problem` that was forgiven.
+
+    Raises:
+        ParseError: the data is no OPML.
+
+    >>> line = "<outline text='My show' type='rss' xmlUrl='https://example.com/feed.xml'/>"
+    >>> loads(f"<opml version='2.0'><head/><body>{line}</body></opml>").subscriptions[0].text
+    'My show'
+    """
+    root = parse(data, on_problem)
+    if tag(root) != "opml":
+        raise ParseError(f"expected OPML, found <{local(tag(root))}>", line=root.sourceline)
+    return read_root(_OPML, root, on_problem)
+
+
+def dumps(opml: Opml) -> bytes:
+    """Write an OPML file, in UTF-8.
+
+    Raises:
+        UnrepresentableError: the value has something that OPML can't carry, or no outline.
+
+    >>> subscription = Outline(text="My show", type="rss", xml_url="https://example.com/feed.xml")
+    >>> print(dumps(Opml(head=OpmlHead(title="My podcasts"), outlines=[subscription])).decode())
+    <?xml version='1.0' encoding='UTF-8'?>
+    <opml version="2.0">
+      <head>
+        <title>My podcasts</title>
+      </head>
+      <body>
+        <outline text="My show" type="rss" xmlUrl="https://example.com/feed.xml"/>
+      </body>
+    </opml>
+    <BLANKLINE>
+    """
+    if not opml.outlines:
+        raise UnrepresentableError("OPML asks for at least one", where="outlines")
+    return write_root(_OPML, opml, name="opml")
+
+
+def read(source: _files.Source, *, on_problem: OnProblem = ignore) -> Opml:
+    """Read an OPML file: a path or an open binary file.
+
+    Raises:
+        ParseError: the file is no OPML.
+        OSError: the file can't be read.
+
+    >>> import io
+    >>> read(io.BytesIO(b"<opml version='1.1'><body/></opml>")).version
+    '1.1'
+    """
+    return loads(_files.read_bytes(source), on_problem=on_problem)
+
+
+def write(opml: Opml, target: _files.Target) -> None:
+    """Write an OPML file: a path or an open binary file.
+
+    Raises:
+        UnrepresentableError: as `dumps` says; nothing is written.
+        OSError: the file can't be written.
+
+    >>> import io
+    >>> file = io.BytesIO()
+    >>> write(Opml(outlines=[Outline(text="My show")]), file)
+    >>> file.getvalue().splitlines()[1]
+    b'<opml version="2.0">'
+    """
+    _files.write_bytes(target, dumps(opml))
+
+
+def _read_date(text: str) -> datetime:
+    """Read an RFC 822 date, or leniently an ISO 8601 one; without a zone it is taken for UTC."""
+    try:
+        return _aware(parsedate_to_datetime(text))
+    except (ValueError, OverflowError):
+        pass
+    try:
+        date = _aware(datetime.fromisoformat(text)).replace(microsecond=0)
+        _write_date(date)
+    except ValueError:
+        raise ValueError(f"{text!r:.80} is not a date") from None
+    raise Forgiven(date, f"{text!r} is not an RFC 822 date; it was read as {date.isoformat()}")
+
+
+def _aware(date: datetime) -> datetime:
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
+
+
+def _write_date(date: datetime) -> str:
+    text = format_datetime(date)
+    # Fractions of a second, offsets with seconds, and years of two digits don't come through.
+    if _aware(parsedate_to_datetime(text)) != date:
+        raise ValueError("an OPML date has whole seconds, and an offset of whole minutes")
+    return text
+
+
+def _read_integer(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"{text!r:.80} is not a whole number") from None
+
+
+def _read_truth(text: str) -> bool:
+    if text not in {"true", "false"}:
+        raise ValueError(f"{text!r:.80} is neither true nor false")
+    return text == "true"
+
+
+_DATE = Codec("date", _read_date, _write_date)
+_INTEGER = Codec("whole number", _read_integer, str)
+_TRUTH = Codec("true or false", _read_truth, lambda value: "true" if value else "false")
+
+_HEAD = Table(
+    OpmlHead,
+    (
+        TextChild("title", "title"),
+        TextChild("dateCreated", "date_created", _DATE),
+        TextChild("dateModified", "date_modified", _DATE),
+        TextChild("ownerName", "owner_name"),
+        TextChild("ownerEmail", "owner_email"),
+        TextChild("ownerId", "owner_id"),
+        TextChild("docs", "docs"),
+        TextChild("expansionState", "expansion_state"),
+        TextChild("vertScrollState", "vert_scroll_state", _INTEGER),
+        TextChild("windowTop", "window_top", _INTEGER),
+        TextChild("windowLeft", "window_left", _INTEGER),
+        TextChild("windowBottom", "window_bottom", _INTEGER),
+        TextChild("windowRight", "window_right", _INTEGER),
+    ),
+)
+
+_OUTLINE = Table(
+    Outline,
+    (
+        Attribute("text", "text"),
+        Attribute("type", "type"),
+        Attribute("title", "title"),
+        Attribute("xmlUrl", "xml_url"),
+        Attribute("htmlUrl", "html_url"),
+        Attribute("description", "description"),
+        Attribute("language", "language"),
+        Attribute("version", "version"),
+        Attribute("url", "url"),
+        Attribute("created", "created", _DATE),
+        Attribute("category", "category"),
+        Attribute("isComment", "is_comment", _TRUTH),
+        Attribute("isBreakpoint", "is_breakpoint", _TRUTH),
+        RecordChild("outline", "outlines"),
+    ),
+)
+
+_OPML = Table(
+    Opml,
+    (
+        Attribute("version", "version"),
+        RecordChild("head", "head", _HEAD),
+        InlineChild("body", (RecordChild("outline", "outlines", _OUTLINE),)),
+    ),
+)

@@ -1,0 +1,70 @@
+"""Finds the channel of a feed, wherever it is, and reads it."""
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from podkit._xml import canonical, local, parse, read_document, tag
+from podkit.errors import OnProblem, ParseError, Problem
+from podkit.models import Show
+from podkit.rss._feedparser import read_by_feedparser
+from podkit.rss.tables import CHANNEL
+
+__all__ = ["read_feed"]
+
+# What a document is instead of a feed, by the name of its root.
+_OTHER_DOCUMENTS = {"html": "a web page", "opml": "an OPML list"}
+# The elements that hold an episode, in RSS and in Atom.
+_RECORDS = ("item", "entry")
+
+
+def read_feed(data: bytes | str, on_problem: OnProblem) -> Show:
+    """Read a show from an RSS feed, or with feedparser from another one.
+
+    Raises:
+        ParseError: the data is no feed.
+
+    >>> read_feed("<rss><channel/><item><title>One</title></item></rss>", print).episodes[0].title
+    line 1: <item> stands outside of <channel>; it was read as if within
+    'One'
+    """
+    root = parse(data, on_problem, records=_RECORDS)
+    name = local(tag(root))
+    if found := _OTHER_DOCUMENTS.get(name.lower()):
+        raise ParseError(f"expected RSS, found {found}: its root is <{name}>", line=root.sourceline)
+    root = _within_rss(root, on_problem)
+    if canonical(tag(root)) != "rss":
+        return read_by_feedparser(root, on_problem)
+    return read_document(CHANNEL, root, _channel(root, on_problem), on_problem)
+
+
+def _within_rss(root: Element, on_problem: OnProblem) -> Element:
+    """Put a channel that stands alone where it belongs."""
+    if canonical(tag(root)) != "channel":
+        return root
+    _report("no-rss", "<channel> should stand within <rss>", root, on_problem)
+    rss = etree.Element("rss", nsmap=root.nsmap)
+    rss.append(root)
+    return rss
+
+
+def _channel(rss: Element, on_problem: OnProblem) -> Element:
+    """Find the channel, or make one of what stands without, and put all items into it."""
+    children = list(rss)
+    if not children:
+        raise ParseError("expected a <channel> within <rss>, found none", line=rss.sourceline)
+    channel = next((child for child in children if canonical(tag(child)) == "channel"), None)
+    if channel is None:
+        _report("no-channel", "there is no <channel>; <rss> was read as one", rss, on_problem)
+        channel = etree.SubElement(rss, "channel")
+        channel.extend(children)
+        return channel
+    for child in children:
+        if canonical(tag(child)) == "item":
+            message = "<item> stands outside of <channel>; it was read as if within"
+            _report("item-outside-channel", message, child, on_problem)
+            channel.append(child)
+    return channel
+
+
+def _report(identifier: str, message: str, element: Element, on_problem: OnProblem) -> None:
+    on_problem(Problem(id=identifier, message=message, line=element.sourceline))

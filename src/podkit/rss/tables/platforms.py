@@ -1,0 +1,42 @@
+"""What single platforms have asked feeds to say.
+
+Google Play Music's tags for podcasts, Spotify's Podcast Delivery Specification, FeedBurner's links,
+and the numbers in Radio France's feeds.
+"""
+
+from podkit._xml import Attribute, InlineChild, RecordChild, Table, TextChild
+from podkit.models import Category
+from podkit.rss._values import INTEGER, MARKUP, YES_NO, YES_NO_CLEAN
+
+__all__ = ["CATEGORY", "CHANNEL", "ITEM"]
+
+CATEGORY = Table(Category, (Attribute("text", "text"),))
+
+_BOTH = (
+    TextChild("googleplay:author", "googleplay_author"),
+    TextChild("googleplay:description", "googleplay_description", MARKUP),
+    TextChild("googleplay:explicit", "googleplay_explicit", YES_NO_CLEAN),
+    TextChild("googleplay:block", "googleplay_block", YES_NO),
+    InlineChild("googleplay:image", (Attribute("href", "googleplay_image"),)),
+)
+
+CHANNEL = (
+    *_BOTH,
+    TextChild("googleplay:owner", "googleplay_owner"),
+    TextChild("googleplay:email", "googleplay_email"),
+    RecordChild("googleplay:category", "googleplay_categories", CATEGORY),
+    TextChild("googleplay:new-feed-url", "googleplay_new_feed_url"),
+    InlineChild("spotify:limit", (Attribute("recentCount", "spotify_limit", INTEGER),)),
+    TextChild("spotify:countryOfOrigin", "spotify_country_of_origin"),
+    InlineChild("feedburner:info", (Attribute("uri", "feedburner_info"),)),
+    TextChild("podcastRF:originStation", "podcast_rf_origin_station"),
+)
+
+ITEM = (
+    *_BOTH,
+    TextChild("feedburner:origLink", "feedburner_orig_link"),
+    TextChild("feedburner:origEnclosureLink", "feedburner_orig_enclosure_link"),
+    TextChild("podcastRF:businessReference", "podcast_rf_business_reference"),
+    TextChild("podcastRF:magnetothequeID", "podcast_rf_magnetotheque_id"),
+    TextChild("podcastRF:stepID", "podcast_rf_step_id"),
+)
