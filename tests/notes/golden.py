@@ -17,7 +17,7 @@ def plain(value):
     """Turn a value into what JSON can hold."""
     values = attrs.asdict(
         value,
-        filter=lambda field, value: value not in (None, (), False) and field.name != "bullet",
+        filter=lambda field, value: value != field.default and field.name != "bullet",
         value_serializer=lambda _instance, _field, value: (
             value.isoformat() if isinstance(value, datetime) else value
         ),

@@ -29,10 +29,10 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
-@pytest.mark.parametrize("format", [None, "html", "markdown", "text"])
+@pytest.mark.parametrize("format", ["html", "markdown", "text"])
 def test_a_piece_many_times_over_is_read(piece, format):
     # In quadratic time, any of these would take minutes.
-    count = 1_000 if "<p>" in piece else 20_000
+    count = 1_000 if "<p>" in piece else 5_000 if format == "markdown" else 20_000
     show_notes = notes.loads(f"Links:\n* a{piece * count}", format=format)
     assert show_notes.sections
 

@@ -1,7 +1,10 @@
 import pytest
 
 from podkit import Link, Paragraph, ParseError, Section, ShowNotes, UnrepresentableError
+from podkit._html import parse_html
+from podkit.errors import ignore
 from podkit.notes import html
+from podkit.notes._html_blocks import html_blocks
 
 
 def texts(source):
@@ -188,12 +191,18 @@ def test_urls_that_browsers_read_otherwise_or_that_are_unsafe_are_refused(url):
 
 
 def test_elements_within_elements_are_read_to_a_depth():
-    assert texts("<div>" * 4000 + "a") == ["a"]
-    with pytest.raises(ParseError, match="elements nest too deeply: 6000 within each other"):
-        html.loads("<div>" * 6000 + "a")
+    assert texts("<div>" * 2000 + "a") == ["a"]
+    with pytest.raises(ParseError, match="elements nest more than 2000 deep"):
+        html.loads("<div>" * 2001 + "a")
 
 
 @pytest.mark.parametrize("piece", ["<p>a", "<li>a", "<b>a</b>", "<a href=/a>a</a>", "a<br>", "<"])
 def test_many_elements_are_no_deep_ones(piece):
     text = "\n".join(texts(piece * 20_000))
     assert text.count("<" if piece == "<" else "a") >= 19_999
+
+
+def test_a_reader_may_leave_out_nodes_and_what_is_in_them():
+    root = parse_html("<p>a</p><nav><p>b</p></nav><p>c<a href=/d>d</a>")
+    blocks = html_blocks(root, ignore, leave_out=lambda node: node.tag in ("nav", "a"))
+    assert [block.text for block in blocks] == ["a", "c"]

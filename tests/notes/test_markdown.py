@@ -107,18 +107,16 @@ def test_unsafe_urls_are_refused():
         written(Link(text="a", url="data:,a"))
 
 
-@pytest.mark.parametrize("opening", ["> ", "- x\n" + "  "])
-def test_what_nests_too_deeply_is_refused_not_dropped(opening):
-    if opening == "> ":
-        source = "> " * 120 + "a"
-    else:
-        source = "\n".join(f"{'  ' * depth}- a" for depth in range(120))
+@pytest.mark.parametrize(
+    "source", ["> " * 40 + "a", "\n".join(f"{'  ' * depth}- a" for depth in range(40))]
+)
+def test_what_nests_too_deeply_is_refused_not_dropped(source):
     with pytest.raises(ParseError, match="lists and quotes nest too deeply"):
         markdown.loads(source)
 
 
 def test_what_nests_less_is_kept():
-    [section] = markdown.loads("> " * 90 + "a").sections
+    [section] = markdown.loads("> " * 30 + "a").sections
     assert section.paragraphs[0].text == "a"
 
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from podkit import Link, notes
 from tests.notes.strategies import show_notes, untidy, untidy_show_notes
 
-moderately = settings(max_examples=100, deadline=None)
+moderately = settings(max_examples=60, deadline=None)
 
 
 def words(value):

@@ -125,6 +125,6 @@ def test_the_season_may_be_part_of_the_url():
 
 @pytest.mark.parametrize("pattern", ["/{season}/", "/{stem}/", "/{", "/{}/", "/{number.a}/"])
 def test_a_pattern_that_cannot_be_filled_in_is_an_error(pattern):
-    with pytest.raises(ParseError, match="which knows only number$") as raised:
+    with pytest.raises(ParseError, match=r"which knows only number$") as raised:
         notes.set_episode_urls(NOTES, pattern)
     assert raised.value.where == repr(pattern)

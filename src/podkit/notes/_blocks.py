@@ -97,10 +97,10 @@ def tidy_section(section: Section, where: str) -> Section:
     heading = tidy_line(section.heading or "", f"{where}.heading")
     paragraphs: list[Paragraph] = []
     for index, paragraph in enumerate(section.paragraphs):
-        paragraph = attrs.evolve(paragraph, content=tidy(paragraph.content))
-        if paragraph.content:
-            check_text(paragraph.text, f"{where}.paragraphs[{index}]")
-            paragraphs.append(paragraph)
+        shown = attrs.evolve(paragraph, content=tidy(paragraph.content))
+        if shown.content:
+            check_text(shown.text, f"{where}.paragraphs[{index}]")
+            paragraphs.append(shown)
     return attrs.evolve(section, heading=heading or None, paragraphs=tuple(paragraphs))
 
 

@@ -1,18 +1,17 @@
 """Finds the blocks of an HTML document or fragment, read as browsers read it (WHATWG HTML)."""
 
 import math
-import re
 from collections.abc import Callable, Iterator
 
 import attrs
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from podkit.errors import OnProblem, ParseError, Problem
+from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
 from podkit.notes._blocks import Block, Boundary, tidy, visible
 from podkit.notes._links import UNKNOWN, clean_url, with_kinds
 
-__all__ = ["html_blocks", "parse_html", "read_seconds"]
+__all__ = ["html_blocks", "read_seconds"]
 
 _UNREAD = frozenset(
     [
@@ -32,31 +31,6 @@ _BLOCK = frozenset(
     ]
 )
 _LEADS = ("b", "strong", "cite")
-# The parser takes quadratic time for elements within elements; pages nest some 50 deep.
-_DEEPEST = 5_000
-_NESTING_TAG = re.compile(
-    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|rb|rp|rt|"
-    r"source|t[dhr]|track|wbr)\b)[a-z]",
-    re.IGNORECASE,
-)
-
-
-def parse_html(text: str) -> LexborNode:
-    """Parse a document or a fragment, and give its root.
-
-    Raises:
-        ParseError: elements nest too deeply.
-
-    >>> parse_html("<p>Hello").text()
-    'Hello'
-    """
-    depth = deepest = 0
-    for tag in _NESTING_TAG.finditer(text):
-        depth = max(depth - 1, 0) if tag[1] else depth + 1
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST:
-        raise ParseError(f"elements nest too deeply: {deepest} within each other")
-    return LexborHTMLParser(text).css("html")[0]
 
 
 def html_blocks(
@@ -72,6 +46,7 @@ def html_blocks(
         on_problem: receives what was forgiven.
         leave_out: says which nodes within it not to read, nor what is in them.
 
+    >>> from podkit._html import parse_html
     >>> from podkit.errors import ignore
     >>> blocks = html_blocks(parse_html("<h2>Links</h2><ul><li>One<li>Two"), ignore)
     >>> [block.text for block in blocks]

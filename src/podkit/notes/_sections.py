@@ -100,15 +100,15 @@ def marked(show_notes: ShowNotes) -> list[tuple[str, Section, bool]]:
 
 
 def _is_heading(block: Block, part: Part | None) -> bool:
-    in_transcript = part is not None and part.kind == "transcript" and part.heading is not None
+    transcript = part.heading if part and part.kind == "transcript" else None
     if block.level is not None:
-        # Of the headings within a transcript, only those that open another section end it.
-        is_outside = not (part and part.heading) or block.level <= (part.heading.level or 0)
-        return not in_transcript or is_outside or kind_of_heading(block.text) is not None
+        # Of the headings within a transcript, those end it that open another section.
+        is_within = transcript is not None and block.level > (transcript.level or 0)
+        return not is_within or kind_of_heading(block.text) is not None
     if (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
         return False
     is_known = kind_of_line(block.text) is not None
-    return is_known or (not in_transcript and _looks_like_heading(block))
+    return is_known or (transcript is None and _looks_like_heading(block))
 
 
 def _looks_like_heading(block: Block) -> bool:

@@ -9,27 +9,17 @@ link without a target has no ``href``.
 A run of white space counts as one space, and what shows nothing is left out, as in browsers.
 """
 
-from html import escape
-from itertools import groupby
-
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._html import parse_html
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
-from podkit.models import Link, Paragraph, Section, ShowNotes
+from podkit.models import Section, ShowNotes
 from podkit.notes._blocks import tidy_section
-from podkit.notes._html_blocks import html_blocks, parse_html
-from podkit.notes._links import check_url, found_links
+from podkit.notes._html_blocks import html_blocks
+from podkit.notes._html_tags import heading_tag, section_body, section_tag
 from podkit.notes._sections import marked, to_sections
 
-__all__ = [
-    "dumps",
-    "link_tag",
-    "loads",
-    "read",
-    "render_section_body",
-    "section_tag",
-    "write",
-]
+__all__ = ["dumps", "loads", "read", "render_section_body", "write"]
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> ShowNotes:
@@ -41,7 +31,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> ShowNotes:
             link in a heading, is left out.
 
     Raises:
-        ParseError: elements nest too deeply.
+        ParseError: elements nest more than 2,000 deep.
 
     >>> show_notes = loads("<p>How we talk.<h2>Links</h2><ul><li><a href='/a'>Our site</a></ul>")
     >>> [(section.kind, len(section.points)) for section in show_notes.sections]
@@ -58,6 +48,7 @@ def dumps(show_notes: ShowNotes) -> str:
         UnrepresentableError: a link has a URL that browsers read as another or that is of an unsafe
             scheme, or a text holds half a surrogate pair.
 
+    >>> from podkit.models import Link, Paragraph
     >>> link = Link(text="Our <new> site", url="https://example.com/")
     >>> print(dumps(ShowNotes(sections=[Section(heading="Links", kind="links", paragraphs=[
     ...     Paragraph(content=["Read ", link], is_point=True)])])), end="")
@@ -69,8 +60,8 @@ def dumps(show_notes: ShowNotes) -> str:
     lines = []
     for where, section, is_marked in marked(show_notes):
         lines += [section_tag(section.kind)] if is_marked else []
-        lines += [f"<h2>{_text(section.heading)}</h2>"] if section.heading else []
-        lines += _body(section, where)
+        lines += [heading_tag(section.heading)] if section.heading else []
+        lines += section_body(section, where)
         lines += ["</section>"] if is_marked else []
     return "".join(f"{line}\n" for line in lines)
 
@@ -103,58 +94,8 @@ def render_section_body(section: Section) -> str:
     Raises:
         UnrepresentableError: as `dumps` does.
 
+    >>> from podkit.models import Paragraph
     >>> render_section_body(Section(paragraphs=[Paragraph(content=["Salt & pepper"])]))
     '<p>Salt &amp; pepper</p>'
     """
-    return "\n".join(_body(tidy_section(section, "section"), "section"))
-
-
-def _body(section: Section, where: str) -> list[str]:
-    lines: list[str] = []
-    numbered = enumerate(section.paragraphs)
-    for is_list, paragraphs in groupby(numbered, key=lambda entry: entry[1].is_point):
-        tag = "li" if is_list else "p"
-        items = [
-            f"<{tag}>{_inline(paragraph, f'{where}.paragraphs[{index}]')}</{tag}>"
-            for index, paragraph in paragraphs
-        ]
-        lines += ["<ul>", *items, "</ul>"] if is_list else items
-    return lines
-
-
-def section_tag(kind: str) -> str:
-    """Write the start tag of a section whose kind is stated.
-
-    >>> section_tag("promotion")
-    '<section data-kind="promotion">'
-    """
-    return f'<section data-kind="{escape(kind)}">'
-
-
-def link_tag(link: Link, found: Link, where: str) -> str:
-    """Write the start tag of a link, with its kind where it differs from what a reader found.
-
-    >>> link = Link(text="Tell us", kind="email")
-    >>> link_tag(link, link, "link")
-    '<a data-kind="email">'
-    """
-    facts = {"href": None if link.url is None else check_url(link.url, where)}
-    if link != found or link.url is None:
-        facts |= {"data-kind": link.kind}
-        facts |= {"data-platform": link.platform, "data-address": link.address}
-    stated = (f' {name}="{escape(fact)}"' for name, fact in facts.items() if fact is not None)
-    return f"<a{''.join(stated)}>"
-
-
-def _inline(paragraph: Paragraph, where: str) -> str:
-    found = iter(found_links(paragraph.content))
-    return "".join(
-        _text(part)
-        if isinstance(part, str)
-        else f"{link_tag(part, next(found), where)}{_text(part.text)}</a>"
-        for part in paragraph.content
-    )
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+    return "\n".join(section_body(tidy_section(section, "section"), "section"))

@@ -10,7 +10,7 @@ from podkit.notes._headings import kind_of_heading
 __all__ = ["head_lines", "read_headline", "show_title", "take_head", "without_furniture"]
 
 _BREAK = r"\s*[:.|–—-]+\s+"  # what parts number and title
-_WORD = r"(?:episode|ep|folge|épisode|episodio)\b\.?\s*#?\s*(?P<number>\d{1,5})"
+_WORD = r"(?:episode|ep|folge|épisode|episodio)(?![^\W\d])\.?\s*#?\s*(?P<number>\d{1,5})"
 _SEASON = r"(?:season|staffel|saison|temporada)\s*(?P<season>\d{1,3})\s*[,:·–-]?\s*"
 _FORMS = [
     re.compile(form, re.IGNORECASE | re.DOTALL)
@@ -100,7 +100,8 @@ def without_furniture(
     for index, block in enumerate(blocks):
         if isinstance(block, Block) and index < _HEAD and _FURNITURE.fullmatch(block.text):
             message = f"left out, as it is no content: {block.text!r}"
-            on_problem(Problem(id="page-furniture", message=message, line=block.line))
+            problem = Problem(id="page-furniture", message=message, level="info", line=block.line)
+            on_problem(problem)
         else:
             kept.append(block)
     return kept

@@ -21,7 +21,7 @@ def read_json_ld(root: LexborNode, on_problem: OnProblem) -> tuple[Show, Episode
     """Give the facts of the first ``PodcastEpisode`` in the scripts of a document.
 
     >>> from podkit.errors import ignore
-    >>> from podkit.notes._html_blocks import parse_html
+    >>> from podkit._html import parse_html
     >>> json_ld = '{"@type": "PodcastEpisode", "episodeNumber": 20}'
     >>> html = f'<script type="application/ld+json">{json_ld}</script>'
     >>> read_json_ld(parse_html(html), ignore)[1].number

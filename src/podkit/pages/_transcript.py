@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
 
 from podkit._clock import read_clock, write_clock
 from podkit._text import check_text
@@ -15,10 +14,10 @@ __all__ = ["cue_parts", "sections_with_cues", "take_notes"]
 
 _TIME = r"[(\[](\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[)\]]"
 _NAME = r"([^\W\d_][^\s:()\[\]]*(?: [^\s:()\[\]]+){0,4})"
-# ``Ann: …``, ``Ann (0:14): …``, ``[0:14] Ann: …``, ``Ann: [0:14] …`` and ``[0:14] …``.
-_LEAD = re.compile(rf"(?:{_TIME}\s*)?(?:{_NAME}(?:\s*{_TIME})?\s*:\s+)?(?:{_TIME}\s*)?")
-_MARKED_LEAD = re.compile(rf"(.*?)(?:\s*{_TIME})?\s*", re.DOTALL)
-_TIME_AT_START = re.compile(rf"(?:{_TIME}\s*)?")
+# ``Ann: …``, ``Ann (0:14): …``, ``[0:14] Ann: …`` and ``Ann: [0:14] …``.
+_LEAD = re.compile(rf"(?:{_TIME}\s*)?{_NAME}(?:\s*{_TIME})?\s*:\s+(?:{_TIME}\s*)?")
+_MARKED_LEAD = re.compile(rf"([^:].*?)(?:\s*{_TIME})?\s*:?", re.DOTALL)
+_TIME_FIRST = re.compile(rf"{_TIME}\s*")
 # What a text counts or labels with, in the manner of a speaker's name.
 _NO_NAMES = frozenset(
     [
@@ -35,19 +34,18 @@ def take_notes(blocks: Blocks, on_problem: OnProblem) -> tuple[ShowNotes, Transc
     A paragraph of the transcript that is nothing but a link stays in its section.
     """
     sections: list[Section] = []
-    said: list[Block] = []
+    cues: list[Cue] = []
     for part in divide(blocks):
         if part.kind == "transcript":
-            said += [block for block in part.blocks if not _is_link(block)]
+            said = [block for block in part.blocks if not _is_link(block)]
             part.blocks = [block for block in part.blocks if _is_link(block)]
+            # A source that states where the transcript is also marks who speaks.
+            names = frozenset() if part.is_stated else _names(said)
+            cues += [_read_cue(block, names) for block in said]
+            _report_links(said, on_problem)
         sections.append(part.section())
-    for block in said:
-        for link in block.paragraph.links:
-            if link.url and link.url != link.text:
-                message = f"a transcript has no place for a link's target, {link.url:.80}"
-                on_problem(Problem(id="link-in-transcript", message=message, line=block.line))
-    cues = _read_cues(said)
-    return ShowNotes(sections=tuple(sections)), Transcript(cues=cues) if cues else None
+    transcript = Transcript(cues=tuple(cues)) if cues else None
+    return ShowNotes(sections=tuple(sections)), transcript
 
 
 def sections_with_cues(page: EpisodePage) -> list[tuple[Section, tuple[Cue, ...]]]:
@@ -97,18 +95,25 @@ def _is_link(block: Block) -> bool:
     return len(block.paragraph.content) == len(block.paragraph.links) == 1
 
 
-def _read_cues(blocks: list[Block]) -> tuple[Cue, ...]:
-    leads = [match[2] for match in (_LEAD.match(block.text) for block in blocks) if match]
-    counts = Counter(lead for lead in leads if lead)
-    names = {
+def _report_links(blocks: list[Block], on_problem: OnProblem) -> None:
+    for block in blocks:
+        for link in block.paragraph.links:
+            if link.url and link.url != link.text:
+                message = f"a transcript has no place for a link's target, {link.url:.80}"
+                on_problem(Problem(id="link-in-transcript", message=message, line=block.line))
+
+
+def _names(blocks: list[Block]) -> frozenset[str]:
+    """Find the names with which at least two paragraphs begin."""
+    leads = filter(None, (_LEAD.match(block.text) for block in blocks))
+    return frozenset(
         name
-        for name, count in counts.items()
+        for name, count in Counter(lead[2] for lead in leads).items()
         if count >= _LEAST_TURNS and name.casefold() not in _NO_NAMES and not name[0].islower()
-    }
-    return tuple(_read_cue(block, names) for block in blocks)
+    )
 
 
-def _read_cue(block: Block, names: Collection[str]) -> Cue:
+def _read_cue(block: Block, names: frozenset[str]) -> Cue:
     text = (block.paragraph.bullet or "") + block.text
     speaker, time, words = _marked_lead(block) or _plain_lead(text, names)
     start = block.start if time is None else read_clock(time)
@@ -122,19 +127,21 @@ def _marked_lead(block: Block) -> tuple[str | None, str | None, str] | None:
     if not block.lead:
         return None
     words = block.text[len(block.lead) :]
-    if not (block.lead.endswith(":") or words.startswith(":")):
+    head = _MARKED_LEAD.fullmatch(block.lead)
+    if head is None or not (block.lead.endswith(":") or words.startswith(":")):
         return None
-    head = _MARKED_LEAD.fullmatch(block.lead.removesuffix(":"))
-    time = _TIME_AT_START.match(words.removeprefix(":").lstrip())
-    if not head or not time or not head[1]:
-        return None
-    return head[1], head[2] or time[1], time.string[time.end() :]
+    time, words = _split_time(words.removeprefix(":").lstrip())
+    return head[1], head[2] or time, words
 
 
-def _plain_lead(text: str, names: Collection[str]) -> tuple[str | None, str | None, str]:
+def _plain_lead(text: str, names: frozenset[str]) -> tuple[str | None, str | None, str]:
     """Give speaker, time and words of a cue; a speaker is one of these names."""
     lead = _LEAD.match(text)
     if lead and lead[2] in names:
         return lead[2], lead[1] or lead[3] or lead[4], text[lead.end() :]
-    time = _TIME_AT_START.match(text)
-    return (None, time[1], text[time.end() :]) if time else (None, None, text)
+    return None, *_split_time(text)
+
+
+def _split_time(text: str) -> tuple[str | None, str]:
+    time = _TIME_FIRST.match(text)
+    return (time[1], text[time.end() :]) if time else (None, text)

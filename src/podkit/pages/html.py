@@ -5,9 +5,11 @@ the first ``<h1>`` is the title line. The rest is reported as a problem ``page-f
 
 Written is one self-contained file, which needs jinja2 (extra ``pages``). It reads back to the equal
 page: heading, image text, the show's title, link, language and artwork, the episode's title,
-number, season, link, date, duration, artwork and audio file, notes, transcript and chapters. No
-other fact of show and episode is read back, nor are the URLs of the files that the page's foot
-leads to. A run of white space counts as one space, and what shows nothing is left out.
+number, season, link, date, duration, artwork and audio file, notes, transcript and chapters. Where
+the episode has no title, its heading is read as one; where the transcript has a language, it is
+read as the show's, too. No other fact of show and episode is read back, nor are the URLs of the
+files that the page's foot leads to. A run of white space counts as one space, and what shows
+nothing is left out.
 """
 
 from itertools import chain
@@ -16,12 +18,13 @@ import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._html import parse_html
 from podkit._text import decode
 from podkit.errors import OnProblem, Problem, ignore
 from podkit.models import Chapter, Chapters, Enclosure, Episode, EpisodePage, Show
-from podkit.notes._blocks import Block
-from podkit.notes._html_blocks import html_blocks, parse_html, read_seconds
-from podkit.pages._headline import read_headline, take_head, without_furniture
+from podkit.notes._blocks import Block, tidy_line
+from podkit.notes._html_blocks import html_blocks, read_seconds
+from podkit.pages._headline import take_head, without_furniture
 from podkit.pages._html_writer import write_html
 from podkit.pages._json_ld import read_json_ld
 from podkit.pages._transcript import take_notes
@@ -30,6 +33,7 @@ __all__ = ["dumps", "loads", "read", "write"]
 
 _CONTENT = ("main", "article", "body")
 _FURNITURE = ("dialog", "form", "nav")
+_NO_CONTENT = "dialog, form, nav:not(.chapter-list)"
 # Parts of the pages that podkit writes, by their tag.
 _OTHERWISE_READ = {
     "a": "p[data-start] > a.time",
@@ -46,7 +50,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
         on_problem: receives what was left out or forgiven.
 
     Raises:
-        ParseError: elements nest too deeply.
+        ParseError: elements nest more than 2,000 deep.
 
     >>> page = loads("<main><h1>Ep #20: Be</h1><p>How to be.</p></main>")
     >>> page.episode.number, page.notes.sections[0].kind
@@ -61,7 +65,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     if hero is None:
         page, blocks = take_head(without_furniture(blocks, on_problem))
     else:
-        page = _read_hero(hero, episode)
+        page = _read_hero(hero)
     notes, transcript = take_notes(blocks, on_problem)
     spoken = main.css_first('section[data-kind="transcript"]')
     if transcript and spoken is not None:
@@ -120,20 +124,19 @@ def _is_no_text(node: LexborNode) -> bool:
 
 def _report_furniture(root: LexborNode, main: LexborNode, on_problem: OnProblem) -> None:
     outside = html_blocks(root, ignore, leave_out=lambda node: node.mem_id == main.mem_id)
-    inside = (html_blocks(node, ignore) for node in main.css(", ".join(_FURNITURE)))
+    inside = (html_blocks(node, ignore) for node in main.css(_NO_CONTENT))
     for block in chain(outside, *inside):
         if isinstance(block, Block):
             message = f"left out, as it is no content: {block.text!r:.80}"
-            on_problem(Problem(id="page-furniture", message=message))
+            on_problem(Problem(id="page-furniture", message=message, level="info"))
 
 
-def _read_hero(hero: LexborNode, stated: Episode) -> EpisodePage:
-    """Read the head of a page that podkit wrote; JSON-LD may state what the head doesn't say."""
-    cover, heading = hero.css_first("img.cover"), _text(hero.css_first("h1"))
+def _read_hero(hero: LexborNode) -> EpisodePage:
+    """Read the head of a page that podkit wrote; JSON-LD states number, season and title."""
+    cover = hero.css_first("img.cover")
     return EpisodePage(
         show=Show(title=_text(hero.css_first("p.show-title"))),
-        episode=read_headline(heading or "") if stated.title in (None, heading) else Episode(),
-        heading=heading,
+        heading=_text(hero.css_first("h1")),
         image_text=cover.attributes.get("alt") or None
         if cover is not None
         else _text(hero.css_first("p.cover")),
@@ -175,5 +178,4 @@ def _read_episode(page: EpisodePage, stated: Episode, main: LexborNode) -> Episo
 
 
 def _text(node: LexborNode | None) -> str | None:
-    blocks = html_blocks(node, ignore) if node is not None else []
-    return " ".join(block.text for block in blocks if isinstance(block, Block)) or None
+    return tidy_line(node.text(), "html") or None if node is not None else None

@@ -12,9 +12,9 @@ from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, EpisodePage, ShowNotes
+from podkit.notes._html_tags import section_tag
+from podkit.notes._markdown_blocks import escape_heading, escape_text, section_blocks, to_html
 from podkit.notes._sections import marked
-from podkit.notes.html import section_tag
-from podkit.notes.markdown import escape_text, heading, section_blocks, to_html
 from podkit.pages import html
 from podkit.pages._headline import head_lines
 from podkit.pages._transcript import cue_parts, sections_with_cues
@@ -51,7 +51,11 @@ def dumps(page: EpisodePage) -> str:
     '# Ep #20: Be\n'
     """
     before, title, after = head_lines(page)
-    blocks = [escape_text(before), f"# {heading(title)}" if title else "", escape_text(after)]
+    blocks = [
+        escape_text(before),
+        f"# {escape_heading(title)}" if title else "",
+        escape_text(after),
+    ]
     placed = sections_with_cues(page)
     notes = ShowNotes(sections=tuple(section for section, _ in placed))
     for (where, section, is_marked), (_, cues) in zip(marked(notes), placed, strict=True):

@@ -16,7 +16,7 @@ from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
-from podkit.notes.text import section_lines, text_blocks, with_entries
+from podkit.notes._text_blocks import section_lines, text_blocks, with_entries
 from podkit.pages._headline import head_lines, take_head, without_furniture
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
 
