@@ -25,9 +25,7 @@ from podkit.models import (
     Episode,
     EpisodePage,
     Picture,
-    Section,
     Show,
-    ShowNotes,
     Transcript,
     TranscriptLink,
 )
@@ -245,17 +243,9 @@ def _local_page(
             transcript_links=tuple(map(local, episode.transcript_links)),
             chapters_link=episode.chapters_link and local(episode.chapters_link),
         ),
-        notes=_with_place_for_transcript(parts),
         transcript=parts.transcript,
         chapters=parts.chapters,
     )
-
-
-def _with_place_for_transcript(parts: EpisodeParts) -> ShowNotes:
-    sections = parts.page.notes.sections
-    if parts.transcript is None or any(section.kind == "transcript" for section in sections):
-        return parts.page.notes
-    return ShowNotes(sections=(*sections, Section(kind="transcript", heading="Transcript")))
 
 
 def _measured(show: Show, folder: Path) -> Show:

@@ -7,7 +7,14 @@ from podkit.models import Episode, EpisodePage, Show
 from podkit.notes._blocks import Block, Boundary, tidy_line
 from podkit.notes._headings import kind_of_heading
 
-__all__ = ["head_lines", "read_headline", "show_title", "take_head", "without_furniture"]
+__all__ = [
+    "head_lines",
+    "heading_of",
+    "read_headline",
+    "show_title",
+    "take_head",
+    "without_furniture",
+]
 
 _BREAK = r"\s*[:.|–—-]+\s+"  # what parts number and title
 _WORD = r"(?:episode|ep|folge|épisode|episodio)(?![^\W\d])\.?\s*#?\s*(?P<number>\d{1,5})"
@@ -67,14 +74,23 @@ def head_lines(page: EpisodePage) -> tuple[str, str, str]:
     ('Ann', 'Ep #20: Be', '')
     """
     show, episode = page.show, page.episode
-    number = None if episode.number is None else f"Ep #{episode.number}"
-    heading = page.heading or ": ".join(filter(None, (number, episode.title)))
+    heading = page.heading or heading_of(episode) or ""
     is_in_image_text = show.title == show_title(page.image_text or "", episode.title or "")
     return (
         tidy_line("" if is_in_image_text else show.title or "", "show.title"),
         tidy_line(heading, "heading"),
         tidy_line(page.image_text or "", "image_text"),
     )
+
+
+def heading_of(episode: Episode) -> str | None:
+    """Make the title line of an episode that has none, from its number and title.
+
+    >>> heading_of(Episode(number=20, title="Be"))
+    'Ep #20: Be'
+    """
+    number = None if episode.number is None else f"Ep #{episode.number}"
+    return ": ".join(filter(None, (number, episode.title))) or None
 
 
 def show_title(text: str, title: str) -> str | None:

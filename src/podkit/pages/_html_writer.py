@@ -18,6 +18,8 @@ from podkit.errors import UnrepresentableError, UnsupportedFormatError
 from podkit.models import ChaptersLink, Enclosure, Episode, EpisodePage, Section, TranscriptLink
 from podkit.notes._links import check_url
 from podkit.notes.html import render_section_body
+from podkit.pages._headline import heading_of
+from podkit.pages._transcript import sections_with_cues
 
 if TYPE_CHECKING:
     import jinja2
@@ -142,8 +144,8 @@ def _find_unwritable(value: object, where: str) -> Iterator[str]:
 
 def _facts(page: EpisodePage) -> dict[str, Any]:
     show, episode = page.show, page.episode
-    heading = page.heading or _heading(episode)
-    sections = _sections(page)
+    heading = page.heading or heading_of(episode)
+    sections = tuple(section for section, _ in sections_with_cues(page))
     language = (page.transcript and page.transcript.language) or show.language
     english = language is None or language.lower().split("-")[0] == "en"
     facts = {
@@ -163,11 +165,6 @@ def _facts(page: EpisodePage) -> dict[str, Any]:
         "transcript_at": _position(sections, "transcript"),
     }
     return {**facts, "properties": _properties(page, facts), "json_ld": _json_ld(page, facts)}
-
-
-def _heading(episode: Episode) -> str | None:
-    number = None if episode.number is None else f"Ep #{episode.number}"
-    return ": ".join(filter(None, (number, episode.title))) or None
 
 
 def _number(heading: str, title: str) -> str:
@@ -196,14 +193,6 @@ def _date(instant: datetime | None, *, english: bool) -> str | None:
     if not english:
         return instant.date().isoformat()
     return f"{instant.day} {_MONTHS[instant.month - 1]} {instant.year}"
-
-
-def _sections(page: EpisodePage) -> tuple[Section, ...]:
-    """Give the sections of the notes, and one for the transcript where none marks its place."""
-    sections = page.notes.sections
-    if page.transcript and _position(sections, "transcript") is None:
-        return (*sections, Section(kind="transcript", heading="Transcript"))
-    return sections
 
 
 def _position(sections: tuple[Section, ...], kind: str) -> int | None:

@@ -55,13 +55,13 @@ def sections_with_cues(page: EpisodePage) -> list[tuple[Section, tuple[Cue, ...]
 
     >>> page = EpisodePage(transcript=Transcript(cues=[Cue(text="Hello.")]))
     >>> [(section.heading, len(cues)) for section, cues in sections_with_cues(page)]
-    [('Transcript:', 1)]
+    [('Transcript', 1)]
     """
     sections = list(page.notes.sections)
     cues = page.transcript.cues if page.transcript else ()
     kinds = [section.kind for section in sections]
     if cues and "transcript" not in kinds:
-        sections.append(Section(kind="transcript", heading="Transcript:"))
+        sections.append(Section(kind="transcript", heading="Transcript"))
         kinds.append("transcript")
     place = kinds.index("transcript") if cues else None
     return [(section, cues if i == place else ()) for i, section in enumerate(sections)]
