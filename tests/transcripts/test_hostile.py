@@ -78,7 +78,7 @@ def test_many_empty_subrip_cues():
 )
 def test_html_that_nests_too_deeply_is_refused(element):
     text = "\n".join(element % n if "%" in element else element for n in range(MANY))
-    with pytest.raises(ParseError, match="line 101: elements nest more than 100 deep"):
+    with pytest.raises(ParseError, match="line 2001: elements nest more than 2000 deep"):
         html.loads(text)
 
 

@@ -105,6 +105,11 @@ class Rule:
         subjects: the classes of the values that it looks at.
         find: looks at such a value and gives what is wrong with it.
         level: the level of what it finds: that of its strongest demand.
+
+    >>> from podkit.checks import rules
+    >>> language = next(rule for rule in rules if rule.id == "language-missing")
+    >>> language.level, language.summary, [demand.authority for demand in language.demands]
+    ('error', 'The show names its language.', ['Apple', 'PSP-1'])
     """
 
     id: str

@@ -122,8 +122,9 @@ class Paragraph:
     Attributes:
         content: the text and the links, in order; put together they are the paragraph's text.
         is_point: whether it is an entry of a list.
-        bullet: the bullet as written, with the space after it; absent where the source shows none.
-            It is spelling, not meaning: two paragraphs that differ in it are equal.
+        bullet: the bullet as written, with the space after it; empty for a point of a plain text
+            that shows none, absent where the source is no plain text. It is spelling, not meaning:
+            two paragraphs that differ in it are equal.
 
     >>> link = Link(text="our site", url="https://example.com/")
     >>> Paragraph(content=["Read ", link, "."]).text

@@ -1,0 +1,21 @@
+"""The ``podkit`` command: one module for each of its commands.
+
+>>> from click.testing import CliRunner
+>>> CliRunner().invoke(main, ["build", "--help"]).exit_code
+0
+"""
+
+import click
+
+from podkit.cli.build import build
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="podkit", message="%(prog)s %(version)s")
+def main() -> None:
+    """Make podcasts: feeds, tagged audio, chapters, transcripts and pages."""
+
+
+main.add_command(build)

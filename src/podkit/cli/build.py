@@ -1,0 +1,81 @@
+"""``podkit build``: a folder becomes a published show.
+
+>>> from click.testing import CliRunner
+>>> print(CliRunner().invoke(build, ["no-such-folder", "--out", "dist"]).stderr, end="")
+error: show.toml: this file is missing; it says what the show is
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.filesize import decimal
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from podkit.building import Made, prepare
+from podkit.errors import BuildError, Problem
+
+__all__ = ["build"]
+
+
+@click.command()
+@click.argument("show_folder", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Where to publish to.")
+@click.option("--quiet", is_flag=True, help="Print errors only.")
+def build(show_folder: Path, out: Path, *, quiet: bool) -> None:
+    """Build SHOW_FOLDER: the feed, tagged audio, chapters, transcripts and pages.
+
+    Exits with 1, and one line for each error, when the folder can't be built.
+    """
+    terminal = Console(stderr=True, quiet=quiet)
+    try:
+        with terminal.status(f"Reading {show_folder}"):
+            publication = prepare(show_folder, on_problem=lambda found: _print(terminal, found))
+        made = list(
+            track(
+                publication.write(out),
+                total=len(publication.names),
+                description="Writing",
+                console=terminal,
+                transient=True,
+                disable=not terminal.is_terminal,
+            )
+        )
+    except BuildError as error:
+        _fail(error.problems)
+    except OSError as error:
+        _fail([error])
+    paper = Console(quiet=quiet)
+    paper.print(_table(made))
+    paper.print(Text(f"{len(made)} files in {out}: {_count(made)}"), soft_wrap=True)
+
+
+def _print(terminal: Console, problem: Problem) -> None:
+    """Print a problem on a line of its own, whatever marks its text may hold."""
+    style = {"warning": "yellow", "info": "blue"}.get(problem.level, "red")
+    terminal.print(Text.assemble((problem.level, style), f": {problem}"), soft_wrap=True)
+
+
+def _fail(errors: Iterable[object]) -> None:
+    for error in errors:
+        click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
+    raise SystemExit(1)
+
+
+def _table(made: Iterable[Made]) -> Table:
+    table = Table("File", "Size", "", box=None, pad_edge=False)
+    table.columns[1].justify = "right"
+    for file in made:
+        table.add_row(Text(file.name), decimal(file.size), file.change)
+    return table
+
+
+def _count(made: Iterable[Made]) -> str:
+    counts = Counter(file.change for file in made)
+    return ", ".join(
+        f"{counts[change]} {change}" for change in ("new", "changed", "unchanged") if counts[change]
+    )

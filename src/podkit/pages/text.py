@@ -1,0 +1,81 @@
+"""An episode's page as plain text, as a browser copies it: links show their words only.
+
+No document defines it. The title line comes first, the line before it is the show's title, and the
+one after it the cover's text if that is made of both titles; then come the notes, as
+`podkit.notes.text` reads them. A paragraph of the transcript is a cue; it may begin with who speaks
+and when, as in ``Ann (0:14): …``, where a name counts that begins two paragraphs or more.
+
+Written as text, a page keeps its words and their order. It carries no targets of links, no
+chapters, no ends of cues, and no fact of show and episode but what the title line and the cover's
+text say.
+"""
+
+import attrs
+
+from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._text import decode
+from podkit.errors import OnProblem, ignore
+from podkit.models import EpisodePage
+from podkit.notes._text_blocks import section_lines, text_blocks, with_entries
+from podkit.pages._headline import head_lines, take_head, without_furniture
+from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
+
+__all__ = ["dumps", "loads", "read", "write"]
+
+
+def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
+    r"""Read a page.
+
+    Args:
+        text: the file's text, or its bytes.
+        on_problem: receives what was left out or forgiven.
+
+    >>> page = loads("Skip to content\n\nEp #20: Be\n\nHow to be.", on_problem=print)
+    line 1: left out, as it is no content: 'Skip to content'
+    >>> page.episode.number, page.notes.sections[0].kind
+    (20, 'summary')
+    """
+    blocks = without_furniture([*text_blocks(decode(text, on_problem))], on_problem)
+    page, blocks = take_head(blocks)
+    notes, transcript = take_notes(blocks, on_problem)
+    sections = tuple(map(with_entries, notes.sections))
+    return attrs.evolve(page, notes=attrs.evolve(notes, sections=sections), transcript=transcript)
+
+
+def dumps(page: EpisodePage) -> str:
+    r"""Write the words of a page.
+
+    Raises:
+        UnrepresentableError: a text holds half a surrogate pair, or a cue starts before the audio.
+
+    >>> dumps(loads("Ep #20: Be\n\nLinks:\n* Our site"))
+    'Ep #20: Be\n\nLinks:\n\n* Our site\n'
+    """
+    lines = [line for line in head_lines(page) if line]
+    for index, (section, cues) in enumerate(sections_with_cues(page)):
+        lines += section_lines(section, f"notes.sections[{index}]")
+        parts = (cue_parts(cue, f"transcript.cues[{i}]") for i, cue in enumerate(cues))
+        lines += [f"{lead} {text}".lstrip() for lead, text in parts if text]
+    return "\n\n".join(lines) + "\n" * bool(lines)
+
+
+def read(source: Source, *, on_problem: OnProblem = ignore) -> EpisodePage:
+    """Read a page from a path or an open binary file, as `loads` does.
+
+    >>> import io
+    >>> read(io.BytesIO(b"Ep #20: Be")).episode.title
+    'Be'
+    """
+    return loads(read_bytes(source), on_problem=on_problem)
+
+
+def write(page: EpisodePage, target: Target) -> None:
+    r"""Write a page to a path or an open binary file, as `dumps` does.
+
+    >>> import io
+    >>> file = io.BytesIO()
+    >>> write(loads("Ep #20: Be"), file)
+    >>> file.getvalue()
+    b'Ep #20: Be\n'
+    """
+    write_bytes(target, dumps(page).encode())

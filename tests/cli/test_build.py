@@ -1,0 +1,128 @@
+"""The command, as a terminal sees it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from podkit.cli import main
+from tests.building.folders import make_episode, make_show
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = make_show(tmp_path / "show", **{"transcript.times": '"estimated"'})
+    make_episode(folder)
+    return folder
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["build", *map(str, arguments)])
+
+
+def test_it_prints_what_it_made(folder, tmp_path):
+    out = tmp_path / "dist"
+    result = run(folder, "--out", out)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].split() == ["File", "Size"]
+    assert [line.split()[0] for line in lines[1:-1]] == [
+        "ep-7.mp3",
+        "cover.jpg",
+        "ep-7.html",
+        "ep-7.transcript.txt",
+        "ep-7.transcript.html",
+        "ep-7.transcript.vtt",
+        "ep-7.transcript.srt",
+        "ep-7.transcript.json",
+        "feed.xml",
+    ]
+    assert lines[-1] == f"9 files in {out}: 9 new"
+
+
+def test_it_says_that_times_are_estimates(folder, tmp_path):
+    result = run(folder, "--out", tmp_path / "dist")
+    assert (
+        "info: ep-7/page.txt: the transcript has no times; those written are estimates, by "
+        "length of text\n"
+    ) in result.stderr
+
+
+def test_a_second_run_says_that_nothing_changed(folder, tmp_path):
+    run(folder, "--out", tmp_path / "dist")
+    result = run(folder, "--out", tmp_path / "dist")
+    assert result.stdout.endswith(": 9 unchanged\n")
+
+
+def test_quiet_prints_nothing(folder, tmp_path):
+    result = run(folder, "--out", tmp_path / "dist", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "dist" / "feed.xml").exists()
+
+
+def test_an_error_is_a_line_and_exits_with_1(folder, tmp_path):
+    (folder / "ep-7" / "episode.toml").write_text("date = 2024-03-28\nnumber = 0\n")
+    result = run(folder, "--out", tmp_path / "dist", "--quiet")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert [line.partition(": expected")[0] for line in lines] == [
+        "error: ep-7/episode.toml, date",
+        "error: ep-7/episode.toml, number",
+    ]
+
+
+def test_a_folder_that_can_not_be_written_is_an_error(folder, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    result = run(folder, "--out", tmp_path / "file" / "dist")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith("error: [Errno 20] Not a directory: ")
+
+
+def test_texts_are_printed_as_they_are(folder, tmp_path):
+    (folder / "[red]x.doc").write_text("...")
+    result = run(folder, "--out", tmp_path / "dist")
+    assert "warning: [red]x.doc: not used" in result.stderr
+
+
+def test_a_terminal_sees_progress(folder, tmp_path):
+    """`script` gives the command a terminal."""
+    command = f"{sys.executable} -m podkit build {folder} --out {tmp_path / 'dist'}"
+    result = subprocess.run(
+        ["script", "--quiet", "--return", "--command", command, "/dev/null"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Reading" in result.stdout
+    assert "Writing" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "command", [[Path(sys.executable).with_name("podkit")], [sys.executable, "-m", "podkit"]]
+)
+def test_the_command_and_the_module_are_the_same(command, folder, tmp_path):
+    result = subprocess.run(
+        [*command, "build", folder, "--out", tmp_path / "dist", "--quiet"],
+        check=True,
+        capture_output=True,
+    )
+    assert (result.returncode, result.stdout) == (0, b"")
+
+
+def test_without_its_libraries_the_command_says_what_to_install(monkeypatch, capsys):
+    from podkit import __main__
+
+    monkeypatch.setitem(sys.modules, "podkit.cli", None)
+    with pytest.raises(SystemExit, match=r"install it with: pip install 'podkit\[cli\]'"):
+        __main__.main()
+
+
+def test_the_module_runs_the_command(monkeypatch):
+    from podkit import __main__
+
+    monkeypatch.setattr(sys, "argv", ["podkit", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        __main__.main()
+    assert stop.value.code == 0

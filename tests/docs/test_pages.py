@@ -1,0 +1,57 @@
+"""What the guides tell in blocks that are no doctests."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+import pytest
+
+import podkit
+from podkit import Episode, Show, audio, rss
+from tests.building.folders import SILENCE, cover
+
+DOCS = Path(__file__).parents[2] / "docs"
+FILE = re.compile(r'^```\w+ title="(?P<name>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The folder that the guide to building writes down."""
+    (tmp_path / "ep-1").mkdir()
+    (tmp_path / "cover.jpg").write_bytes(cover())
+    (tmp_path / "ep-1" / "audio.mp3").write_bytes(SILENCE)
+    for file in FILE.finditer((DOCS / "build.md").read_text()):
+        (tmp_path / file["name"]).write_text(file["text"])
+    return tmp_path
+
+
+def test_the_smallest_folder_is_built(folder):
+    podkit.build(folder, folder / "dist")
+    (episode,) = rss.read(folder / "dist" / "feed.xml", on_problem=podkit.strict).episodes
+    assert (episode.number, episode.title) == (1, "The Lighthouse")
+    assert "A keeper's tale" in episode.description
+    assert "dark night" in (folder / "dist" / "ep-1.transcript.txt").read_text()
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_an_error_reads_as_the_guide_has_it(folder, number):
+    changes = [('author = "Ann Lee"\n', ""), ("categories", "catgories")]
+    lines = re.findall(r"^error: (.*)$", (DOCS / "build.md").read_text(), re.MULTILINE)
+    facts = folder / "show.toml"
+    facts.write_text(facts.read_text().replace(*changes[number]))
+    with pytest.raises(podkit.BuildError) as error:
+        podkit.build(folder, folder / "dist")
+    assert lines[number] in str(error.value).splitlines()
+    assert len(lines) == len(changes)
+
+
+def test_the_guide_to_audio_has_each_tag_that_a_feed_gives():
+    date = datetime(2024, 3, 28, tzinfo=UTC)
+    tags = audio.episode_tags(
+        Episode(title="Fog", number=1, guid="1", summary="A tale.", published=date),
+        Show(title="Tides", author="Ann", language="en", new_feed_url="https://example.com/"),
+    )
+    given = [name for name, value in attrs.asdict(tags, recurse=False).items() if value]
+    _, _, table = (DOCS / "audio.md").read_text().partition("| tag | what `tag` writes |\n")
+    assert re.findall(r"^\| `(\w+)` \|", table.partition("\n\n")[0], re.MULTILINE) == given

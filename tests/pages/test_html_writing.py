@@ -1,0 +1,787 @@
+"""What a page is as HTML: each fact in its place, nothing for absent ones, nothing but text."""
+
+import json
+import re
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from podkit import UnrepresentableError, UnsupportedFormatError
+from podkit.models import (
+    AtomLink,
+    Chapter,
+    Chapters,
+    ChaptersLink,
+    Cue,
+    Enclosure,
+    Episode,
+    EpisodePage,
+    Paragraph,
+    Section,
+    Show,
+    ShowNotes,
+    Transcript,
+    TranscriptLink,
+)
+from podkit.pages import _html_writer
+from podkit.pages._html_writer import write_html
+
+SHOW = Show(
+    title="Feminist Wellness",
+    link="https://example.com/show",
+    language="en-US",
+    copyright="© 2024 Victoria Albina",
+    author="Victoria Albina",
+    artwork="https://example.com/show.jpg",
+    atom_links=[
+        AtomLink(href="https://hub.example.com/", rel="hub"),
+        AtomLink(href="https://example.com/feed.xml", rel="self"),
+    ],
+)
+EPISODE = Episode(
+    title="Interdependence",
+    link="https://example.com/270",
+    subtitle="Needing each other",
+    enclosures=[Enclosure(url="https://example.com/270.mp3", length=5650889, type="audio/mpeg")],
+    published=datetime(2024, 3, 28, 23, 30, tzinfo=timezone(timedelta(hours=-5))),
+    artwork="https://example.com/270.jpg",
+    duration=1830.5,
+    number=270,
+    season=3,
+    transcript_links=[
+        TranscriptLink(url="https://example.com/270.vtt", type="text/vtt"),
+        TranscriptLink(url="https://example.com/270.de.vtt", type="text/vtt", language="de"),
+        TranscriptLink(url="https://example.com/270.srt", type="application/x-subrip"),
+        TranscriptLink(url="https://example.com/270.xyz", type="text/xyz"),
+    ],
+    chapters_link=ChaptersLink(
+        url="https://example.com/270.json", type="application/json+chapters"
+    ),
+)
+CHAPTERS = Chapters(
+    chapters=[
+        Chapter(start=0, title="Welcome"),
+        Chapter(
+            start=94.5,
+            end=120,
+            title="News",
+            url="https://example.com/news",
+            image="https://example.com/news.jpg",
+        ),
+        Chapter(start=3723, title="Between the lines", hidden=True),
+        Chapter(start=3725),
+    ]
+)
+CUES = Transcript(
+    cues=[
+        Cue(text="Hello.", start=0, end=1.25, speaker="Victoria"),
+        Cue(text="One line\nand another.", start=754),
+    ],
+    language="en",
+)
+
+
+def section(kind, heading=None, *texts):
+    paragraphs = [Paragraph(content=[text]) for text in texts]
+    return Section(kind=kind, heading=heading, paragraphs=paragraphs)
+
+
+NOTES = ShowNotes(
+    sections=[
+        section("summary", None, "In a world where", "Tune in"),
+        section("player", "Listen:"),
+        section("transcript", "Full Transcript:"),
+        section("follow", "Enjoy the Show?", "Follow us."),
+    ]
+)
+FULL = EpisodePage(
+    show=SHOW,
+    episode=EPISODE,
+    heading="Ep #270: Interdependence",
+    image_text="Two hands",
+    notes=NOTES,
+    transcript=CUES,
+    chapters=CHAPTERS,
+)
+
+
+VOID = {"meta", "link", "img", "br", "track"}
+
+
+def tree(page):
+    return LexborHTMLParser(write_html(page))
+
+
+def with_episode(**facts):
+    return attrs.evolve(FULL, episode=attrs.evolve(EPISODE, **facts))
+
+
+def with_show(**facts):
+    return attrs.evolve(FULL, show=attrs.evolve(SHOW, **facts))
+
+
+def texts(page, selector):
+    return [node.text() for node in tree(page).css(selector)]
+
+
+def values(page, selector, attribute):
+    return [node.attributes.get(attribute) for node in tree(page).css(selector)]
+
+
+# Each fact in its place.
+
+
+@pytest.mark.parametrize(
+    ("selector", "text"),
+    [
+        ("title", "Ep #270: Interdependence – Feminist Wellness"),
+        ("body > a.skip", "Skip to content"),
+        ("main > article h1", "Ep #270: Interdependence"),
+        ("h1 > .number", "Ep #270: "),
+        ("p.show-title > a", "Feminist Wellness"),
+        ("time.published", "28 March 2024"),
+        ("time.duration", "30:30"),
+        ("section[data-kind=summary] p:first-child", "In a world where"),
+        ("section[data-kind=player] > h2", "Listen:"),
+        ("section[data-kind=transcript] summary > h2", "Full Transcript:"),
+        ("section[data-kind=transcript] p:nth-of-type(1) cite", "Victoria:"),
+        ("section[data-kind=follow] > h2", "Enjoy the Show?"),
+        ("footer .copyright", "© 2024 Victoria Albina"),
+    ],
+)
+def test_texts_stand_in_their_elements(selector, text):
+    assert texts(FULL, selector) == [text]
+
+
+@pytest.mark.parametrize(
+    ("selector", "attribute", "value"),
+    [
+        ("html", "lang", "en"),
+        ("a.skip", "href", "#episode"),
+        ("main", "id", "episode"),
+        ("meta[name=description]", "content", "Needing each other"),
+        ("meta[name=author]", "content", "Victoria Albina"),
+        ("link[rel=canonical]", "href", "https://example.com/270"),
+        ("link[rel=alternate]", "type", "application/rss+xml"),
+        ("link[rel=alternate]", "href", "https://example.com/feed.xml"),
+        ("link[rel=alternate]", "title", "Feminist Wellness"),
+        ("img.cover", "src", "https://example.com/270.jpg"),
+        ("img.cover", "alt", "Two hands"),
+        ("p.show-title > a", "href", "https://example.com/show"),
+        ("time.published", "datetime", "2024-03-28T23:30:00-05:00"),
+        ("time.duration", "datetime", "PT1830.5S"),
+        ("audio.audio", "src", "https://example.com/270.mp3"),
+        ("audio.audio", "preload", "metadata"),
+        ("audio.audio[controls]", "aria-label", "Ep #270: Interdependence"),
+    ],
+)
+def test_facts_stand_in_their_attributes(selector, attribute, value):
+    assert values(FULL, selector, attribute) == [value]
+
+
+def test_open_graph_says_the_facts():
+    properties = {
+        node.attributes["property"]: node.attributes["content"]
+        for node in tree(FULL).css("meta[property]")
+    }
+    assert properties == {
+        "og:type": "article",
+        "og:title": "Ep #270: Interdependence",
+        "og:site_name": "Feminist Wellness",
+        "og:url": "https://example.com/270",
+        "og:description": "Needing each other",
+        "og:image": "https://example.com/270.jpg",
+        "og:image:alt": "Two hands",
+        "og:audio": "https://example.com/270.mp3",
+        "og:audio:type": "audio/mpeg",
+    }
+
+
+def json_ld(page):
+    return json.loads(tree(page).css_first("script[type='application/ld+json']").text())
+
+
+def test_json_ld_says_the_facts():
+    assert json_ld(FULL) == {
+        "@context": "https://schema.org",
+        "@type": "PodcastEpisode",
+        "name": "Interdependence",
+        "url": "https://example.com/270",
+        "description": "Needing each other",
+        "datePublished": "2024-03-28T23:30:00-05:00",
+        "episodeNumber": 270,
+        "partOfSeason": {"@type": "PodcastSeason", "seasonNumber": 3},
+        "partOfSeries": {
+            "@type": "PodcastSeries",
+            "name": "Feminist Wellness",
+            "url": "https://example.com/show",
+            "webFeed": "https://example.com/feed.xml",
+            "image": "https://example.com/show.jpg",
+        },
+        "image": "https://example.com/270.jpg",
+        "inLanguage": "en",
+        "duration": "PT1830.5S",
+        "associatedMedia": {
+            "@type": "AudioObject",
+            "contentUrl": "https://example.com/270.mp3",
+            "encodingFormat": "audio/mpeg",
+            "contentSize": "5650889",
+            "duration": "PT1830.5S",
+        },
+    }
+
+
+def test_the_files_are_linked_at_the_foot():
+    links = [(node.text(), node.attributes["href"]) for node in tree(FULL).css("footer li > a")]
+    assert links == [
+        ("Audio (MP3)", "https://example.com/270.mp3"),
+        ("Transcript (VTT)", "https://example.com/270.vtt"),
+        ("Transcript (VTT, de)", "https://example.com/270.de.vtt"),
+        ("Transcript (SRT)", "https://example.com/270.srt"),
+        ("Transcript", "https://example.com/270.xyz"),
+        ("Chapters (JSON)", "https://example.com/270.json"),
+        ("RSS feed", "https://example.com/feed.xml"),
+    ]
+
+
+def test_vtt_transcripts_are_tracks_of_captions():
+    tracks = [node.attributes for node in tree(FULL).css("audio > track")]
+    assert tracks == [
+        {"kind": "captions", "src": "https://example.com/270.vtt", "srclang": "en"},
+        {"kind": "captions", "src": "https://example.com/270.de.vtt", "srclang": "de"},
+    ]
+
+
+def test_a_track_of_unknown_language_names_none():
+    page = attrs.evolve(with_show(language=None), transcript=None)
+    assert values(page, "track", "srclang") == [None, "de"]
+
+
+def test_the_sections_stand_in_order_and_are_named_by_their_headings():
+    sections = tree(FULL).css("article > section")
+    assert [node.attributes["data-kind"] for node in sections] == [
+        "summary",
+        "player",
+        "transcript",
+        "follow",
+    ]
+    for node in sections[1:]:
+        assert node.css_first("h2").attributes["id"] == node.attributes["aria-labelledby"]
+    assert "aria-labelledby" not in sections[0].attributes
+
+
+# The heading, the description, the cover, the language, the date.
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "heading"),
+    [
+        (270, "Interdependence", ["Ep #270: Interdependence"]),
+        (0, None, ["Ep #0"]),
+        (None, "Interdependence", ["Interdependence"]),
+        (None, None, []),
+    ],
+)
+def test_a_heading_is_made_of_number_and_title(number, title, heading):
+    page = EpisodePage(episode=Episode(number=number, title=title))
+    assert texts(page, "h1") == heading
+
+
+@pytest.mark.parametrize(
+    "heading", ["Interdependence", "270. Interdependence!", "Anti-Interdependence"]
+)
+def test_a_heading_that_does_not_end_with_the_title_after_more_stands_undivided(heading):
+    page = attrs.evolve(FULL, heading=heading)
+    assert texts(page, "h1") == [heading]
+    assert texts(page, ".number") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "show_title", "title"),
+    [
+        ("Be", "Show", "Be – Show"),
+        ("Be", None, "Be"),
+        (None, "Show", "Show"),
+        (None, None, "Podcast episode"),
+    ],
+)
+def test_every_page_has_a_title(heading, show_title, title):
+    page = EpisodePage(heading=heading, show=Show(title=show_title))
+    assert texts(page, "title") == [title]
+
+
+def test_the_first_paragraph_of_the_summary_describes_the_page_without_a_subtitle():
+    page = with_episode(subtitle=None)
+    assert values(page, "meta[name=description]", "content") == ["In a world where"]
+
+
+def test_the_cover_of_the_show_stands_for_the_cover_of_the_episode():
+    assert values(with_episode(artwork=None), "img.cover", "src") == [SHOW.artwork]
+
+
+def test_a_cover_without_a_text_is_decoration():
+    assert values(attrs.evolve(FULL, image_text=None), "img.cover", "alt") == [""]
+
+
+def test_the_text_of_a_cover_that_is_not_known_stands_in_its_place():
+    page = attrs.evolve(FULL, show=Show(), episode=Episode())
+    assert texts(page, "p.cover") == ["Two hands"]
+
+
+def test_the_show_title_without_an_address_is_plain():
+    assert tree(with_show(link=None)).css_first("p.show-title").html == (
+        '<p class="show-title">Feminist Wellness</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("transcript", "show", "language"),
+    [("de", "en", "de"), (None, "fr", "fr"), (None, None, None)],
+)
+def test_the_language_is_that_of_the_transcript_or_the_show(transcript, show, language):
+    page = EpisodePage(show=Show(language=show), transcript=Transcript(language=transcript))
+    assert values(page, "html", "lang") == [language]
+
+
+@pytest.mark.parametrize(
+    ("language", "date"),
+    [
+        (None, "5 January 2024"),
+        ("EN-gb", "5 January 2024"),
+        ("de-AT", "2024-01-05"),
+        ("enm", "2024-01-05"),
+    ],
+)
+def test_dates_are_in_words_in_english_and_in_iso_order_elsewhere(language, date):
+    episode = Episode(published=datetime(2024, 1, 5, tzinfo=UTC))
+    page = EpisodePage(show=Show(language=language), episode=episode)
+    assert texts(page, "time.published") == [date]
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", None), (None, None), ("de", "en")])
+def test_english_words_are_marked_on_pages_in_other_languages(language, marked):
+    page = attrs.evolve(with_show(language=language), transcript=None)
+    assert values(page, ".skip, #chapters, .files", "lang") == [marked] * 3
+
+
+# The player and the chapters.
+
+
+def test_the_player_stands_in_its_section_and_the_chapters_follow():
+    page = attrs.evolve(
+        FULL, notes=ShowNotes(sections=[section("player"), section("player"), section("follow")])
+    )
+    blocks = [(node.tag, bool(node.css("audio"))) for node in tree(page).css("article > *")]
+    assert blocks == [
+        ("header", False),
+        ("section", True),
+        ("nav", False),
+        ("section", False),
+        ("section", False),
+        ("section", False),  # the transcript's
+    ]
+
+
+def test_the_player_stands_below_the_hero_where_no_section_is_its_place():
+    page = attrs.evolve(FULL, notes=ShowNotes(sections=[section("follow")]), transcript=None)
+    blocks = [node.tag for node in tree(page).css("article > *")]
+    assert blocks == ["header", "audio", "nav", "section"]
+
+
+def test_a_player_without_audio_leaves_its_section():
+    page = with_episode(enclosures=())
+    assert tree(page).css_first("section[data-kind=player]").text(strip=True) == "Listen:"
+    assert texts(page, "audio") == []
+
+
+def test_a_player_without_a_heading_has_no_name():
+    page = EpisodePage(episode=Episode(enclosures=[Enclosure(url="1.mp3")]))
+    assert values(page, "audio", "aria-label") == [None]
+
+
+def test_chapters_lead_to_their_moment_and_carry_their_facts():
+    links = [(node.text(), node.attributes) for node in tree(FULL).css("ol.chapters a[data-start]")]
+    audio = "https://example.com/270.mp3"
+    assert links == [
+        ("Welcome", {"href": f"{audio}#t=0", "data-start": "0"}),
+        (
+            "News",
+            {
+                "href": f"{audio}#t=94.5",
+                "data-start": "94.5",
+                "data-end": "120",
+                "data-url": "https://example.com/news",
+                "data-image": "https://example.com/news.jpg",
+            },
+        ),
+        (
+            "Between the lines",
+            {"href": f"{audio}#t=3723", "data-start": "3723", "data-hidden": None},
+        ),
+        ("", {"href": f"{audio}#t=3725", "data-start": "3725", "aria-label": "1:02:05"}),
+    ]
+
+
+def test_chapters_show_their_time_picture_and_page():
+    news = tree(FULL).css("ol.chapters > li")[1]
+    assert news.css_first("time").text() == "1:34"
+    assert news.css_first("time").attributes["datetime"] == "PT94.5S"
+    assert news.css_first("img").attributes["src"] == "https://example.com/news.jpg"
+    assert news.css_first("a.more").attributes["href"] == "https://example.com/news"
+
+
+def test_hidden_chapters_are_not_shown():
+    hidden = ["hidden" in node.attributes for node in tree(FULL).css("ol.chapters > li")]
+    assert hidden == [False, False, True, False]
+
+
+def test_a_list_of_nothing_but_hidden_chapters_is_not_shown():
+    page = EpisodePage(chapters=Chapters(chapters=[Chapter(start=0, title="a", hidden=True)]))
+    assert "hidden" in tree(page).css_first("nav").attributes
+
+
+def test_chapters_without_audio_lead_nowhere():
+    assert values(with_episode(enclosures=()), "a[data-start]", "href") == [None] * 4
+
+
+# The transcript.
+
+
+def test_a_timed_paragraph_carries_its_times_and_leads_to_its_moment():
+    first, second = tree(FULL).css("section[data-kind=transcript] p")
+    assert first.attributes == {"id": "cue-1", "data-start": "0", "data-end": "1.25"}
+    assert second.attributes == {"id": "cue-2", "data-start": "754"}
+    time = second.css_first("a.time")
+    assert time.text() == "12:34"
+    assert time.attributes["href"] == "https://example.com/270.mp3#t=754"
+
+
+def test_without_audio_a_time_leads_to_its_own_paragraph():
+    hrefs = values(with_episode(enclosures=()), "a.time", "href")
+    assert hrefs == ["#cue-1", "#cue-2"]
+
+
+def test_line_breaks_of_a_cue_are_kept():
+    paragraph = tree(FULL).css("section[data-kind=transcript] p")[1]
+    assert paragraph.html.endswith("</a> One line<br>and another.</p>")
+
+
+def test_a_transcript_without_times_and_speakers_is_paragraphs_alone():
+    page = EpisodePage(transcript=Transcript(cues=[Cue(text="a"), Cue(text="b")]))
+    paragraphs = [node.html for node in tree(page).css("section[data-kind=transcript] p")]
+    assert paragraphs == ['<p id="cue-1">a</p>', '<p id="cue-2">b</p>']
+
+
+def test_a_transcript_without_its_section_comes_last():
+    page = attrs.evolve(FULL, notes=ShowNotes(sections=[section("follow", "Follow")]))
+    sections = tree(page).css("article > section")
+    assert [node.css_first("h2").text() for node in sections] == ["Follow", "Transcript"]
+    assert sections[1].attributes["data-kind"] == "transcript"
+
+
+def test_a_section_for_the_transcript_stays_where_the_transcript_is_absent():
+    page = attrs.evolve(FULL, transcript=None)
+    node = tree(page).css_first("section[data-kind=transcript]")
+    assert node.text(strip=True) == "Full Transcript:"
+    assert node.css("details") == []
+
+
+def test_a_transcript_can_be_folded_by_its_heading_and_is_not_at_first():
+    (details,) = tree(FULL).css("section[data-kind=transcript] > details")
+    assert "open" in details.attributes
+
+
+def test_a_transcript_without_a_heading_does_not_fold():
+    page = attrs.evolve(FULL, notes=ShowNotes(sections=[section("transcript")]))
+    assert [node.tag for node in tree(page).css("section[data-kind=transcript] > *")] == ["p", "p"]
+
+
+# Absent facts.
+
+
+@pytest.mark.parametrize(
+    ("page", "selector"),
+    [
+        (with_show(title=None), ".show-title, meta[property='og:site_name']"),
+        (with_show(author=None), "meta[name=author]"),
+        (with_show(atom_links=()), "link[rel=alternate], footer [type='application/rss+xml']"),
+        (with_show(copyright=None), ".copyright"),
+        (with_episode(link=None), "link[rel=canonical], meta[property='og:url']"),
+        (with_episode(published=None), ".published"),
+        (with_episode(duration=None), ".duration"),
+        (with_episode(published=None, duration=None), ".facts"),
+        (with_episode(enclosures=()), "audio, meta[property^='og:audio']"),
+        (with_episode(transcript_links=()), "track"),
+        (attrs.evolve(FULL, chapters=None), "nav"),
+        (attrs.evolve(FULL, chapters=Chapters()), "nav"),
+        (EpisodePage(), "script, footer, section, header > .cover, meta[property='og:title']"),
+    ],
+)
+def test_absent_facts_leave_no_element(page, selector):
+    assert tree(page).css(selector) == []
+
+
+def test_a_feed_without_a_show_title_is_linked_without_one():
+    assert values(with_show(title=None), "link[rel=alternate]", "title") == [None]
+
+
+@pytest.mark.parametrize("name", [field.name for field in attrs.fields(Episode)])
+def test_absent_facts_of_the_episode_leave_no_empty_element(name):
+    page = with_episode(**{name: attrs.fields_dict(Episode)[name].default})
+    assert empty_elements(page) <= {"a", "audio"}  # the link of the chapter without a title
+
+
+def test_a_page_of_nothing_has_no_empty_element_but_the_hero():
+    assert empty_elements(EpisodePage()) == {"div"}
+
+
+def empty_elements(page):
+    nodes = tree(page).css("*")
+    return {node.tag for node in nodes if not (list(node.iter()) or node.text(strip=True))} - VOID
+
+
+def test_json_ld_has_no_absent_facts():
+    page = EpisodePage(episode=Episode(enclosures=[Enclosure(url="1.mp3")]))
+    assert json_ld(page) == {
+        "@context": "https://schema.org",
+        "@type": "PodcastEpisode",
+        "associatedMedia": {"@type": "AudioObject", "contentUrl": "1.mp3"},
+    }
+
+
+# One file, no script, sound and the same each time.
+
+
+class Balance(HTMLParser):
+    """Holds that each element is closed in its turn."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+        self.attributes = set()
+
+    def handle_starttag(self, tag, attributes):
+        self.attributes.update(name for name, _ in attributes)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("page", [FULL, EpisodePage()])
+def test_elements_are_closed_and_ask_for_no_rights(page):
+    balance = Balance()
+    balance.feed(write_html(page))
+    assert balance.open == []
+    assert not {name for name in balance.attributes if name == "style" or name.startswith("on")}
+
+
+def test_the_page_is_one_file_without_a_script():
+    page = tree(FULL)
+    assert {node.attributes["type"] for node in page.css("script")} == {"application/ld+json"}
+    assert len(page.css("style")) == 1
+    assert page.css("link[rel=stylesheet], iframe, object, embed, form") == []
+
+
+def test_ids_are_unique():
+    ids = values(FULL, "[id]", "id")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_same_page_gives_the_same_html():
+    assert write_html(FULL) == write_html(attrs.evolve(FULL))
+
+
+# Texts are texts.
+
+URLS = {"link", "artwork", "url", "href", "image"}
+KEPT = {"kind", "rel", "language"}  # what decides the shape of the page
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style></title></p></section><img src=x onerror=alert(1)>",
+    '" onload="alert(1)" x=\'',
+    "' autofocus onfocus='alert(1)",
+    "<!-- --!> <![CDATA[ ]]> &lt;b&gt; &amp;quot; &#0;",
+    "{{ 7 * 7 }} {% for %} {# #}",
+    "javascript&colon;alert(1)",
+]
+
+
+def filled(value, text, name=None):
+    """The same value with every text in it replaced, and every URL by a relative one."""
+    if isinstance(value, str):
+        return value if name in KEPT else f"a/{text}" if name in URLS else text
+    if isinstance(value, tuple):
+        return tuple(filled(member, text, name) for member in value)
+    if attrs.has(type(value)):
+        names = [field.name for field in attrs.fields(type(value))]
+        return type(value)(**{n: filled(getattr(value, n), text, n) for n in names})
+    return value
+
+
+def shape(page):
+    return [(node.tag, *sorted(node.attributes)) for node in tree(page).css("*")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_shape_of_the_page(text):
+    assert shape(filled(FULL, text)) == shape(filled(FULL, "text"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("selector", [".show-title", ".copyright", "h2", "ol.chapters a"])
+def test_hostile_texts_read_as_they_were_written(text, selector):
+    assert text in texts(filled(FULL, text), selector)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_stay_within_json_ld(text):
+    assert json_ld(filled(FULL, text))["name"] == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+@settings(max_examples=50, deadline=None)
+def test_any_text_reads_as_it_was_written(text):
+    page = EpisodePage(heading=text, transcript=Transcript(cues=[Cue(text=text, speaker=text)]))
+    assert texts(page, "h1") == [text]
+    assert texts(page, "section[data-kind=transcript] p") == [f"{text}: {text}"]
+
+
+# What HTML, or a page that can be trusted, can't hold.
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        (with_show(title="a\0b"), "show.title"),
+        (with_episode(title="\ud800"), "episode.title"),
+        (attrs.evolve(FULL, heading="\x1b[1m"), "heading"),
+        (
+            attrs.evolve(FULL, transcript=Transcript(cues=[Cue(text="a"), Cue(text="\x08")])),
+            r"transcript\.cues\[1\]\.text",
+        ),
+    ],
+)
+def test_texts_that_html_can_not_hold_are_refused(page, field):
+    with pytest.raises(UnrepresentableError, match=f"^{field}: holds a character"):
+        write_html(page)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " \x01javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:msgbox(1)",
+        "file:///etc/passwd",
+    ],
+)
+def test_urls_of_other_schemes_are_refused(url):
+    with pytest.raises(UnrepresentableError, match=r"^episode\.link: expected a URL"):
+        write_html(with_episode(link=url))
+
+
+BAD = "javascript:alert(1)"
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        (with_show(link=BAD), "show.link"),
+        (with_show(artwork=BAD), "show.artwork"),
+        (with_show(atom_links=[AtomLink(href=BAD, rel="self")]), "show.atom_links"),
+        (with_episode(artwork=BAD), "episode.artwork"),
+        (with_episode(enclosures=[Enclosure(url=BAD)]), "episode.enclosures[0].url"),
+        (
+            with_episode(transcript_links=[TranscriptLink(url="a"), TranscriptLink(url=BAD)]),
+            "episode.transcript_links[1].url",
+        ),
+        (with_episode(chapters_link=ChaptersLink(url=BAD)), "episode.chapters_link.url"),
+        (
+            attrs.evolve(FULL, chapters=Chapters(chapters=[Chapter(start=0, url=BAD)])),
+            "chapters[0].url",
+        ),
+        (
+            attrs.evolve(FULL, chapters=Chapters(chapters=[Chapter(start=0, image=BAD)])),
+            "chapters[0].image",
+        ),
+    ],
+)
+def test_every_url_is_looked_at(page, field):
+    with pytest.raises(UnrepresentableError, match=f"^{re.escape(field)}: "):
+        write_html(page)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://e.org/?a=b:c", "HTTP://e.org", "mailto:a@e.org", "a/b:c", "//e.org", "#a", "?a:b"],
+)
+def test_urls_that_are_relative_or_of_the_allowed_schemes_are_written(url):
+    assert values(with_episode(link=url), "link[rel=canonical]", "href") == [url]
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        (with_episode(duration=-1), "episode.duration"),
+        (
+            attrs.evolve(FULL, chapters=Chapters(chapters=[Chapter(start=-1)])),
+            "chapters[0].start",
+        ),
+        (
+            attrs.evolve(FULL, chapters=Chapters(chapters=[Chapter(start=0, end=-1)])),
+            "chapters[0].end",
+        ),
+        (
+            attrs.evolve(FULL, transcript=Transcript(cues=[Cue(text="a", start=-1)])),
+            "transcript.cues[0].start",
+        ),
+        (
+            attrs.evolve(FULL, transcript=Transcript(cues=[Cue(text="a", end=-1)])),
+            "transcript.cues[0].end",
+        ),
+    ],
+)
+def test_negative_times_are_refused(page, field):
+    with pytest.raises(UnrepresentableError, match=f"^{re.escape(field)}: -1.0 is before"):
+        write_html(page)
+
+
+def test_without_jinja2_the_error_says_what_to_install(monkeypatch):
+    _html_writer._environment.cache_clear()
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(UnsupportedFormatError, match=r"install podkit\[pages\]"):
+        write_html(FULL)
+
+
+# What can be read by those who see less.
+
+STYLES = files("podkit.pages").joinpath("templates/page.css").read_text()
+COLOURS = [dict(re.findall(r"--(\w+): (#\w{6});", part)) for part in STYLES.split("dark)")]
+
+
+def luminance(colour):
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("text", ["ink", "quiet", "accent"])
+@pytest.mark.parametrize("ground", ["paper", "raised", "tint"])
+def test_texts_stand_out_from_their_ground(scheme, text, ground):
+    colours = COLOURS[scheme]
+    dark, light = sorted([luminance(colours[text]), luminance(colours[ground])])
+    assert (light + 0.05) / (dark + 0.05) >= 4.5  # WCAG 2.2, success criterion 1.4.3 (AA)

@@ -1,0 +1,199 @@
+import pytest
+
+from podkit import Cue, EpisodePage, Section, ShowNotes, Transcript, UnrepresentableError, pages
+from podkit.pages import html, markdown, text
+
+
+def cues(source, module=text):
+    transcript = module.loads(source).transcript
+    return [(c.speaker, c.start, c.text) for c in transcript.cues] if transcript else None
+
+
+def said(*paragraphs):
+    return "\n\n".join(["Ep 1: Rest", "Transcript", *paragraphs])
+
+
+def test_each_paragraph_is_a_cue():
+    assert cues(said("Hello,\nyou.", "- Bye.")) == [
+        (None, None, "Hello,\nyou."),
+        (None, None, "- Bye."),
+    ]
+
+
+def test_a_section_without_text_is_no_transcript():
+    page = text.loads("Ep 1: Rest\n\nTranscript\n\nLinks\n\nOur site")
+    assert page.transcript is None
+    assert [section.kind for section in page.notes.sections] == ["transcript", "links"]
+
+
+def test_names_that_begin_two_paragraphs_or_more_are_speakers():
+    assert cues(said("Ann: Hello.", "Bob Lee: Hi.", "Ann: Bye.", "Bob Lee: Bye: bye.")) == [
+        ("Ann", None, "Hello."),
+        ("Bob Lee", None, "Hi."),
+        ("Ann", None, "Bye."),
+        ("Bob Lee", None, "Bye: bye."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["One", "NOTE", "so", "The first thing that you need to know", "A.M. 10:30 and", "#"]
+)
+def test_other_words_before_a_colon_are_not(label):
+    lines = [f"{label}: a", f"{label}: b"]
+    assert cues(said(*lines)) == [(None, None, line) for line in lines]
+
+
+def test_a_name_that_begins_one_paragraph_is_text():
+    assert cues(said("Two: Acceptance is key.")) == [(None, None, "Two: Acceptance is key.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[00:01:05] Ann: Hello.",
+        "Ann (1:05): Hello.",
+        "Ann: [1:05] Hello.",
+        "(1:05) Ann: Hello.",
+        "Ann:\nHello.",
+    ],
+)
+def test_a_time_stands_beside_the_name(line):
+    start = None if "\n" in line else 65.0
+    assert cues(said(line, "Ann: Bye.")) == [("Ann", start, "Hello."), ("Ann", None, "Bye.")]
+
+
+def test_a_time_stands_before_the_words():
+    assert cues(said("[0:00] Hello.", "(1:02:03.5) Bye.", "At 1:05 we left.")) == [
+        (None, 0.0, "Hello."),
+        (None, 3723.5, "Bye."),
+        (None, None, "At 1:05 we left."),
+    ]
+
+
+@pytest.mark.parametrize("line", ["[1:05]", "Ann:", "(1:05) "])
+def test_a_time_or_a_name_alone_is_text(line):
+    assert cues(said(line, "Hello."))[0] == (None, None, line.strip())
+
+
+@pytest.mark.parametrize(
+    "turn", ["**Ann:** Hello.", "**Ann**: Hello.", "**Ann: **Hello.", "**Ann (1:05):** Hello."]
+)
+def test_a_name_in_bold_type_is_a_speaker(turn):
+    start = 65.0 if "1:05" in turn else None
+    source = f"# Rest\n\n## Transcript\n\n{turn}"
+    if turn == "**Ann: **Hello.":  # which is no bold type in CommonMark
+        assert cues(source, markdown)[0][2] == turn
+    else:
+        assert cues(source, markdown) == [("Ann", start, "Hello.")]
+
+
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [
+        ("<b>Ann: </b>Hello.", ("Ann", None, "Hello.")),
+        ("<cite>Dr. Ann: Lee:</cite> [1:05] Hello.", ("Dr. Ann: Lee", 65.0, "Hello.")),
+        ("<b>Well</b>, hello.", (None, None, "Well, hello.")),
+        ("<b>Ann:</b>", (None, None, "Ann:")),
+        ("<b>:</b> Hello.", (None, None, ": Hello.")),
+    ],
+)
+def test_marked_words_are_a_speaker_if_a_colon_follows(turn, expected):
+    assert cues(f"<h1>Rest</h1><h2>Transcript</h2><p>{turn}", html) == [expected]
+
+
+def test_times_of_cues_are_attributes():
+    source = "<section data-kind=transcript lang=de><p data-start=0.5 data-end=nan>Hallo"
+    transcript = html.loads(source).transcript
+    assert transcript == Transcript(cues=[Cue(text="Hallo", start=0.5)], language="de")
+
+
+def test_a_paragraph_that_is_nothing_but_a_link_stays_in_the_notes():
+    source = "<h1>Rest</h1><h2>Transcript</h2><p><a href=/1.pdf>Read it</a><p>Hello."
+    page = html.loads(source)
+    assert page.notes.links[0].url == "/1.pdf"
+    assert [cue.text for cue in page.transcript.cues] == ["Hello."]
+
+
+def test_the_target_of_a_link_in_the_transcript_is_reported():
+    problems = []
+    source = "Ep 1: Rest\n\nTranscript\n\nSee https://example.com/ there."
+    assert cues(source)[0][2] == "See https://example.com/ there."
+    source = "<h1>Rest</h1><h2>Transcript</h2><p>See <a href=/a>this</a>."
+    html.loads(source, on_problem=problems.append)
+    assert [problem.id for problem in problems] == ["link-in-transcript"]
+
+
+PAGE = EpisodePage(
+    heading="Rest",
+    notes=ShowNotes(
+        sections=[
+            Section(kind="transcript", heading="Transcript:"),
+            Section(kind="follow", heading="Follow"),
+        ]
+    ),
+    transcript=Transcript(
+        cues=[
+            Cue(text="Hello.", speaker="Ann", start=0),
+            Cue(text=" ", speaker="Ann"),
+            Cue(text="Links:", speaker="Bob"),
+            Cue(text="Bye.", start=3723.25, end=3724),
+            Cue(text="- Bye\n*bye*."),
+        ]
+    ),
+)
+
+
+def test_the_transcript_is_written_where_its_section_stands():
+    assert text.dumps(PAGE).split("\n\n") == [
+        "Rest",
+        "Transcript:",
+        "Ann (0:00): Hello.",
+        "Bob: Links:",
+        "(1:02:03.250) Bye.",
+        "- Bye\n*bye*.",
+        "Follow\n",
+    ]
+    assert markdown.dumps(PAGE).split("\n\n") == [
+        "# Rest",
+        '<section data-kind="transcript">',
+        "## Transcript:",
+        "**Ann (0:00):** Hello.",
+        "**Bob:** Links:",
+        "(1:02:03.250) Bye.",
+        "\\- Bye\\\n\\*bye\\*.",
+        "</section>",
+        "## Follow\n",
+    ]
+
+
+def test_markdown_carries_speakers_and_starts():
+    transcript = markdown.loads(markdown.dumps(PAGE)).transcript
+    assert [(c.speaker, c.start, c.end, c.text) for c in transcript.cues] == [
+        ("Ann", 0.0, None, "Hello."),
+        ("Bob", None, None, "Links:"),
+        (None, 3723.25, None, "Bye."),
+        (None, None, None, "- Bye\n*bye*."),
+    ]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_a_page_without_a_place_for_its_transcript_gets_one_at_the_end(format):
+    page = EpisodePage(heading="Rest", transcript=Transcript(cues=[Cue(text="Hello.")]))
+    read = pages.loads(pages.dumps(page, format=format), format=format)
+    assert read.transcript == page.transcript
+    assert [section.kind for section in read.notes.sections] == ["transcript"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "message"),
+    [
+        (Cue(text="a", start=-1), r"^transcript\.cues\[1\]: -1\.0 is before the audio begins"),
+        (Cue(text="\ud800"), r"^transcript\.cues\[1\]\.text: "),
+        (Cue(text="a", speaker="\ud800"), r"^transcript\.cues\[1\]\.speaker: "),
+    ],
+)
+@pytest.mark.parametrize("module", [text, markdown])
+def test_cues_that_cannot_be_written_are_refused(module, cue, message):
+    page = EpisodePage(transcript=Transcript(cues=[Cue(text="a"), cue]))
+    with pytest.raises(UnrepresentableError, match=message):
+        module.dumps(page)
