@@ -1,56 +1,320 @@
-"""Times `podkit.rss` against the XML parser below it and the feed parser beside it.
+"""Times `podkit.rss` against the XML parser below it and the feed libraries beside it.
 
-Usage: ``python benchmarks/rss.py feed.xml …``. All take their turns in one process; each figure is
-the median of its times, as a ratio to lxml's on the same bytes. Where lxml refuses the bytes as
-they are, its floor is recovery.
+Usage: ``python benchmarks/rss.py feed.xml … [--rounds 15] [--plot growth.svg]``
+
+All take their turns in one process, so that a busy moment of the machine hits all; each figure is
+the median of its times as a ratio to lxml's in the same run. Where lxml refuses a feed as it is,
+its floor is recovery. Libraries that are not installed are named and left out:
+``pip install podcastparser fastfeedparser feedparser-rs atoma podgen``.
 """
 
 import argparse
+import importlib
+import io
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeAlias
 
-import feedparser
+import attrs
 from lxml import etree
 
-from podkit import rss
+from podkit import Enclosure, Episode, Person, Show, TranscriptLink, rss
+
+Contestants: TypeAlias = dict[str, Callable[[], object]]
+
+SHOW = Show(
+    title="A long show",
+    link="https://example.com/",
+    description="It goes on and on.",
+    language="en",
+    author="Ann",
+    artwork="https://example.com/cover.jpg",
+    explicit=False,
+)
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+NOTES = "<p>We talk about <b>it</b> &amp; more, at some length.</p>\n"
+# What each library is called with to read a feed that is in memory.
+READERS: dict[str, Callable[[Any, bytes], object]] = {
+    "feedparser": lambda library, data: library.parse(data),
+    "podcastparser": lambda library, data: library.parse("", io.BytesIO(data)),
+    "fastfeedparser": lambda library, data: library.parse(data),
+    "feedparser_rs": lambda library, data: library.parse(data),
+    "atoma": lambda library, data: library.parse_rss_bytes(data),
+}
+LARGE = 5_000_000
 
 
 def main() -> None:
-    """Print a line for each feed."""
+    """Print all tables."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("feeds", nargs="+", type=Path)
     arguments.add_argument("--rounds", type=int, default=15)
+    arguments.add_argument("--plot", type=Path, help="where to draw the growth, as SVG")
     options = arguments.parse_args()
-    print(f"{'feed':32} {'kB':>6} {'lxml ms':>8} {'loads':>6} {'dumps':>6} {'feedparser':>10}")
-    for feed in options.feeds:
-        print(line(feed, options.rounds))
+    long_feed = rss.dumps(attrs.evolve(SHOW, episodes=tuple(episodes(10_000))))
+    feeds = {feed.stem: feed.read_bytes() for feed in options.feeds}
+    print_reading(feeds | {"10,000 episodes": long_feed}, options.rounds)
+    print_writing(options.rounds)
+    print_memory(long_feed)
+    growth = print_growth(options.rounds)
+    if options.plot:
+        options.plot.write_text(plot(growth))
 
 
-def line(feed: Path, rounds: int) -> str:
-    """Time all on one feed."""
-    data = feed.read_bytes()
-    tree = floor(data)
-    show = rss.loads(data)
-    seconds = medians(
-        {
-            "fromstring": lambda: floor(data),
-            "tostring": lambda: etree.tostring(tree, encoding="UTF-8", xml_declaration=True),
-            "loads": lambda: rss.loads(data),
-            "dumps": lambda: rss.dumps(show),
-            "feedparser": lambda: feedparser.parse(data),
-        },
-        rounds,
+def episodes(count: int) -> Iterator[Episode]:
+    """Make the episodes of the long show, with 5 kB of notes each."""
+    for number in range(1, count + 1):
+        url = f"https://example.com/{number}"
+        yield Episode(
+            title=f"Episode {number}",
+            link=url,
+            description=f"What number {number} is about.",
+            enclosures=(Enclosure(url=f"{url}.mp3", length=9_000_000 + number, type="audio/mpeg"),),
+            guid=f"urn:example:{number}",
+            guid_is_permalink=False,
+            published=FIRST + timedelta(days=number),
+            content=f"{number} {NOTES * 80}".strip(),
+            itunes_title=f"Episode {number}",
+            itunes_author="Ann",
+            artwork=f"{url}.jpg",
+            duration=1800 + number % 900,
+            explicit=False,
+            number=number,
+            season=number // 50 + 1,
+            episode_type="full",
+            transcript_links=(TranscriptLink(url=f"{url}.vtt", type="text/vtt"),),
+            persons=(Person(name="Ann", role="host"), Person(name=f"Guest {number % 50}")),
+        )
+
+
+def print_reading(feeds: dict[str, bytes], rounds: int) -> None:
+    """Time the reading of each feed."""
+    libraries = {name: module for name in READERS if (module := imported(name))}
+    print(f"\nReading, times lxml's\n{'feed':20} {'kB':>6} {'lxml ms':>8} {'podkit':>7}", end="")
+    print("".join(f" {name:>14}" for name in libraries))
+    for name, data in feeds.items():
+        contestants: Contestants = {
+            "lxml": partial(floor, data),
+            "podkit": partial(rss.loads, data),
+        }
+        contestants |= {
+            library: read
+            for library, module in libraries.items()
+            if reads(read := partial(READERS[library], module, data))
+        }
+        seconds = medians(contestants, rounds if len(data) < LARGE else 1)
+        print(f"{name:20} {len(data) // 1000:6} {seconds['lxml'] * 1000:8.2f}", end="")
+        ratios = {name: f"{taken / seconds['lxml']:.2f}" for name, taken in seconds.items()}
+        print(f" {ratios['podkit']:>7}", end="")
+        print("".join(f" {ratios.get(library, 'refuses'):>14}" for library in libraries))
+
+
+def reads(read: Callable[[], object]) -> bool:
+    """Say whether a library reads the feed at all."""
+    try:
+        read()
+    except Exception:  # of any library
+        return False
+    return True
+
+
+def print_writing(rounds: int) -> None:
+    """Time the writing of 1,000 episodes."""
+    show = attrs.evolve(SHOW, episodes=tuple(episodes(1000)))
+    facts = etree.fromstring(rss.dumps(show), etree.XMLParser(remove_blank_text=True))
+    recipe = noted(facts)
+    contestants: Contestants = {
+        "lxml by hand": lambda: etree.tostring(
+            built(recipe, facts.nsmap), encoding="UTF-8", xml_declaration=True, pretty_print=True
+        ),
+        "podkit": lambda: rss.dumps(show),
+    }
+    if feedgen := imported("feedgen.feed"):
+        contestants["feedgen"] = lambda: by_feedgen(feedgen, show)
+    if podgen := imported("podgen"):
+        contestants["podgen"] = lambda: by_podgen(podgen, show)
+    seconds = medians(contestants, min(rounds, 5))
+    print("\nWriting 1,000 episodes, times lxml's by hand")
+    for name, taken in seconds.items():
+        print(f"{name:20} {taken * 1000:8.1f} ms {taken / seconds['lxml by hand']:6.2f}")
+
+
+Recipe: TypeAlias = tuple[str, dict[str, str], str | None, list[Any]]
+
+
+def noted(element: Any) -> Recipe:
+    """Note what an element is made of, as somebody has it who makes the tree by hand."""
+    return element.tag, dict(element.attrib), element.text, [noted(child) for child in element]
+
+
+def built(recipe: Recipe, prefixes: dict[str | None, str]) -> Any:
+    """Make a tree of what was noted."""
+    root = etree.Element(recipe[0], recipe[1], nsmap=prefixes)
+    for child in recipe[3]:
+        build(root, child)
+    return root
+
+
+def build(parent: Any, recipe: Recipe) -> None:
+    """Make a child element."""
+    name, attributes, text, children = recipe
+    element = etree.SubElement(parent, name, attributes)
+    if text:
+        element.text = etree.CDATA(text) if "<" in text else text
+    for child in children:
+        build(element, child)
+
+
+def by_feedgen(feedgen: Any, show: Show) -> bytes:
+    """Write what feedgen can express of a show."""
+    feed = feedgen.FeedGenerator()
+    feed.load_extension("podcast")
+    feed.title(show.title)
+    feed.link(href=show.link)
+    feed.description(show.description)
+    feed.podcast.itunes_author(show.author)
+    for episode in show.episodes:
+        entry = feed.add_entry(order="append")
+        entry.title(episode.title)
+        entry.link(href=episode.link)
+        entry.description(episode.description)
+        entry.content(episode.content, type="CDATA")
+        entry.guid(episode.guid)
+        entry.published(episode.published)
+        enclosure = episode.enclosures[0]
+        entry.enclosure(enclosure.url, str(enclosure.length), enclosure.type)
+        entry.podcast.itunes_author(episode.itunes_author)
+        entry.podcast.itunes_duration(int(episode.duration or 0))
+        entry.podcast.itunes_image(episode.artwork)
+        entry.podcast.itunes_episode(episode.number)
+        entry.podcast.itunes_season(episode.season)
+        entry.podcast.itunes_episode_type(episode.episode_type)
+    return bytes(feed.rss_str(pretty=True))
+
+
+def by_podgen(podgen: Any, show: Show) -> bytes:
+    """Write what podgen can express of a show."""
+    podcast = podgen.Podcast(
+        name=show.title, website=show.link, description=show.description, explicit=False
     )
-    read = seconds["fromstring"]
+    podcast.episodes = [
+        podgen.Episode(
+            title=episode.title,
+            link=episode.link,
+            long_summary=episode.content,
+            id=episode.guid,
+            publication_date=episode.published,
+            media=podgen.Media(
+                episode.enclosures[0].url,
+                episode.enclosures[0].length,
+                episode.enclosures[0].type,
+                timedelta(seconds=episode.duration or 0),
+            ),
+            authors=[podgen.Person(episode.itunes_author)],
+        )
+        for episode in show.episodes
+    ]
+    return str(podcast.rss_str()).encode()
+
+
+# What a process of its own does with the feed at a path, after it has done it with a small one.
+TASKS = {
+    "loads": "rss.read(path)",
+    "iter_episodes": "for _ in rss.iter_episodes(path): pass",
+    "read_show": "rss.read_show(path)",
+    "write": "rss.write(SHOW, path + '2', episodes=episodes(count))",
+    "lxml": "tree = etree.fromstring(open(path, 'rb').read())",
+}
+MEASURE = """
+import resource, sys
+sys.path.insert(0, {folder!r})
+from rss import *
+def use(path, count):
+    {task}
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+use(sys.argv[2], 1)
+before = peak()
+use(sys.argv[1], 10_000)
+print(peak() - before)
+"""
+
+
+def print_memory(long_feed: bytes) -> None:
+    """Measure by how much a process grows."""
+    print(f"\nMemory for 10,000 episodes, {len(long_feed) / 1e6:.0f} MB of feed")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [str(Path(folder, "long.xml")), str(Path(folder, "short.xml"))]
+        Path(paths[0]).write_bytes(long_feed)
+        rss.write(SHOW, paths[1], episodes=episodes(1))
+        for name, task in TASKS.items():
+            code = MEASURE.format(task=task, folder=str(Path(__file__).parent))
+            run = [sys.executable, "-c", code, *paths]
+            grown = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+            print(f"{name:20} {float(grown):8.1f} MB")
+
+
+def print_growth(rounds: int) -> list[tuple[float, float, float]]:
+    """Time the reading of longer and longer feeds; give megabytes, and milliseconds of each."""
+    print(f"\nGrowth\n{'episodes':>8} {'MB':>8} {'lxml ms':>9} {'podkit ms':>9} {'ms per MB':>9}")
+    points = []
+    for count in (100, 200, 500, 1000, 2000, 5000, 10_000):
+        data = rss.dumps(attrs.evolve(SHOW, episodes=tuple(episodes(count))))
+        contestants: Contestants = {
+            "lxml": partial(floor, data),
+            "podkit": partial(rss.loads, data),
+        }
+        seconds = medians(contestants, rounds if len(data) < LARGE else 3)
+        size = len(data) / 1e6
+        lxml, podkit = seconds["lxml"] * 1000, seconds["podkit"] * 1000
+        points.append((size, lxml, podkit))
+        print(f"{count:8} {size:8.2f} {lxml:9.1f} {podkit:9.1f} {podkit / size:9.1f}")
+    return points
+
+
+def plot(points: list[tuple[float, float, float]]) -> str:
+    """Draw time against size as SVG, both axes linear, so that linear growth is a straight line."""
+    width, height, margin = 640, 400, 50
+    most_size = max(size for size, _, _ in points)
+    most_time = max(max(lxml, podkit) for _, lxml, podkit in points)
+
+    def line(values: list[tuple[float, float]], colour: str, name: str) -> str:
+        places = [
+            (margin + x / most_size * (width - 2 * margin), height - margin - y / most_time * 300)
+            for x, y in values
+        ]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+        dots = "".join(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places
+        )
+        x, y = places[-1]
+        label = f'<text x="{x - 8:.1f}" y="{y - 8:.1f}" text-anchor="end">{name}</text>'
+        return f'<polyline points="{path}" fill="none" stroke="{colour}"/>{dots}{label}'
+
+    lines = [
+        line([(size, podkit) for size, _, podkit in points], "#b3261e", "podkit.rss.loads"),
+        line([(size, lxml) for size, lxml, _ in points], "#1e5cb3", "lxml.etree.fromstring"),
+    ]
+    bottom, right = height - margin, width - margin
+    axes = f'<path d="M{margin},{margin} V{bottom} H{right}" fill="none" stroke="#555"/>'
+    labels = (
+        f'<text x="{right}" y="{bottom + 20}" text-anchor="end">{most_size:.0f} MB</text>'
+        f'<text x="{margin}" y="{margin - 10}">{most_time:.0f} ms</text>'
+    )
     return (
-        f"{feed.name:32} {len(data) // 1000:6} {read * 1000:8.2f} {seconds['loads'] / read:6.2f} "
-        f"{seconds['dumps'] / seconds['tostring']:6.2f} {seconds['feedparser'] / read:10.1f}"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'font-family="sans-serif" font-size="13">{axes}{labels}{"".join(lines)}</svg>\n'
     )
 
 
-def floor(data: bytes) -> etree._Element:
+def floor(data: bytes) -> Any:
     """Parse with lxml alone."""
     try:
         return etree.fromstring(data)
@@ -58,8 +322,17 @@ def floor(data: bytes) -> etree._Element:
         return etree.fromstring(data, etree.XMLParser(recover=True))
 
 
-def medians(contestants: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Run the contestants in turn, so that a busy moment of the machine hits all."""
+def imported(name: str) -> Any:
+    """Import a library, or say that it is missing."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        print(f"{name} is not installed")
+        return None
+
+
+def medians(contestants: Contestants, rounds: int) -> dict[str, float]:
+    """Run the contestants in turn, and give the median of the seconds that each takes."""
     times: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):
         for name, run in contestants.items():

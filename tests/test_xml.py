@@ -1,5 +1,9 @@
 """The table engine where no feed reaches: other models, other tables."""
 
+import copy
+import pickle
+import weakref
+
 import attrs
 import pytest
 
@@ -85,3 +89,15 @@ def test_an_extension_that_would_be_forgiven_as_a_field_is_refused():
     extension = Extension(name="length", kind="attribute", text="1,5")
     with pytest.raises(UnrepresentableError, match="the field length"):
         write_document(TRIP, Trip(extensions=(extension,)), name="trip", root="map", version="1")
+
+
+def test_what_is_read_is_made_without_checks_yet_as_its_class_would_make_it():
+    atlas = Atlas(places=[Place(name="Sea"), Place(latitude="54")])
+    root = parse(write_document(ATLAS, atlas, name="a", root="m", version="1"), errors.ignore)
+    found = read_document(ATLAS, root, root[0], errors.strict)
+    assert (found, hash(found), repr(found)) == (atlas, hash(atlas), repr(atlas))
+    assert pickle.loads(pickle.dumps(found)) == attrs.evolve(found) == copy.copy(found) == atlas
+    assert weakref.ref(found)() is found
+    for value in (found, *found.places):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            value.name = "Other"

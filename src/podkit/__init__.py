@@ -1,7 +1,7 @@
 """podkit: shows, episodes, show notes, chapters and transcripts, in every form a podcast takes.
 
-The models and errors are here; each form has a module of its own, such as `podkit.rss`. These,
-and the functions that stand here, are loaded when they are first used, as some bring large
+The models and errors are here; each form has a module of its own, such as `podkit.rss`. All but
+the errors are loaded when they are first used: the models are many, and some modules bring large
 libraries with them.
 """
 
@@ -16,73 +16,6 @@ from podkit.errors import (
     UnrepresentableError,
     UnsupportedFormatError,
     strict,
-)
-from podkit.models import (
-    AlternateEnclosure,
-    AtomLink,
-    AtomPerson,
-    AudioTags,
-    Block,
-    Category,
-    Chapter,
-    Chapters,
-    ChaptersLink,
-    Chat,
-    Cloud,
-    ContentLink,
-    Cue,
-    Enclosure,
-    EnclosureSource,
-    Episode,
-    EpisodePage,
-    EpisodeRef,
-    Extension,
-    Funding,
-    Image,
-    Integrity,
-    License,
-    Link,
-    LiveItem,
-    Location,
-    MediaCategory,
-    MediaContent,
-    MediaCopyright,
-    MediaCredit,
-    MediaGroup,
-    MediaPlayer,
-    MediaRating,
-    MediaRestriction,
-    MediaText,
-    MediaThumbnail,
-    Opml,
-    OpmlHead,
-    Outline,
-    Owner,
-    Paragraph,
-    Person,
-    Picture,
-    PodcastImage,
-    RawvoiceDonate,
-    RawvoiceEnclosure,
-    RawvoiceMetamark,
-    RawvoiceRating,
-    RawvoiceSubscribe,
-    RemoteItem,
-    Section,
-    Show,
-    ShowNotes,
-    SocialInteract,
-    Soundbite,
-    Source,
-    TextInput,
-    Trailer,
-    Transcript,
-    TranscriptLink,
-    Txt,
-    UpdateFrequency,
-    Value,
-    ValueRecipient,
-    ValueTimeSplit,
 )
 
 if TYPE_CHECKING:
@@ -100,6 +33,73 @@ if TYPE_CHECKING:
     )
     from podkit.building import build
     from podkit.dicts import from_dict, to_dict
+    from podkit.models import (
+        AlternateEnclosure,
+        AtomLink,
+        AtomPerson,
+        AudioTags,
+        Block,
+        Category,
+        Chapter,
+        Chapters,
+        ChaptersLink,
+        Chat,
+        Cloud,
+        ContentLink,
+        Cue,
+        Enclosure,
+        EnclosureSource,
+        Episode,
+        EpisodePage,
+        EpisodeRef,
+        Extension,
+        Funding,
+        Image,
+        Integrity,
+        License,
+        Link,
+        LiveItem,
+        Location,
+        MediaCategory,
+        MediaContent,
+        MediaCopyright,
+        MediaCredit,
+        MediaGroup,
+        MediaPlayer,
+        MediaRating,
+        MediaRestriction,
+        MediaText,
+        MediaThumbnail,
+        Opml,
+        OpmlHead,
+        Outline,
+        Owner,
+        Paragraph,
+        Person,
+        Picture,
+        PodcastImage,
+        RawvoiceDonate,
+        RawvoiceEnclosure,
+        RawvoiceMetamark,
+        RawvoiceRating,
+        RawvoiceSubscribe,
+        RemoteItem,
+        Section,
+        Show,
+        ShowNotes,
+        SocialInteract,
+        Soundbite,
+        Source,
+        TextInput,
+        Trailer,
+        Transcript,
+        TranscriptLink,
+        Txt,
+        UpdateFrequency,
+        Value,
+        ValueRecipient,
+        ValueTimeSplit,
+    )
     from podkit.schema import json_schema
 
 __all__ = [
@@ -203,8 +203,8 @@ _MODULES = (
     "rss",
     "transcripts",
 )
-# The functions that stand here, and the modules that they come from.
-_FUNCTIONS = {
+# Where the functions that stand here come from; all else comes from `podkit.models`.
+_HOMES = {
     "build": "building",
     "from_dict": "dicts",
     "json_schema": "schema",
@@ -212,10 +212,16 @@ _FUNCTIONS = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module or a function
-    """Load a module, or a function, when it is first asked for."""
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module, a class or a function
+    """Load what is asked for the first time."""
     if name in _MODULES:
         return importlib.import_module(f"podkit.{name}")
-    if name in _FUNCTIONS:
-        return getattr(importlib.import_module(f"podkit.{_FUNCTIONS[name]}"), name)
+    if name in __all__:
+        value = getattr(importlib.import_module(f"podkit.{_HOMES.get(name, 'models')}"), name)
+        globals()[name] = value
+        return value
     raise AttributeError(f"module 'podkit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

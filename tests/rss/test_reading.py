@@ -1,12 +1,18 @@
 """What reading forgives and what it refuses."""
 
+import gzip
 import io
+import json
+from pathlib import Path
 
 import pytest
 
 import podkit
-from podkit import Extension, Image, ParseError, Show, rss
+from podkit import Episode, Extension, Image, ParseError, Show, rss
 from podkit._xml import clark
+from tests.rss.golden import reading
+
+BROKEN = sorted((Path(__file__).parent.parent / "data" / "rss-broken").glob("*.xml"))
 
 
 def problems_of(feed):
@@ -27,8 +33,7 @@ def channel(content):
         ("", "the data is empty"),
         (b"no feed here", "there is no XML element in the data, which starts with 'no feed here'"),
         ("<!DOCTYPE html>\n<html><br></html>", "found a web page: its root is <html>"),
-        ("<feed xmlns='http://www.w3.org/2005/Atom'/>", "found an Atom feed"),
-        ("<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", "found an RSS 1.0 feed"),
+        ("<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", "its root is <RDF>"),
         ("<opml/>", "found an OPML list"),
         ("<recipe/>", "found another document: its root is <recipe>"),
         ("<rss/>", "expected a <channel> within <rss>, found none"),
@@ -55,9 +60,10 @@ def test_bytes_are_read_in_the_encoding_that_they_declare():
     assert rss.loads(feed.encode("latin-1")).title == "é"
 
 
-def test_a_lone_surrogate_in_a_string_is_a_problem():
+def test_half_a_surrogate_pair_in_a_string_is_dropped_with_a_problem():
     feed = channel("<title>a\ud800b</title>")
-    assert {problem.id for problem in problems_of(feed)} == {"not-well-formed"}
+    assert rss.loads(feed).title == "ab"
+    assert {problem.id for problem in problems_of(feed)} == {"control-character"}
 
 
 def test_a_byte_order_mark_is_passed_over():
@@ -103,13 +109,78 @@ def test_cdata_and_comments_are_not_mended():
 def test_control_characters_are_dropped_with_a_problem():
     feed = channel("\n<title>a\x01\x02b</title>")
     assert rss.loads(feed).title == "ab"
-    assert list(map(str, problems_of(feed))) == [r"line 2: b'\x01\x02' was dropped"]
+    assert list(map(str, problems_of(feed))) == [r"line 2: '\x01\x02' was dropped"]
 
 
-def test_a_feed_cut_short_keeps_what_is_whole():
-    feed = channel("<item><title>1</title></item><item><title>2</title></item>")
-    show = rss.loads(feed[: feed.index("2</title>")])
-    assert [episode.title for episode in show.episodes] == ["1", None]
+def test_of_a_feed_that_is_cut_off_the_whole_episodes_are_kept():
+    feed = channel("<item><title>1</title></item>\n<item><title>2</title></item>")
+    cut = feed[: feed.index("</title></item></channel>")]
+    assert rss.loads(cut) == Show(episodes=[Episode(title="1")])
+    (problem,) = problems_of(cut)
+    assert (problem.id, problem.level, problem.line) == ("cut-off", "error", 2)
+    assert str(problem) == (
+        "line 2: the data ends within <title>, after item 1; "
+        "<item>, which was not whole, was dropped"
+    )
+
+
+def test_encodings_may_differ_between_items():
+    items = [b"<item><title>" + "é".encode(code) + b"</title></item>" for code in ("utf8", "1252")]
+    feed = b"<?xml version='1.0' encoding='utf-8'?>\n" + channel("%s").encode() % b"\n".join(items)
+    assert [episode.title for episode in rss.loads(feed).episodes] == ["é", "é"]
+    assert [(problem.id, problem.line) for problem in problems_of(feed)] == [("encoding", 3)]
+
+
+def test_a_feed_may_be_packed_with_gzip():
+    assert rss.loads(gzip.compress(channel("<title>A</title>").encode())).title == "A"
+
+
+def test_a_second_channel_is_kept_with_a_problem():
+    feed = "<rss><channel><ttl>1</ttl></channel><channel><ttl>2</ttl></channel><channel/></rss>"
+    show = rss.loads(feed)
+    (second,) = show.extensions
+    assert (show.ttl, second.name, second.parent) == (1, "channel", "rss")
+    assert [problem.id for problem in problems_of(feed)] == ["repeated-element"]
+    assert rss.loads(rss.dumps(show)) == show
+
+
+def test_items_outside_of_the_channel_are_read_as_if_within():
+    feed = "<rss><item><title>1</title></item>\n<channel><item><title>2</title></item></channel>"
+    feed += "\n<item><title>3</title></item></rss>"
+    assert [episode.title for episode in rss.loads(feed).episodes] == ["2", "1", "3"]
+    assert [(problem.id, problem.line) for problem in problems_of(feed)] == [
+        ("item-outside-channel", 1),
+        ("item-outside-channel", 3),
+    ]
+
+
+def test_an_item_outside_of_the_channel_is_not_written():
+    show = Show(extensions=[Extension(name="item", text="a", parent="rss")])
+    with pytest.raises(podkit.UnrepresentableError, match="a field holds what this says"):
+        rss.dumps(show)
+
+
+@pytest.mark.parametrize(
+    ("feed", "problem"),
+    [
+        ("<rss><title>A</title><item><guid>1</guid></item></rss>", "no-channel"),
+        ("<channel><title>A</title><item><guid>1</guid></item></channel>", "no-rss"),
+        ("<rss version='0.91'><channel><title>A</title><item><guid>1</guid></item></channel></rss>",
+         None),
+    ],
+)  # fmt: skip
+def test_a_channel_is_found_where_it_should_not_be(feed, problem):
+    assert rss.loads(feed) == Show(title="A", episodes=[Episode(guid="1")])
+    assert [found.id for found in problems_of(feed)] == ([problem] if problem else [])
+
+
+@pytest.mark.parametrize("feed", BROKEN, ids=lambda feed: feed.stem)
+def test_a_broken_feed_reads_to_the_value_beside_it_and_is_written(feed):
+    data = feed.read_bytes()
+    assert reading(data) == json.loads(feed.with_suffix(".json").read_text())
+    show = rss.loads(data)
+    assert rss.loads(rss.dumps(show)) == show
+    assert rss.dumps(rss.loads(rss.dumps(show))) == rss.dumps(show)
 
 
 def test_comments_within_a_text_are_passed_over():

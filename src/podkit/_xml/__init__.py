@@ -22,13 +22,14 @@ from podkit._xml.rows import (
     TextChild,
     fields_of,
 )
-from podkit._xml.write import write_document, write_root
+from podkit._xml.write import DocumentWriter, write_document, write_root
 
 __all__ = [
     "TEXT",
     "Attribute",
     "Codec",
     "Constant",
+    "DocumentWriter",
     "FlagChild",
     "Forgiven",
     "InlineChild",

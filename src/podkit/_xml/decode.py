@@ -14,9 +14,9 @@ from podkit.errors import OnProblem, ParseError, Problem
 
 __all__ = ["MAXIMUM_UNPACKED", "decoded", "is_mislabelled", "unpacked"]
 
-# How many bytes gzip may unpack to: five times a feed of 10,000 episodes with full notes. A tree of
-# as many takes about a gigabyte, and a bomb of a megabyte would unpack to four times as much.
-MAXIMUM_UNPACKED = 250_000_000
+# How many bytes gzip may unpack to: four times a feed of 10,000 episodes with full notes. A tree of
+# it takes about a gigabyte; a megabyte of gzip could unpack to as much.
+MAXIMUM_UNPACKED = 200_000_000
 
 _GZIP = b"\x1f\x8b"
 _BLOCK = 1 << 20
@@ -96,9 +96,9 @@ def decoded(data: bytes, on_problem: OnProblem) -> str:
     if codec is None:
         _report(f"the encoding can't be {declared}; read as UTF-8", on_problem)
     elif codec != "utf-8" and (data.isascii() or not _is_utf8(data)):
-        if not _fits(data, declared):
-            _report(f"the encoding is not {declared}; read as {codec}", on_problem)
-        return data.decode(codec, "replace")
+        if codec != codecs.lookup(declared).name and not _fits(data, declared):
+            _report(f"the encoding is not {declared} but {codec}", on_problem)
+        return _replaced(data, codec, on_problem)
     elif codec != "utf-8":
         _report(f"the encoding is not {declared} but UTF-8", on_problem)
     return _mixed(data, on_problem)
@@ -129,7 +129,7 @@ def _codec(declared: str) -> str | None:
     """Give the name of the codec that reads what is declared, or None for what can't be meant."""
     try:
         name = codecs.lookup(declared).name
-        is_meant = _MARKUP.decode(declared).encode() == _MARKUP
+        is_meant = _MARKUP.decode(declared, "replace").encode() == _MARKUP
     except (LookupError, UnicodeError):
         return None
     return _SUPERSETS.get(name, name) if is_meant else None

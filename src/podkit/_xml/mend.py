@@ -7,7 +7,7 @@ that ends nothing is dropped, and a ``<`` that starts no tag is text.
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 from html import entities, escape
 
 from podkit._xml.namespaces import SPACE
@@ -27,11 +27,13 @@ _TOKEN = re.compile(
       | (?P<cdata>!\[CDATA\[).*?(?:\]\]>|\Z)
       | /(?P<end>{_NAME})[^<>]*>
       | (?P<start>{_NAME})(?=[\s/>])
-        (?P<attributes>(?:[^<>"']|"[^"]*"(?=[\s/>])|'[^']*'(?=[\s/>]))*+|[^<>]*)>
-      | (?P<unfinished>[/\w][^<>]*\Z)
+        (?P<attributes>(?:[^<>"']++|"[^"]*"(?=[\s/>])|'[^']*'(?=[\s/>]))*+|[^<>]*)>
+      | [/\w][^<>]*\Z
     )""",
     re.DOTALL | re.VERBOSE,
 )
+# What a server may print before the XML declaration: warnings in HTML.
+_JUNK = re.compile(r"(?:[^<]++|</?(?:b|br|div|p|pre)\b[^<>]*>)++(?=<\?xml\s)", re.IGNORECASE)
 _DECLARATION = re.compile(
     r"""<\?xml\s+version\s*=\s*(["'])1\.[0-9]+\1"""
     r"""(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?"""
@@ -40,24 +42,25 @@ _DECLARATION = re.compile(
 _ATTRIBUTE = re.compile(
     rf"(?P<name>{_NAME})(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>\S+)))?|\S+"
 )
+# An ampersand, with the name or number behind it if it looks like a reference that XML lacks.
+_REFERENCE = r"&(?!(?:amp|lt|gt|quot|apos);)(?:(#?[0-9A-Za-z]{1,32});)?"
 # What may hold an ampersand comes first, so that the search passes over it.
-_REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
-    r"|&(?!(?:amp|lt|gt|quot|apos);)(?:(#?[0-9A-Za-z]{1,32});)?",
-    re.DOTALL,
+_PASSED_OR_REFERENCE = re.compile(
+    rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|{_REFERENCE}", re.DOTALL
 )
-_MISPLACED = re.compile(r"<|\]\]>")
+_MISPLACED_OR_REFERENCE = re.compile(rf"<|\]\]>|{_REFERENCE}")
 _NUMBER = re.compile(r"#(?:x([0-9A-Fa-f]+)|([0-9]+))")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 # Elements of HTML that have no end.
 _VOID = {"br", "hr", "img"}
 _KEPT = "means nothing; it was kept as text"
+_OUTSIDE = "a text outside of the document's element was dropped"
 _QUOTED = {"double", "single"}
-_TEXT_ALONE = re.compile(r"(?!\s*\Z)(?:[^<]|<!\[CDATA\[.*?\]\]>)*", re.DOTALL)
+_TEXT_ALONE = re.compile(r"(?!\s*\Z)(?:[^<]++|<!\[CDATA\[.*?\]\]>)*+", re.DOTALL)
 
 
 def with_references(text: str, on_problem: OnProblem) -> str:
-    """Resolve HTML's entities; what else looks like a reference is kept as text.
+    r"""Resolve HTML's entities; what else looks like a reference is kept as text.
 
     >>> with_references("<a>1 & 2&nbsp;&#0;</a>", print)
     line 1: & means nothing; it was kept as text
@@ -68,15 +71,9 @@ def with_references(text: str, on_problem: OnProblem) -> str:
     lines = _Lines(text, on_problem)
 
     def resolve(match: re.Match[str]) -> str:
-        reference, name = match[0], match[1] or ""
-        if reference.startswith("<") or _is_character(name):
-            return reference
-        characters = entities.html5.get(f"{name};")
-        what = "is HTML's, not XML's; it was resolved" if characters else _KEPT
-        lines.report("undefined-entity", f"{reference} {what}", match.start())
-        return escape(characters or reference, quote=True)
+        return match[0] if match[0].startswith("<") else lines.resolved(match, match.start())
 
-    return _REFERENCE.sub(resolve, text)
+    return _PASSED_OR_REFERENCE.sub(resolve, text)
 
 
 def _is_character(name: str) -> bool:
@@ -88,17 +85,19 @@ def _is_character(name: str) -> bool:
     return code <= sys.maxunicode and not _NOT_XML.match(chr(code))
 
 
-def with_tags(text: str, records: Collection[str], on_problem: OnProblem) -> str:
-    """Make a document well-formed whose references are, but for its namespaces.
+def with_tags(text: str, records: Mapping[str, str], on_problem: OnProblem) -> str:
+    """Make a document well-formed, but for its namespaces.
 
-    Characters that XML lacks are dropped. Comments, instructions and the document type are left out; the lines stay where they are.
+    Characters that XML lacks are dropped; so are comments, instructions and the document type,
+    which say nothing. References become what `with_references` makes of them. The lines stay.
 
     Args:
         text: the document.
-        records: the names of elements that never nest, and are kept only when they are whole.
+        records: the elements that are kept only when they are whole, and those that they stand
+            in: what is open within the latter ends where the former start. In lower case.
         on_problem: receives what was mended.
 
-    >>> with_tags("<a>1 < 2<b>3</a>", (), print)
+    >>> with_tags("<a>1 < 2<b>3</a>", {}, print)
     line 1: < means nothing; it was kept as text
     line 1: <b> has no end; it was ended before </a>
     '<a>1 &lt; 2<b>3</b></a>'
@@ -117,7 +116,7 @@ def _without_controls(text: str, on_problem: OnProblem) -> str:
 
 
 class _Lines:
-    """Reports problems by their positions in a text, which must not go back."""
+    """Mends and reports by positions in a text, which must not go back."""
 
     def __init__(self, text: str, on_problem: OnProblem) -> None:
         self.text = text
@@ -132,11 +131,20 @@ class _Lines:
         self._counted = position
         self._on_problem(Problem(id=identifier, message=message, level=level, line=self._line))
 
+    def resolved(self, match: re.Match[str], position: int) -> str:
+        reference, name = match[0], match[1] or ""
+        if _is_character(name):
+            return reference
+        characters = entities.html5.get(f"{name};")
+        what = "is HTML's, not XML's; it was resolved" if characters else _KEPT
+        self.report("undefined-entity", f"{reference} {what}", position)
+        return escape(characters or reference)
+
 
 class _Mender(_Lines):
     """Goes through a document once, token by token, and writes it anew."""
 
-    def __init__(self, text: str, records: Collection[str], on_problem: OnProblem) -> None:
+    def __init__(self, text: str, records: Mapping[str, str], on_problem: OnProblem) -> None:
         super().__init__(text, on_problem)
         self._records = records
         self._pieces: list[str] = []
@@ -161,13 +169,12 @@ class _Mender(_Lines):
         return "".join(self._pieces)
 
     def _skip_junk(self) -> int:
-        """Find the XML declaration behind what a server may print before it."""
-        junk, declaration, _ = self.text.partition("<?xml ")
-        if not declaration or not junk.strip(SPACE) or "<!" in junk:
+        match = _JUNK.match(self.text)
+        if not match:
             return 0
         self._wrong("what stands before the XML declaration was dropped", 0)
-        self._pieces.append("\n" * junk.count("\n"))
-        return len(junk)
+        self._pieces.append("\n" * match[0].count("\n"))
+        return match.end()
 
     def _add_token(self, match: re.Match[str]) -> None:
         if match["start"]:
@@ -177,7 +184,9 @@ class _Mender(_Lines):
         elif match["cdata"] and self._open:
             self._pieces.append(match[0] if match[0].endswith("]]>") else f"{match[0]}]]>")
         else:
-            if match["declaration"] and (self._open or not _DECLARATION.fullmatch(match[0])):
+            if match["cdata"]:
+                self._wrong(_OUTSIDE, match.start())
+            elif match["declaration"] and (self._open or not _DECLARATION.fullmatch(match[0])):
                 self._wrong("the XML declaration is malformed, or not in its place", match.start())
             self._pieces.append("\n" * match[0].count("\n"))
 
@@ -186,16 +195,16 @@ class _Mender(_Lines):
         if self._open:
             self._pieces.append(self._escaped(text, start))
         elif text.strip(SPACE):
-            self._wrong("a text outside of the document's element was dropped", start)
+            self._wrong(_OUTSIDE, start)
             self._pieces.append("\n" * text.count("\n"))
         else:
             self._pieces.append(text)
 
     def _add_start(self, match: re.Match[str]) -> None:
         name = match["start"]
-        if name.lower() in self._records and self._names_open[name.lower()]:
-            self._wrong(f"<{name}> starts within <{name}>, which was ended", match.start())
-            self._close(name.lower(), f"<{name}>", match.start())
+        container = self._records.get(name.lower(), "")
+        if self._names_open[container]:
+            self._end_within(container, f"<{name}>", match.start())
         attributes = match["attributes"].removesuffix("/")
         is_empty = attributes != match["attributes"]
         if name.lower() in _VOID and not is_empty:
@@ -213,7 +222,8 @@ class _Mender(_Lines):
     def _add_end(self, match: re.Match[str]) -> None:
         name = match["end"].lower()
         if self._names_open[name]:
-            started = self._close(name, f"</{match['end']}>", match.start())
+            self._end_within(name, f"</{match['end']}>", match.start())
+            started = self._end_innermost()
             if started != match["end"]:
                 self._wrong(f"</{match['end']}> was read as </{started}>", match.start())
             self._is_over = not self._open
@@ -221,11 +231,11 @@ class _Mender(_Lines):
             self._wrong(f"</{match['end']}> ends nothing; it was dropped", match.start())
         self._pieces.append("\n" * match[0].count("\n"))
 
-    def _close(self, name: str, cause: str, position: int) -> str:
-        """End an element, and first what is open within it; say how its start is spelled."""
-        while (innermost := self._end_innermost()).lower() != name:
+    def _end_within(self, name: str, cause: str, position: int) -> None:
+        """End what is open within an element."""
+        while self._open[-1][0].lower() != name:
+            innermost = self._end_innermost()
             self._wrong(f"<{innermost}> has no end; it was ended before {cause}", position)
-        return innermost
 
     def _end_innermost(self) -> str:
         name, _ = self._open.pop()
@@ -268,13 +278,15 @@ class _Mender(_Lines):
         return "".join(written.values())
 
     def _escaped(self, text: str, position: int) -> str:
-        """Escape what would be markup but is none."""
+        """Escape what would be markup but is none, and resolve references."""
 
         def mend(match: re.Match[str]) -> str:
+            if match[0].startswith("&"):
+                return self.resolved(match, position + match.start())
             self._wrong(f"{match[0]} {_KEPT}", position + match.start())
             return escape(match[0])
 
-        return _MISPLACED.sub(mend, text)
+        return _MISPLACED_OR_REFERENCE.sub(mend, text)
 
     def _wrong(self, message: str, position: int) -> None:
         self.report("not-well-formed", message, position, "error")

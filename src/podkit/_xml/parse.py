@@ -5,7 +5,7 @@ each mend is reported; what is wrong with namespaces is left to libxml2's recove
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -14,33 +14,40 @@ from podkit._xml.decode import decoded, is_mislabelled, unpacked
 from podkit._xml.mend import with_references, with_tags
 from podkit.errors import OnProblem, ParseError, Problem
 
-__all__ = ["MAXIMUM_ATTRIBUTES", "parse"]
+__all__ = ["MAXIMUM_ATTRIBUTES", "has_too_many_attributes", "parse"]
 
 # lxml takes quadratic time over the attributes of one element: 20,000 take more than a second. The
 # root of a feed that declares every namespace has some thirty.
 MAXIMUM_ATTRIBUTES = 1000
 
+has_too_many_attributes = etree.XPath(
+    f"boolean(descendant-or-self::*/@*[{MAXIMUM_ATTRIBUTES + 1}])"
+)
 _DECLARATION = re.compile(rb"((?:\xef\xbb\xbf|\s)+)(<\?xml\s[^>]*\?>)?")
 # What libxml2 says of what it doesn't read, because it would take too much stack or memory: 256
 # levels of elements, and 10,000,000 bytes of one text, attribute or tag. No feed needs as much.
 _TOO_DEEP = "Excessive depth"
-_HAS_TOO_MANY = etree.XPath(f"boolean(descendant-or-self::*[@*[{MAXIMUM_ATTRIBUTES + 1}]])")
-_TOO_LONG = re.compile(r"(?!Comment).*(?:XML_PARSE_HUGE|huge text|too big|too long)")
+_TOO_LONG = re.compile(
+    r"(?!Comment|Name|Excessive depth).*(?:XML_PARSE_HUGE|huge text|too big|too long)"
+)
+_NO_RECORDS: Mapping[str, str] = {}
 
 
-def parse(data: bytes | str, on_problem: OnProblem, *, records: Collection[str] = ()) -> Element:
+def parse(
+    data: bytes | str, on_problem: OnProblem, *, records: Mapping[str, str] = _NO_RECORDS
+) -> Element:
     """Parse a document, be it packed with gzip, and return its root.
 
     Args:
         data: the document.
         on_problem: receives what was forgiven.
-        records: the names of the elements, in lower case, that never nest; where the data is cut
-            off, only whole ones are kept.
+        records: the elements of which only whole ones are kept where the data is cut off, each
+            with the one that it stands in; in lower case.
 
     Raises:
         ParseError: there is no element, or one too deep or too long, or a gzip bomb.
 
-    >>> parse("<rss><item>1</item><item>2", print, records=("item",)).findtext("item")
+    >>> parse("<rss><item>1</item><item>2", print, records={"item": "rss"}).findtext("item")
     line 1: the data ends within <item>, after item 1; <item>, which was not whole, was dropped
     '1'
     """
@@ -53,10 +60,14 @@ def parse(data: bytes | str, on_problem: OnProblem, *, records: Collection[str] 
     if not source.strip():
         raise ParseError("the data is empty")
     root = _well_formed(source, encoding)
-    if root is not None and (encoding or not is_mislabelled(source, _encoding(root))):
-        return root
-    text = source.decode("utf-8", "surrogatepass") if encoding else decoded(source, on_problem)
-    return _mended(text, records, on_problem)
+    if root is None or (
+        not encoding and is_mislabelled(source, root.getroottree().docinfo.encoding)
+    ):
+        text = source.decode("utf-8", "surrogatepass") if encoding else decoded(source, on_problem)
+        root = _mended(text, records, on_problem)
+    if has_too_many_attributes(root):
+        raise ParseError(f"an element has more than {MAXIMUM_ATTRIBUTES} attributes")
+    return root
 
 
 def _declaration_first(data: bytes, on_problem: OnProblem) -> bytes:
@@ -76,51 +87,56 @@ def _well_formed(data: bytes, encoding: str | None) -> Element | None:
     try:
         root = etree.fromstring(data, _parser(encoding, recover=False))
     except etree.XMLSyntaxError as error:
-        # Tags without end may be what makes it deep: those are mended first.
-        if _TOO_DEEP not in error.msg:
-            _refuse(error.msg, error.lineno, error)
+        _refuse_length(error.msg, error.lineno)
         return None
-    _refuse_too_many(root)
-    return root if root.getroottree().docinfo.internalDTD is None else None
+    return None if _has_document_type(root) else root
 
 
-def _encoding(root: Element) -> str:
-    return root.getroottree().docinfo.encoding or "utf-8"
-
-
-def _mended(text: str, records: Collection[str], on_problem: OnProblem) -> Element:
-    """Mend what is wrong with references, then the rest; libxml2 recovers wrong namespaces."""
-    text = with_references(text, on_problem)
-    root = _well_formed(text.encode("utf-8", "surrogatepass"), "utf-8")
-    if root is not None:
-        return root
-    mended = with_tags(text, records, on_problem)
-    if not mended.strip():
+def _mended(text: str, records: Mapping[str, str], on_problem: OnProblem) -> Element:
+    """Mend references alone, if all else is well-formed but for namespaces, or else everything."""
+    found: list[Problem] = []
+    root, errors = _recovered(with_references(text, found.append))
+    if root is None or _has_document_type(root) or any(map(_is_of_tags, errors)):
+        found.clear()
+        root, errors = _recovered(with_tags(text, records, on_problem))
+    for error in errors:
+        if _TOO_DEEP in error.message:
+            raise ParseError("elements nest too deeply", line=error.line)
+        message, line = error.message, error.line
+        found.append(Problem(id="not-well-formed", message=message, level="error", line=line))
+    if root is None:
         raise ParseError(f"there is no XML element in the data, which starts with {text[:40]!r}")
-    parser = _parser("utf-8", recover=True)
-    root = etree.fromstring(mended.encode(), parser)
-    for entry in parser.error_log:
-        _refuse(entry.message, entry.line, None)
-        problem = Problem(
-            id="not-well-formed", message=entry.message, level="error", line=entry.line
-        )
+    for problem in found:
         on_problem(problem)
-    _refuse_too_many(root)
     return root
 
 
-def _refuse_too_many(root: Element) -> None:
-    if _HAS_TOO_MANY(root):
-        raise ParseError(f"an element has more than {MAXIMUM_ATTRIBUTES} attributes")
+def _recovered(text: str) -> tuple[Element | None, list[etree._LogEntry]]:
+    """Parse what may be wrong, and say what libxml2 found so."""
+    parser = _parser("utf-8", recover=True)
+    try:
+        root: Element | None = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
+    except etree.XMLSyntaxError:  # it finds nothing to begin with
+        root = None
+    errors = list(parser.error_log)
+    for error in errors:
+        _refuse_length(error.message, error.line)
+    return root, errors
 
 
-def _refuse(message: str, line: int | None, cause: Exception | None) -> None:
-    """Raise where libxml2 says that it stops."""
-    if _TOO_DEEP in message:
-        raise ParseError("elements nest too deeply", line=line) from cause
+def _is_of_tags(error: etree._LogEntry) -> bool:
+    return error.domain != etree.ErrorDomains.NAMESPACE
+
+
+def _has_document_type(root: Element) -> bool:
+    return root.getroottree().docinfo.internalDTD is not None
+
+
+def _refuse_length(message: str, line: int | None) -> None:
+    """Raise where libxml2 stops because of a length."""
     if _TOO_LONG.match(message):
         what = "a text, an attribute or a tag is longer than 10,000,000 bytes"
-        raise ParseError(f"{what}, which is not read", line=line) from cause
+        raise ParseError(f"{what}, which is not read", line=line)
 
 
 def _parser(encoding: str | None, *, recover: bool) -> etree.XMLParser:

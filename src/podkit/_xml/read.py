@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 import attrs
 from lxml.etree import _Element as Element
 
+from podkit._xml.construct import constructor
 from podkit._xml.namespaces import SPACE, canonical, clark, local, split, tag
 from podkit._xml.rows import (
     MAXIMUM_DEPTH,
     Attribute,
-    Codec,
     Constant,
     FlagChild,
     Forgiven,
@@ -27,7 +27,7 @@ from podkit._xml.rows import (
     Text,
     TextChild,
 )
-from podkit.errors import OnProblem, ParseError, Problem
+from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import Extension
 
 __all__ = [
@@ -68,15 +68,16 @@ def read_document(
     reader.place = local(tag(element))
     values = reader.values(reading_shape(table), element)
     reader.place = ""
-    around = reader.values(attrs.evolve(ROOT, children={tag(element): is_the_one}), root)
+    shape = attrs.evolve(ROOT, children={tag(element): is_the_one})
+    around = reader.values(shape, root)
     _adopt(around, canonical(tag(root)), values)
-    return reader.build(table, values)
+    return build(table, values)
 
 
 def read_root(table: Table[Model], root: Element, on_problem: OnProblem) -> Model:
     """Read a value that the root of a document holds."""
     reader = Reader(root, on_problem, keeps_extensions=table.keeps_extensions)
-    return reader.build(table, reader.values(reading_shape(table), root))
+    return reader.whole(table, root)
 
 
 @attrs.frozen
@@ -87,6 +88,7 @@ class ReadingShape:
     text: Text | None
     children: dict[str, Handler]
     constants: frozenset[str] = frozenset()
+    required: tuple[str, ...] = ()
 
 
 # What the root of a document may carry beside the element that holds the value.
@@ -96,7 +98,8 @@ ROOT = ReadingShape({}, None, {}, frozenset({"version"}))
 @functools.cache
 def reading_shape(table: Table[Any]) -> ReadingShape:
     """Compile a table, once."""
-    return _shape((*table.rows, table.body) if table.body else table.rows, table)
+    shape = _shape((*table.rows, table.body) if table.body else table.rows, table)
+    return attrs.evolve(shape, required=table.required)
 
 
 def inline_shape(row: TextChild | FlagChild | InlineChild, table: Table[Any]) -> ReadingShape:
@@ -146,6 +149,16 @@ def extension_order(extension: Extension) -> tuple[str, int]:
     return extension.parent or "", 1 if extension.name == STRAY_TEXT else 2
 
 
+def build(table: Table[Model], values: Values) -> Model:
+    """Make the value, its extensions in the order in which they are written."""
+    if "extensions" in values:
+        extensions = values.pop("extensions")
+        if table.keeps_extensions:
+            values["extensions"] = sorted(extensions, key=extension_order)
+    value: Model = constructor(table.model)(values)
+    return value
+
+
 class Reader:
     """Reads the elements of one document.
 
@@ -166,85 +179,99 @@ class Reader:
 
     def read(self, table: Table[Model], element: Element) -> Model | None:
         """Read an element, or report it and give None where its value would not say all."""
-        values = self.values(reading_shape(table), element)
-        for field in table.required:
+        shape = reading_shape(table)
+        values = self.values(shape, element)
+        for field in shape.required:
             if field not in values:
                 if not _is_empty(element):
-                    what = f"lacks {' or '.join(table.required)}"
+                    what = f"lacks {' or '.join(shape.required)}"
                     self.objects("incomplete-element", what, element)
                 return None
         if "extensions" in values and self._keeps_extensions and not table.keeps_extensions:
             self.objects("unknown-content", "holds more than its value could", element)
             return None
-        return self.build(table, values)
+        return build(table, values)
 
-    def build(self, table: Table[Model], values: Values) -> Model:
-        """Make the value, its extensions in the order in which they are written."""
-        extensions = values.pop("extensions", None)
-        if extensions and table.keeps_extensions:
-            values["extensions"] = sorted(extensions, key=extension_order)
-        return table.model(**values)
+    def whole(self, table: Table[Model], element: Element) -> Model:
+        """Read an element of which the table requires nothing, and keeps all."""
+        return build(table, self.values(reading_shape(table), element))
 
     def values(self, shape: ReadingShape, element: Element) -> Values:
         """Read what an element says of each field."""
         values: Values = {}
+        rows = shape.attributes
         for name, text in element.items():
-            if text:  # an empty attribute says nothing
-                self._read_attribute(shape, element, name, text, values)
-        texts = [(element.text or "").strip(SPACE)]
-        for child in element:
-            name = tag(child)
-            handle = shape.children.get(name) or shape.children.get(canonical(name))
-            is_done = handle(child, values, self) if handle else self._pass_over(child)
-            tail = child.tail
-            tail = tail and tail.strip(SPACE)
-            if not is_done:
-                _add(values, _extension(child, tail or None))
-            elif tail:
-                texts.append(tail)
-        if text := " ".join(filter(None, texts)):
-            self._read_text(shape, element, text, values)
+            if row := rows.get(name) or rows.get(canonical(name)):
+                if text:  # an empty one says nothing
+                    try:
+                        values[row.field] = row.codec.read(text)
+                    except ValueError as error:
+                        value = self.amended(error, element, name)
+                        if value is None:
+                            self._keep_attribute(name, text, values)
+                        else:
+                            values[row.field] = value
+            elif text and name not in shape.constants:
+                message = f"{name} is not known here; {_KEPT}"
+                self.report("unknown-attribute", message, element, name)
+                self._keep_attribute(name, text, values)
+        start = element.text
+        texts = [] if not start or (start.isspace() and start.isascii()) else [start]
+        if len(element):
+            texts += self._read_children(shape, element, values)
+        if texts:
+            self._read_text(shape, element, " ".join([text.strip(SPACE) for text in texts]), values)
         return values
 
-    def _read_attribute(
-        self, shape: ReadingShape, element: Element, name: str, text: str, values: Values
-    ) -> None:
-        row = shape.attributes.get(name) or shape.attributes.get(canonical(name))
-        if row is None and name in shape.constants:
-            return
-        if row is None:
-            self.report("unknown-attribute", f"{name} is not known here; {_KEPT}", element, name)
-        elif (value := self.value(row.codec, text, element, name)) is not None:
-            values[row.field] = value
-            return
+    def _keep_attribute(self, name: str, text: str, values: Values) -> None:
         name = canonical(name)
         prefix = self._prefixes.get(split(name)[0])
-        _add(values, Extension(name=name, kind="attribute", text=text, prefix=prefix))
+        _keep(values, name=name, kind="attribute", text=text, prefix=prefix)
+
+    def _read_children(self, shape: ReadingShape, element: Element, values: Values) -> list[str]:
+        """Read the child elements, and give what text stands between them."""
+        texts: list[str] = []
+        handlers = shape.children
+        indent = None  # which is mostly the same before all
+        child: Any
+        for child in element:
+            name = child.tag
+            handle = handlers.get(name) or handlers.get(canonical(name), _pass_over)
+            is_done = handle(child, values, self)
+            tail = child.tail
+            if tail == indent and is_done:
+                continue
+            if not tail or (tail.isspace() and tail.isascii()):
+                indent = tail
+                tail = None
+            if not is_done:
+                extension = _extension(child, tail and tail.strip(SPACE))
+                values.setdefault("extensions", []).append(extension)
+            elif tail:
+                texts.append(tail)
+        return texts
 
     def _read_text(self, shape: ReadingShape, element: Element, text: str, values: Values) -> None:
         if shape.text is None:
             self.report("unknown-text", f"there should be no text here; {_KEPT}", element)
-        elif (value := self.value(shape.text.codec, text, element)) is not None:
-            values[shape.text.field] = value
+            _keep(values, name=STRAY_TEXT, text=text)
             return
-        _add(values, Extension(name=STRAY_TEXT, text=text))
-
-    def value(
-        self, codec: Codec, text: str, element: Element, attribute: str = ""
-    ) -> object | None:
-        """Read a text, or give None for what the codec doesn't understand."""
         try:
-            value: object = codec.read(text)
-        except Forgiven as forgiven:
-            self.report("forgiven-value", str(forgiven), element, attribute)
-            value = forgiven.value
+            value = shape.text.codec.read(text)
         except ValueError as error:
-            self.report("bad-value", f"{error}; {_KEPT}", element, attribute)
-            value = None
-        return value
+            value = self.amended(error, element)
+        if value is None:
+            _keep(values, name=STRAY_TEXT, text=text)
+        else:
+            values[shape.text.field] = value
 
-    def _pass_over(self, element: Element) -> bool:
-        return _is_empty(element) or self.objects("unknown-element", "is not known here", element)
+    def amended(self, error: ValueError, element: Element, attribute: str = "") -> object | None:
+        """Report what a codec says of a text, and give the value if it understood it still."""
+        if isinstance(error, Forgiven):
+            self.report("forgiven-value", str(error), element, attribute)
+            return error.value
+        self.report("bad-value", f"{error}; {_KEPT}", element, attribute)
+        return None
 
     def repeats(self, element: Element) -> bool:
         """Report an element that stands once more than it may, and say no."""
@@ -257,41 +284,59 @@ class Reader:
 
     def report(self, identifier: str, message: str, element: Element, attribute: str = "") -> None:
         """Report a problem with an element, or with an attribute of it."""
+        if self._on_problem is ignore:
+            return
         name = f"{_spelled(element)} {local(attribute)}".rstrip()
         where = f"{self.place}, {name}" if self.place else name
         line = element.sourceline
         self._on_problem(Problem(id=identifier, message=message, where=where, line=line))
 
 
+def _pass_over(element: Element, _values: Values, reader: Reader) -> bool:
+    return _is_empty(element) or reader.objects("unknown-element", "is not known here", element)
+
+
 def _text_handler(row: TextChild, table: Table[Any]) -> Handler:
-    field, codec = row.field, row.codec
+    field, read = row.field, row.codec.read
     handle_inline = _inline_handler(row, table)
 
     def handle(element: Element, values: Values, reader: Reader) -> bool:
         text = element.text
-        text = text and text.strip(SPACE)
-        if not text or field in values or len(element) or element.keys():
+        if not text or field in values or len(element) or element.items():
             return handle_inline(element, values, reader)
-        value = reader.value(codec, text, element)
-        if value is None:
-            return False
-        values[field] = value
+        # Of most texts nothing is to be stripped, as the faster strip without a set shows.
+        if text.strip() is not text:
+            text = text.strip(SPACE)
+            if not text:
+                return True
+        try:
+            values[field] = read(text)
+        except ValueError as error:
+            value = reader.amended(error, element)
+            if value is None:
+                return False
+            values[field] = value
         return True
 
     return handle
 
 
 def _texts_handler(row: TextChild) -> Handler:
-    field, codec = row.field, row.codec
+    field, read = row.field, row.codec.read
 
     def handle(element: Element, values: Values, reader: Reader) -> bool:
         if len(element) or any(element.values()):
             return reader.objects("not-text", "should hold nothing but text", element)
         text = (element.text or "").strip(SPACE)
-        value = reader.value(codec, text, element) if text else None
+        if not text:
+            return True
+        try:
+            value = read(text)
+        except ValueError as error:
+            value = reader.amended(error, element)
         if value is not None:
             values.setdefault(field, []).append(value)
-        return not text or value is not None
+        return value is not None
 
     return handle
 
@@ -315,13 +360,12 @@ def _inline_handler(row: TextChild | InlineChild, table: Table[Any]) -> Handler:
     parent = clark(row.name)
 
     def handle(element: Element, values: Values, reader: Reader) -> bool:
-        if _is_empty(element):
-            return True
         if field in values:
-            return reader.repeats(element)
+            return _is_empty(element) or reader.repeats(element)
         inner = reader.values(shape, element)
         if field not in inner:
-            return reader.objects("incomplete-element", "lacks its value", element)
+            what = "lacks its value"
+            return _is_empty(element) or reader.objects("incomplete-element", what, element)
         _adopt(inner, parent, values)
         return True
 
@@ -330,40 +374,50 @@ def _inline_handler(row: TextChild | InlineChild, table: Table[Any]) -> Handler:
 
 def _record_handler(row: RecordChild, owner: Table[Any]) -> Handler:
     field, table = row.field, row.table or owner
-    is_many, is_body = owner.is_many(field), row is owner.body
-    name = local(clark(row.name))
+    is_many = owner.is_many(field)
 
     def handle(element: Element, values: Values, reader: Reader) -> bool:
         if field in values and not is_many:
             return reader.repeats(element)
-        # Only records within their like can nest without end.
-        if table is owner and sum(1 for _ in element.iterancestors()) > MAXIMUM_DEPTH:
-            raise ParseError("elements nest too deeply", line=element.sourceline)
-        around = reader.place
-        if is_body:
-            reader.place = f"{name} {len(values.get(field, ())) + 1}"
         record = reader.read(table, element)
-        reader.place = around
         if record is None:
             return _is_empty(element)
-        if is_many:
-            values.setdefault(field, []).append(record)
-        else:
+        if not is_many:
             values[field] = record
+        elif field in values:
+            values[field].append(record)
+        else:
+            values[field] = [record]
         return True
 
-    return handle
+    def handle_nested(element: Element, values: Values, reader: Reader) -> bool:
+        if sum(1 for _ in element.iterancestors()) > MAXIMUM_DEPTH:
+            raise ParseError("elements nest too deeply", line=element.sourceline)
+        return handle(element, values, reader)
+
+    def handle_body(element: Element, values: Values, reader: Reader) -> bool:
+        around, reader.place = reader.place, f"{name} {len(values.get(field, ())) + 1}"
+        is_done = handle(element, values, reader)
+        reader.place = around
+        return is_done
+
+    name = local(clark(row.name))
+    if row is owner.body:
+        return handle_body
+    # Only records within their like can nest without end.
+    return handle_nested if table is owner else handle
 
 
 def _adopt(inner: Values, parent: str, values: Values) -> None:
     """Add what a child element says to what the value around it says."""
-    for extension in inner.pop("extensions", ()):
-        _add(values, attrs.evolve(extension, parent=parent))
-    values |= inner
+    if "extensions" in inner:
+        adopted = [attrs.evolve(extension, parent=parent) for extension in inner.pop("extensions")]
+        values.setdefault("extensions", []).extend(adopted)
+    values.update(inner)
 
 
-def _add(values: Values, extension: Extension) -> None:
-    values.setdefault("extensions", []).append(extension)
+def _keep(values: Values, **facts: object) -> None:
+    values.setdefault("extensions", []).append(constructor(Extension)(facts))
 
 
 def _extension(element: Element, tail: str | None) -> Extension:
@@ -371,14 +425,16 @@ def _extension(element: Element, tail: str | None) -> Extension:
     text, tails = element.text, [child.tail for child in element]
     if not any(piece and piece.strip(SPACE) for piece in (text, *tails)):
         text, tails = None, [None] * len(tails)
-    return Extension(
-        name=canonical(tag(element)),
-        text=text,
-        attributes=tuple([(canonical(name), value) for name, value in element.items()]),
-        children=tuple(map(_extension, element, tails)),
-        tail=tail,
-        prefix=element.prefix,
-    )
+    facts = {
+        "name": canonical(tag(element)),
+        "text": text,
+        "attributes": [(canonical(name), value) for name, value in element.items()],
+        "children": list(map(_extension, element, tails)),
+        "tail": tail,
+        "prefix": element.prefix,
+    }
+    extension: Extension = constructor(Extension)(facts)
+    return extension
 
 
 def _is_empty(element: Element) -> bool:

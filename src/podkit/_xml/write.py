@@ -5,10 +5,13 @@ that were used. White space is put only where reading passes over it.
 """
 
 import functools
+import io
 import itertools
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias, TypeGuard
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress
+from operator import attrgetter, is_not
+from typing import IO, Any, TypeAlias, TypeGuard, cast
 
 import attrs
 from lxml import etree
@@ -39,14 +42,15 @@ from podkit._xml.rows import (
     Table,
     Text,
     TextChild,
+    fields_of,
 )
 from podkit.errors import UnrepresentableError, ignore
 from podkit.models import Extension
 
-__all__ = ["write_document", "write_root"]
+__all__ = ["DocumentWriter", "write_document", "write_root"]
 
-# What fields hold that say nothing.
-_ABSENT = (None, ())
+# Marks where the body goes; XML can't hold it, so that no value has it.
+_BODY = "\0"
 _MAXIMUM_EXTENSION_DEPTH = 250  # libxml2 refuses to read 256
 _START = "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
 _START += "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -65,16 +69,63 @@ def write_document(
     Raises:
         UnrepresentableError: the value has something that the document can't carry.
     """
-    writer = _Writer(root)
-    element = writer.record(table, name, value, "", 1)
-    extra = writer.around
-    lines = "".join(f"\n  {line}" for line in (element, *extra.elements))
-    text = (
-        "<?xml version='1.0' encoding='UTF-8'?>\n"
-        f'<{root} version="{version}"{writer.declarations()}{"".join(extra.attributes)}>'
-        f"{extra.text}{lines}\n</{root}>\n"
-    )
-    return _encoded(text, value)
+    body = io.BytesIO()
+    document = DocumentWriter(table, name=name, root=root, version=version)
+    if table.body:
+        document.write_body(getattr(value, table.body.field, ()), body)
+    start, end = document.around(value)
+    return start + body.getvalue() + end
+
+
+class DocumentWriter:
+    """Writes a document whose body may be longer than what fits into memory.
+
+    The root declares the namespaces that were used, so that it is written when all else is.
+
+    Args:
+        table: how the value of the document is written.
+        name: the element of the value.
+        root: the element around it.
+        version: the version of the root.
+    """
+
+    def __init__(self, table: Table[Any], *, name: str, root: str, version: str) -> None:
+        self._writer = _Writer(root)
+        self._table = table
+        self._name = name
+        self._start = f'<{root} version="{version}"'
+        self._end = f"</{root}>"
+
+    def write_body(self, records: Iterable[attrs.AttrsInstance], file: IO[bytes]) -> None:
+        """Write the records of the table's body, one after the other, into a file.
+
+        Raises:
+            UnrepresentableError: a record has something that the document can't carry.
+        """
+        row = cast(RecordChild, self._table.body)
+        self._writer.prefixes_used.add(_prefix(row.name))
+        for index, record in enumerate(records):
+            path = f"{row.field}[{index}]"
+            element = self._writer.record(row.table or self._table, row.name, record, path, 2)
+            file.write(_encoded(f"\n    {element}", record, path))
+            self._writer.body = _BODY
+
+    def around(self, value: attrs.AttrsInstance) -> tuple[bytes, bytes]:
+        """Give what comes before the body and after it; what the value has of a body is left out.
+
+        Raises:
+            UnrepresentableError: the value has something that the document can't carry.
+        """
+        writer = self._writer
+        element = writer.record(self._table, self._name, value, "", 1)
+        extra = writer.around
+        lines = "".join(f"\n  {line}" for line in (element, *extra.elements))
+        text = (
+            f"<?xml version='1.0' encoding='UTF-8'?>\n{self._start}{writer.declarations()}"
+            f"{''.join(extra.attributes)}>{extra.text}{lines}\n{self._end}\n"
+        )
+        start, _, end = text.partition(writer.body) if writer.body else (text, "", "")
+        return _encoded(start, value, ""), _encoded(end, value, "")
 
 
 def write_root(table: Table[Model], value: Model, *, name: str) -> bytes:
@@ -87,7 +138,7 @@ def write_root(table: Table[Model], value: Model, *, name: str) -> bytes:
     start = f"<{name}"
     content = writer.record(table, name, value, "", 0).removeprefix(start)
     text = f"<?xml version='1.0' encoding='UTF-8'?>\n{start}{writer.declarations()}{content}\n"
-    return _encoded(text, value)
+    return _encoded(text, value, "")
 
 
 @attrs.define
@@ -99,7 +150,7 @@ class _Extra:
     elements: list[str] = attrs.Factory(list)
 
 
-@attrs.frozen
+@attrs.define  # which is made faster than a frozen class
 class _Place:
     """A value being written: where it stands, and what its extensions add to which element."""
 
@@ -116,8 +167,10 @@ class _Place:
         return _Place(self.value, self.path, self.depth + 1, self.extras)
 
 
-# Writes the child elements that one row describes.
-_RowWriter: TypeAlias = Callable[["_Writer", _Place], Iterator[str]]
+# Adds to the elements what one row says of a field that holds more than its default.
+_RowWriter: TypeAlias = Callable[["_Writer", _Place, list[str]], None]
+# Gives the row writers for the fields of a value that hold more than their defaults.
+_Present: TypeAlias = Callable[[object], Iterable[_RowWriter]]
 
 
 @attrs.frozen
@@ -127,53 +180,74 @@ class _Shape:
     constants: str
     attributes: tuple[Attribute, ...]
     text: Text | None
-    children: tuple[_RowWriter, ...]
-    body: tuple[_RowWriter, ...] = ()
+    children: _Present
 
 
 @functools.cache
 def _writing_shape(table: Table[Any]) -> _Shape:
     """Compile a table, once."""
-    body = (_record_writer(table.body, table),) if table.body else ()
-    return attrs.evolve(_shape(table.rows, table), body=body)
+    return _shape(table.rows, table)
 
 
 def _shape(rows: tuple[Row, ...], table: Table[Any]) -> _Shape:
     """Compile rows that write fields of the table's model."""
     constants = (row for row in rows if isinstance(row, Constant))
+    children = [pair for row in rows for pair in _child_writers(row, table)]
     return _Shape(
         constants="".join(f' {row.name}="{_escaped_attribute(row.value)}"' for row in constants),
         attributes=tuple(row for row in rows if isinstance(row, Attribute)),
         text=next((row for row in rows if isinstance(row, Text)), None),
-        children=tuple(filter(None, (_child_writer(row, table) for row in rows))),
+        children=_present(children, table),
     )
 
 
-def _child_writer(row: Row, table: Table[Any]) -> _RowWriter | None:
+def _present(children: list[tuple[str, _RowWriter]], table: Table[Any]) -> _Present:
+    """Compile a search for the fields that hold more than their defaults.
+
+    Of a hundred fields few do: so all are fetched, and compared by identity, in single calls.
+    """
+    if not children:
+        return lambda _value: ()
+    fields = attrs.fields_dict(table.model)
+    # Given two names or more, attrgetter gives a tuple.
+    held_by = attrgetter(*(field for field, _ in children), "__class__")
+    defaults = [fields[field].default for field, _ in children]
+    writers = [write for _, write in children]
+
+    return lambda value: compress(writers, map(is_not, held_by(value), defaults))
+
+
+def _child_writers(row: Row, table: Table[Any]) -> list[tuple[str, _RowWriter]]:
+    """Compile a child element: what there is to do for each of its fields."""
     match row:
         case TextChild():
-            return _texts_writer(row) if table.is_many(row.field) else _text_writer(row, table)
+            is_many = table.is_many(row.field)
+            return [(row.field, _texts_writer(row) if is_many else _text_writer(row, table))]
         case FlagChild():
-            return _flag_writer(row, table)
+            return [(row.field, _flag_writer(row, table))]
         case InlineChild():
-            return _inline_writer(row, table)
+            main, *others = fields_of(row)
+            return [
+                (main, _inline_writer(row, table)),
+                *((field, _check_of(main, field, row.name)) for field in others),
+            ]
         case RecordChild():
-            return _record_writer(row, table)
-    return None
+            return [(row.field, _record_writer(row, table))]
+    return []
 
 
 def _text_writer(row: TextChild, table: Table[Any]) -> _RowWriter:
     name, prefix, parent = row.name, _prefix(row.name), clark(row.name)
+    field, codec = row.field, row.codec
     shape = _shape((Text(row.field, row.codec),), table)
 
-    def write(writer: _Writer, place: _Place) -> Iterator[str]:
-        value = getattr(place.value, row.field)
-        if value is not None:
-            writer.prefixes_used.add(prefix)
-            if parent in place.extras:
-                yield writer.tag(shape, name, place.within(), parent)
-            else:
-                yield f"<{name}>{_element_text(row.codec, value, place.field(row.field))}</{name}>"
+    def write(writer: _Writer, place: _Place, elements: list[str]) -> None:
+        writer.prefixes_used.add(prefix)
+        if parent in place.extras:
+            elements.append(writer.tag(shape, name, place.within(), parent))
+        else:
+            text = _element_text(codec, getattr(place.value, field), place, field)
+            elements.append(f"<{name}>{text}</{name}>")
 
     return write
 
@@ -181,11 +255,11 @@ def _text_writer(row: TextChild, table: Table[Any]) -> _RowWriter:
 def _texts_writer(row: TextChild) -> _RowWriter:
     name, prefix = row.name, _prefix(row.name)
 
-    def write(writer: _Writer, place: _Place) -> Iterator[str]:
+    def write(writer: _Writer, place: _Place, elements: list[str]) -> None:
+        writer.prefixes_used.add(prefix)
         for index, value in enumerate(getattr(place.value, row.field)):
-            writer.prefixes_used.add(prefix)
-            where = f"{place.field(row.field)}[{index}]"
-            yield f"<{name}>{_element_text(row.codec, value, where)}</{name}>"
+            text = _element_text(row.codec, value, place, f"{row.field}[{index}]")
+            elements.append(f"<{name}>{text}</{name}>")
 
     return write
 
@@ -194,10 +268,9 @@ def _flag_writer(row: FlagChild, table: Table[Any]) -> _RowWriter:
     name, prefix, parent = row.name, _prefix(row.name), clark(row.name)
     shape = _shape((), table)
 
-    def write(writer: _Writer, place: _Place) -> Iterator[str]:
-        if getattr(place.value, row.field):
-            writer.prefixes_used.add(prefix)
-            yield writer.tag(shape, name, place.within(), parent)
+    def write(writer: _Writer, place: _Place, elements: list[str]) -> None:
+        writer.prefixes_used.add(prefix)
+        elements.append(writer.tag(shape, name, place.within(), parent))
 
     return write
 
@@ -205,36 +278,38 @@ def _flag_writer(row: FlagChild, table: Table[Any]) -> _RowWriter:
 def _inline_writer(row: InlineChild, table: Table[Any]) -> _RowWriter:
     name, prefix, parent = row.name, _prefix(row.name), clark(row.name)
     shape = _shape(row.rows, table)
-    main, *others = (inner.field for inner in row.rows)
 
-    def write(writer: _Writer, place: _Place) -> Iterator[str]:
-        if getattr(place.value, main) not in _ABSENT:
-            writer.prefixes_used.add(prefix)
-            yield writer.tag(shape, name, place.within(), parent)
-            return
-        for field in others:
-            if getattr(place.value, field) not in _ABSENT:
-                raise UnrepresentableError(
-                    f"stands on <{name}>, which needs {main}", where=place.field(field)
-                )
+    def write(writer: _Writer, place: _Place, elements: list[str]) -> None:
+        writer.prefixes_used.add(prefix)
+        elements.append(writer.tag(shape, name, place.within(), parent))
 
     return write
+
+
+def _check_of(main: str, field: str, name: str) -> _RowWriter:
+    """Make a check that a field of a child element stands beside what the element is for."""
+
+    def check(_writer: _Writer, place: _Place, _elements: list[str]) -> None:
+        if getattr(place.value, main) in (None, ()):
+            message = f"stands on <{name}>, which needs {main}"
+            raise UnrepresentableError(message, where=place.field(field))
+
+    return check
 
 
 def _record_writer(row: RecordChild, owner: Table[Any]) -> _RowWriter:
     name, prefix, field = row.name, _prefix(row.name), row.field
     table, is_many = row.table or owner, owner.is_many(row.field)
 
-    def write(writer: _Writer, place: _Place) -> Iterator[str]:
-        records, path = getattr(place.value, field), place.field(field)
-        if records in _ABSENT:
-            return
+    def write(writer: _Writer, place: _Place, elements: list[str]) -> None:
         writer.prefixes_used.add(prefix)
-        if not is_many:
-            yield writer.record(table, name, records, path, place.depth + 1)
-            return
-        for index, record in enumerate(records):
-            yield writer.record(table, name, record, f"{path}[{index}]", place.depth + 1)
+        held = getattr(place.value, field)
+        path, depth = place.field(field), place.depth + 1
+        if is_many:
+            for index, record in enumerate(held):
+                elements.append(writer.record(table, name, record, f"{path}[{index}]", depth))
+        else:
+            elements.append(writer.record(table, name, held, path, depth))
 
     return write
 
@@ -245,11 +320,13 @@ class _Writer:
     Attributes:
         prefixes_used: those of the tables' namespaces.
         around: what extensions add to the document's root.
+        body: what marks the place of the document's body, if it has one.
     """
 
     def __init__(self, root: str) -> None:
         self.prefixes_used: set[str] = set()
         self.around = _Extra()
+        self.body = ""
         self._root = clark(root)
         self._prefixes = {address: prefix for prefix, address in NAMESPACES.items()}
         self._prefixes[XML_NAMESPACE] = "xml"
@@ -277,6 +354,8 @@ class _Writer:
         extensions = getattr(value, "extensions", ())
         if extensions:
             _Extensions(self, table, place).write(extensions)
+        if depth == 1 and self.body:
+            place.extras.setdefault(None, _Extra()).elements.append(self.body)
         for field in table.unwritten:
             if getattr(value, field.name) != field.default:
                 raise UnrepresentableError(
@@ -293,19 +372,24 @@ class _Writer:
 
     def tag(self, shape: _Shape, name: str, place: _Place, parent: str | None) -> str:
         """Write an element that carries fields of a value, and what extensions add to it."""
-        extra = place.extras.pop(parent, None) or _Extra()
+        value = place.value
         attributes = [
-            f' {row.name}="{_attribute_text(row, value, place)}"'
+            f' {row.name}="{_attribute_text(row, held, place)}"'
             for row in shape.attributes
-            if (value := getattr(place.value, row.field)) is not None
+            if (held := getattr(value, row.field)) is not None
         ]
-        text = extra.text
-        if shape.text and (value := getattr(place.value, shape.text.field)) is not None:
-            text = _element_text(shape.text.codec, value, place.field(shape.text.field))
-        elements = [element for write in shape.children for element in write(self, place)]
-        elements += extra.elements
-        elements += [element for write in shape.body for element in write(self, place)]
-        start = shape.constants + "".join(attributes + extra.attributes)
+        text = ""
+        if shape.text and (held := getattr(value, shape.text.field)) is not None:
+            text = _element_text(shape.text.codec, held, place, shape.text.field)
+        elements: list[str] = []
+        for write in shape.children(value):
+            write(self, place, elements)
+        if parent in place.extras:
+            extra = place.extras.pop(parent)
+            attributes += extra.attributes
+            text = text or extra.text
+            elements += extra.elements
+        start = shape.constants + "".join(attributes)
         return _tag(name, start, text, elements, place.depth)
 
     def extension(self, extension: Extension, where: str, depth: int) -> str:
@@ -439,6 +523,10 @@ class _Extensions:
             raise UnrepresentableError("an element that holds nothing says nothing", where=where)
         element = self._writer.extension(extension, where, depth)
         handle = shape.children.get(extension.name)
+        body = self._table.body
+        # A record of the body that stands around the value is read as if within.
+        if shape is ROOT and body and clark(body.name) == extension.name:
+            raise UnrepresentableError("a field holds what this says: set it instead", where=where)
         if handle and self._is_read(handle, element):
             raise UnrepresentableError("a field holds what this says: set it instead", where=where)
         tail = "" if extension.tail is None else f" {_escaped(_stripped(extension.tail, where))}"
@@ -472,27 +560,28 @@ def _understands(codec: Codec, text: str) -> bool:
     return True
 
 
-def _element_text(codec: Codec, value: object, where: str) -> str:
-    text = _stripped(_written(codec, value, where), where)
+def _element_text(codec: Codec, held: object, place: _Place, field: str) -> str:
+    try:
+        text = codec.write(held)
+    except ValueError as error:
+        raise UnrepresentableError(str(error), where=place.field(field)) from error
+    if not text or text[0] in SPACE or text[-1] in SPACE:
+        text = _stripped(text, place.field(field))
     # CDATA has no way to spell its own end, nor a carriage return.
     if codec.is_markup and ("<" in text or "&" in text) and not ("]]>" in text or "\r" in text):
         return f"<![CDATA[{text}]]>"
     return _escaped(text)
 
 
-def _attribute_text(row: Attribute, value: object, place: _Place) -> str:
-    where = place.field(row.field)
-    text = _written(row.codec, value, where)
-    if not text:
-        raise UnrepresentableError("an empty text says nothing: give None", where=where)
-    return _escaped_attribute(text)
-
-
-def _written(codec: Codec, value: object, where: str) -> str:
+def _attribute_text(row: Attribute, held: object, place: _Place) -> str:
     try:
-        return codec.write(value)
+        text = row.codec.write(held)
     except ValueError as error:
-        raise UnrepresentableError(str(error), where=where) from error
+        raise UnrepresentableError(str(error), where=place.field(row.field)) from error
+    if not text:
+        message = "an empty text says nothing: give None"
+        raise UnrepresentableError(message, where=place.field(row.field))
+    return _escaped_attribute(text)
 
 
 def _stripped(text: str, where: str) -> str:
@@ -526,8 +615,8 @@ def _prefix(name: str) -> str:
     return name.rpartition(":")[0]
 
 
-def _encoded(text: str, value: object) -> bytes:
-    """Encode a document, or say which part of its value XML can't hold."""
+def _encoded(text: str, value: object, path: str) -> bytes:
+    """Encode what was written of a value, or say which part of it XML can't hold."""
     if "\ufffe" not in text and "\uffff" not in text:
         try:
             data = text.encode()
@@ -536,7 +625,7 @@ def _encoded(text: str, value: object) -> bytes:
         else:
             if len(data.translate(None, _FORBIDDEN_BYTES)) == len(data):
                 return data
-    path, character = next(_forbidden(value, ""))
+    path, character = next(_forbidden(value, path))
     raise UnrepresentableError(f"XML can't hold U+{ord(character):04X}", where=path)
 
 

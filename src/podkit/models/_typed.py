@@ -32,7 +32,7 @@ def typed(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attrib
 def _changed(
     field: "attrs.Attribute[Any]", converter: Any, validator: Any
 ) -> "attrs.Attribute[Any]":
-    """Give the field a converter and a validator; most have what they need, and evolving is slow."""
+    """Give the field a converter and a validator, unless it has them: evolving takes time."""
     if field.converter is converter and field.validator is validator:
         return field
     return field.evolve(converter=converter, validator=validator)

@@ -12,16 +12,30 @@ fractions of a second in a date.
 
 import re
 import uuid
+from collections.abc import Iterable
 
 from podkit import _files
 from podkit._xml import write_document
 from podkit.errors import OnProblem, ignore
-from podkit.models import Show
+from podkit.models import Episode, Show
 from podkit.rss._feedparser import from_feedparser
 from podkit.rss._reading import read_feed
+from podkit.rss._stream import iter_episodes, read_show, write_stream
+from podkit.rss.feedgen import from_feedgen, to_feedgen
 from podkit.rss.tables import CHANNEL
 
-__all__ = ["dumps", "from_feedparser", "loads", "podcast_guid", "read", "write"]
+__all__ = [
+    "dumps",
+    "from_feedgen",
+    "from_feedparser",
+    "iter_episodes",
+    "loads",
+    "podcast_guid",
+    "read",
+    "read_show",
+    "to_feedgen",
+    "write",
+]
 
 # The namespace of the UUIDs in podcast:guid, as its document gives it.
 _GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
@@ -80,8 +94,14 @@ def read(source: _files.Source, *, on_problem: OnProblem = ignore) -> Show:
     return loads(_files.read_bytes(source), on_problem=on_problem)
 
 
-def write(show: Show, target: _files.Target) -> None:
+def write(show: Show, target: _files.Target, *, episodes: Iterable[Episode] | None = None) -> None:
     """Write a show as an RSS 2.0 feed into a path or an open binary file.
+
+    Args:
+        show: the show.
+        target: a path or an open binary file.
+        episodes: what is written in place of the show's own episodes; of an iterator, one at a time
+            is held in memory.
 
     Raises:
         UnrepresentableError: the show has something that a feed can't carry; nothing is written.
@@ -93,7 +113,10 @@ def write(show: Show, target: _files.Target) -> None:
     >>> file.getvalue() == dumps(Show(title="My show"))
     True
     """
-    _files.write_bytes(target, dumps(show))
+    if episodes is None:
+        _files.write_bytes(target, dumps(show))
+    else:
+        write_stream(show, episodes, target)
 
 
 def podcast_guid(feed_url: str) -> str:

@@ -38,17 +38,14 @@ transcript_links, chapters_link       podcast_transcript, podcast_chapters
 """
 
 import calendar
-import importlib
-import io
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
-from lxml import etree
 from lxml.etree import _Element as Element
 
+from podkit._feedparser import parse_by_feedparser
 from podkit._xml import TEXT, Codec, Forgiven, local, tag
 from podkit._xml.namespaces import SPACE
 from podkit.errors import OnProblem, ParseError, Problem
@@ -136,14 +133,6 @@ _TRANSCRIPT: Rows = (
 _CHAPTERS: Rows = (("url", "url", TEXT), ("type", "type", TEXT))
 _ITUNES = "http://www.itunes.com/"
 
-# feedparser looks for e-mail addresses in these elements, and for repeats among categories, in
-# quadratic time: 40,000 characters take ten seconds.
-_SEARCHED = {"author", "creator", "email", "keywords", "managingeditor", "name", "owner"}
-_SEARCHED |= {"publisher", "tags", "webmaster"}
-_LONGEST_SEARCHED = 1000
-_LABELS = {"category", "subject"}
-_MOST_LABELS = 100
-
 
 def from_feedparser(parsed: Parsed) -> Show:
     """Make a show of what ``feedparser.parse`` gave.
@@ -176,15 +165,7 @@ def read_by_feedparser(root: Element, on_problem: OnProblem) -> Show:
     Raises:
         ParseError: feedparser finds none.
     """
-    _prune(root, on_problem)
-    # A stream, as feedparser takes bytes and texts for names of files, or for addresses to fetch.
-    stream = io.BytesIO(etree.tostring(root, encoding="utf-8"))
-    # It is large, and loaded when it is used.
-    feedparser = importlib.import_module("feedparser")
-    try:
-        parsed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:  # it raises whatever its code runs into
-        raise ParseError("feedparser can't read the document", line=root.sourceline) from error
+    parsed = parse_by_feedparser(root, on_problem)
     if not parsed.version and not parsed.entries:
         name = local(tag(root))
         message = f"expected RSS, found another document: its root is <{name}>"
@@ -215,25 +196,6 @@ def _episode(entry: Parsed) -> Episode:
         transcript_links=_records(TranscriptLink, [entry.get("podcast_transcript")], _TRANSCRIPT),
         chapters_link=_record(ChaptersLink, entry.get("podcast_chapters"), _CHAPTERS),
     )
-
-
-def _prune(root: Element, on_problem: OnProblem) -> None:
-    """Take out what feedparser would take too long for."""
-    labels: Counter[Element | None] = Counter()
-    for element in list(root.iter()):
-        name = local(tag(element)).lower()
-        labels[element.getparent()] += name in _LABELS
-        is_one_too_many = name in _LABELS and labels[element.getparent()] > _MOST_LABELS
-        if is_one_too_many or (name in _SEARCHED and _length(element) > _LONGEST_SEARCHED):
-            message = f"<{name}> is too long, or one too many, for feedparser; it was dropped"
-            on_problem(
-                Problem(id="too-much-for-feedparser", message=message, line=element.sourceline)
-            )
-            element.clear()
-
-
-def _length(element: Element) -> int:
-    return sum(map(len, element.itertext()))
 
 
 def _values(facts: object, rows: Rows) -> dict[str, Any]:
@@ -273,7 +235,7 @@ def _records(model: type[Model], many: Iterable[object], rows: Rows) -> tuple[Mo
     return tuple(filter(None, (_record(model, facts, rows) for facts in many)))
 
 
-def _picture(facts: Parsed) -> dict[str, str | Image]:
+def _picture(facts: Parsed) -> dict[str, Any]:
     """Tell Apple's picture, which has nothing but an address, from RSS's."""
     picture = facts.get("image") or {"href": facts.get("logo")}
     image = _record(Image, picture, _IMAGE)
@@ -284,7 +246,7 @@ def _picture(facts: Parsed) -> dict[str, str | Image]:
 
 def _categories(facts: Parsed, *, is_itunes: bool) -> tuple[Category, ...]:
     labels = (
-        label for label in facts.get("tags", ()) if (label["scheme"] == _ITUNES) == is_itunes
+        label for label in facts.get("tags", ()) if (label.get("scheme") == _ITUNES) == is_itunes
     )
     return _records(Category, labels, _CATEGORY[:1] if is_itunes else _CATEGORY)
 

@@ -13,8 +13,8 @@ __all__ = ["read_feed"]
 
 # What a document is instead of a feed, by the name of its root.
 _OTHER_DOCUMENTS = {"html": "a web page", "opml": "an OPML list"}
-# The elements that hold an episode, in RSS and in Atom.
-_RECORDS = ("item", "entry")
+# The elements that hold an episode, and what they stand in, in RSS and in Atom.
+_RECORDS = {"item": "channel", "entry": "feed"}
 
 
 def read_feed(data: bytes | str, on_problem: OnProblem) -> Show:

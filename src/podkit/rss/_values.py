@@ -36,6 +36,8 @@ _DECIMAL = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*")
 
 
 def _read_integer(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
     match = _INTEGER.fullmatch(text)
     if not match:
         raise ValueError(f"{text!r:.80} is not a whole number")
@@ -64,6 +66,8 @@ def _truth(true: str, false: str, **more: bool) -> Codec:
     words = _WORDS | more
 
     def read(text: str) -> bool:
+        if text in proper:
+            return proper[text]
         word = text.strip().lower()
         if word in proper:
             return proper[word]
@@ -77,7 +81,8 @@ def _truth(true: str, false: str, **more: bool) -> Codec:
 
 def _read_duration(text: str) -> float:
     """Read seconds or a clock time."""
-    seconds = float(text) if _DECIMAL.fullmatch(text) else read_clock(text)
+    is_number = ":" not in text and _DECIMAL.fullmatch(text)
+    seconds = float(text) if is_number else read_clock(text)
     if seconds is None or not 0 <= seconds < math.inf:
         raise ValueError(f"{text!r:.80} is not a duration in seconds or hours:minutes:seconds")
     return seconds
