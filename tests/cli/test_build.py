@@ -1,5 +1,6 @@
 """The command, as a terminal sees it."""
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -120,9 +121,8 @@ def test_without_its_libraries_the_command_says_what_to_install(monkeypatch, cap
 
 
 def test_the_module_runs_the_command(monkeypatch):
-    from podkit import __main__
-
     monkeypatch.setattr(sys, "argv", ["podkit", "--version"])
+    monkeypatch.delitem(sys.modules, "podkit.__main__", raising=False)
     with pytest.raises(SystemExit) as stop:
-        __main__.main()
+        runpy.run_module("podkit", run_name="__main__")
     assert stop.value.code == 0
