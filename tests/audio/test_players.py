@@ -14,7 +14,12 @@ CHAPTERS = Chapters(
         Chapter(start=0, title="Intro", url="https://a.example"),
         Chapter(start=0.75, title="Ŝanĝoj"),
         Chapter(start=1.5, end=1.75, title="Goodbye"),
-    ]
+    ],
+    title="In this episode",
+    author="Ŝi",
+    podcast_name="Feminist Wellness",
+    description="What is in it",
+    file_name="ep-1.mp3",
 )
 TAGS = AudioTags(
     title="Interdependence",
@@ -120,6 +125,8 @@ def test_mutagen_reads_the_chapters(tagged):
     assert {(mark.start_offset, mark.end_offset) for mark in found} == {(0xFFFFFFFF, 0xFFFFFFFF)}
     assert [str(mark.sub_frames["TIT2"]) for mark in found] == ["Intro", "Ŝanĝoj", "Goodbye"]
     assert found[0].sub_frames["WXXX:"].url == "https://a.example"
+    facts = [str(contents.sub_frames[name]) for name in ("TIT2", "TPE1", "TALB", "TDES", "TOFN")]
+    assert facts == ["In this episode", "Ŝi", "Feminist Wellness", "What is in it", "ep-1.mp3"]
 
 
 def test_mutagen_reads_tables_within_the_table(with_many):

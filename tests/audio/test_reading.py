@@ -228,3 +228,10 @@ def test_little_more_than_the_tag_is_read():
 
 def test_no_bytes_are_no_tags():
     assert audio.loads(b"") == AudioTags()
+
+
+def test_a_text_of_two_byte_characters_ends_where_a_character_would_begin():
+    """Two bytes of zero within the text are the halves of two characters."""
+    picture = Picture(data=b"A", mime_type="image/png", description="aĀ")
+    tags = AudioTags(pictures=[picture])
+    assert audio.loads(audio.dumps(tags)) == tags

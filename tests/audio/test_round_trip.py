@@ -43,7 +43,13 @@ TAGS = st.fixed_dictionaries(
         "track": st.integers(0, 10**9 - 1),
         "date": DATES,
         "language": st.sampled_from(["en", "de", "gsw"]),
-        "chapters": st.lists(CHAPTERS, max_size=5).map(lambda some: Chapters(chapters=some)),
+        "chapters": st.builds(
+            Chapters,
+            chapters=st.lists(CHAPTERS, max_size=5),
+            **dict.fromkeys(
+                ["title", "author", "podcast_name", "description", "file_name"], st.none() | TEXT
+            ),
+        ),
         "pictures": st.lists(PICTURES, max_size=2),
     },
 ).map(lambda given: AudioTags(**given))
@@ -58,7 +64,7 @@ def as_read(tags, duration):
         attrs.evolve(chapter, end=end(chapter, limit))
         for chapter, limit in zip(times, limits, strict=False)
     ]
-    found = Chapters(chapters=chapters) if chapters else None
+    found = attrs.evolve(tags.chapters, chapters=chapters) if chapters else None
     return attrs.evolve(tags, chapters=found, duration=duration)
 
 

@@ -128,7 +128,8 @@ PICTURE = Picture(data=b"A", mime_type="image/png")
             r"pictures\[0\].description",
             r"U\+0000",
         ),
-        (chapters(FULL, author="Ann"), "chapters.author", "no place"),
+        (chapters(FULL, author=""), "chapters.author", "an empty text"),
+        (chapters(author="Ann"), "chapters", "there are none"),
         (chapters(FULL, waypoints=False), "chapters.waypoints", "no place"),
         (
             chapters(FULL, FULL, attrs.evolve(FULL, image="https://a.example/a.png")),

@@ -1,12 +1,25 @@
 """What becomes of a folder."""
 
+import io
 import json
 from datetime import UTC, datetime
 
 import pytest
+from PIL import Image
 
 import podkit
-from podkit import Category, Chapter, Enclosure, Owner, audio, chapters, rss, transcripts
+from podkit import (
+    AudioTags,
+    Category,
+    Chapter,
+    Enclosure,
+    Owner,
+    audio,
+    chapters,
+    pages,
+    rss,
+    transcripts,
+)
 from podkit.building import prepare
 from tests.building.folders import PAGE, SILENCE, cover, make_episode, make_show, toml
 
@@ -103,7 +116,7 @@ def test_facts_of_an_episode_come_before_those_of_its_page(folder, out):
     make_episode(folder, link='"https://example.com/fog"', **stated)
     (episode,) = built(folder, out)[1].episodes
     facts = (episode.title, episode.number, episode.description, episode.guid, episode.link)
-    assert facts == ("Fog", 8, "A tale.", "tale-8", "https://example.com/fog")
+    assert facts == ("Fog", 8, "<p>A tale.</p>", "tale-8", "https://example.com/fog")
     assert episode.guid_is_permalink is False
 
 
@@ -384,3 +397,186 @@ def test_a_page_without_a_place_for_the_transcript_gets_one(folder, out):
     page = (out / "ep-7.html").read_text()
     assert "Transcript" in page
     assert "Goodbye." in page
+
+
+def test_chapters_of_the_source_audio_are_kept(folder, out):
+    episode = make_episode(folder)
+    marks = chapters.Chapters(chapters=(Chapter(start=0, title="A"), Chapter(start=4, title="B")))
+    audio.write(AudioTags(chapters=marks), episode / "audio.mp3")
+    podkit.build(folder, out)
+    for built_marks in (
+        audio.read(out / "ep-7.mp3").chapters,
+        chapters.read(out / "ep-7.chapters.json"),
+    ):
+        assert [(mark.start, mark.title) for mark in built_marks] == [(0, "A"), (4, "B")]
+
+
+def test_chapters_of_a_file_come_before_those_of_the_source_audio(folder, out):
+    episode = make_episode(folder)
+    audio.write(
+        AudioTags(chapters=chapters.Chapters(chapters=(Chapter(start=4),))), episode / "audio.mp3"
+    )
+    (episode / "chapters.txt").write_text("0:02 Hello\n")
+    podkit.build(folder, out)
+    assert [mark.start for mark in audio.read(out / "ep-7.mp3").chapters] == [2]
+
+
+def test_chapters_are_in_order_of_time_everywhere(folder, out):
+    (make_episode(folder) / "chapters.txt").write_text("0:05 B\n0:00 A\n0:05 C\n")
+    podkit.build(folder, out)
+    for marks in (
+        audio.read(out / "ep-7.mp3").chapters,
+        chapters.read(out / "ep-7.chapters.json"),
+        pages.read(out / "ep-7.html").chapters,
+    ):
+        assert [(mark.start, mark.title) for mark in marks] == [(0, "A"), (5, "B"), (5, "C")]
+
+
+def test_a_picture_of_a_chapter_is_kept_where_it_can_be(folder, out):
+    marks = chapters.Chapters(chapters=(Chapter(start=0, image="https://example.com/a.png"),))
+    chapters.write(marks, make_episode(folder) / "chapters.json")
+    podkit.build(folder, out)
+    assert chapters.read(out / "ep-7.chapters.json")[0].image == "https://example.com/a.png"
+    assert audio.read(out / "ep-7.mp3").chapters[0].image is None
+
+
+def test_a_description_is_plain_text(folder, out):
+    make_episode(folder, description='"Fog & <fire>.\\n\\nA tale."')
+    _, show = built(folder, out)
+    assert show.episodes[0].description == "<p>Fog &amp; &lt;fire&gt;.</p><p>A tale.</p>"
+    assert audio.read(out / "ep-7.mp3").description == "Fog & <fire>.\n\nA tale."
+
+
+def test_the_audio_has_the_summary_as_plain_text(folder, out):
+    make_episode(folder, page=PAGE.replace("fire.", "fire.\n\nAnd of ships."))
+    podkit.build(folder, out)
+    description = audio.read(out / "ep-7.mp3").description
+    assert description == "A keeper's tale of fog and fire.\n\nAnd of ships."
+
+
+def test_the_feed_has_the_notes_without_the_place_of_the_transcript(folder, out):
+    make_episode(folder)
+    assert "Transcript" not in built(folder, out)[1].episodes[0].content
+
+
+def test_a_transcript_has_the_language_of_the_show(folder, out):
+    (make_episode(folder) / "transcript.vtt").write_text(VTT)
+    podkit.build(folder, out)
+    assert transcripts.read(out / "ep-7.transcript.vtt").language == "en-GB"
+
+
+def test_a_transcript_in_text_may_have_times(folder, out):
+    (make_episode(folder) / "transcript.txt").write_text(VTT)
+    podkit.build(folder, out)
+    assert transcripts.read(out / "ep-7.transcript.vtt").cues == transcripts.loads(VTT).cues
+
+
+def test_a_transcript_that_goes_on_after_the_audio_is_a_problem(folder):
+    (make_episode(folder) / "transcript.vtt").write_text(VTT.replace("00:09", "00:59"))
+    assert (
+        "cue-beyond-end: ep-7/transcript.vtt: the last cue ends at 59 seconds, but the audio at "
+        "9.98194"
+    ) in problems(folder)
+
+
+def test_a_page_may_say_when_it_came_out_and_where_it_is(folder, out):
+    facts = {
+        "@type": "PodcastEpisode",
+        "datePublished": "2024-03-28T09:00:00Z",
+        "url": "https://example.com/fog",
+    }
+    episode = make_episode(folder, page=None, date=None)
+    script = f'<script type="application/ld+json">{json.dumps(facts)}</script>'
+    (episode / "page.html").write_text(f"{script}<main><h1>Ep #7: Fog</h1><p>A tale.</main>")
+    (entry,) = built(folder, out)[1].episodes
+    assert entry.published == datetime(2024, 3, 28, 9, tzinfo=UTC)
+    assert entry.link == "https://example.com/fog"
+
+
+def test_the_case_of_names_does_not_matter(folder, out):
+    episode = make_episode(folder)
+    (episode / "audio.mp3").rename(episode / "AUDIO.MP3")
+    (episode / "Chapters.TXT").write_text("0:00 Hello\n")
+    assert "ep-7.chapters.json" in built(folder, out)[0]
+
+
+def test_facts_may_have_a_byte_order_mark(folder, out):
+    path = folder / "show.toml"
+    path.write_text(path.read_text(), encoding="utf-8-sig")
+    assert built(folder, out)[1].title == "Tides & Tales"
+
+
+def test_addresses_may_be_in_capitals(tmp_path, out):
+    folder = make_show(tmp_path / "show", link='"HTTPS://EXAMPLE.COM/"')
+    assert built(folder, out)[1].link == "HTTPS://EXAMPLE.COM/"
+
+
+@pytest.mark.parametrize("scheme", ["https://a.b/", "mailto:ann@a.b", "tel:+1234", "sms:+1234"])
+def test_links_may_lead_to_what_is_no_page(folder, out, scheme):
+    page = PAGE.replace("Full", "Links:\n\n• Our chart\n\nFull")
+    make_episode(folder, page=page, **{'links."Our chart"': f'"{scheme}"'})
+    assert f'href="{scheme}"' in built(folder, out)[1].episodes[0].content
+
+
+def test_a_number_in_an_address_may_have_zeros(tmp_path, out):
+    folder = make_show(tmp_path / "show", episode_url='"https://example.com/{number:03}"')
+    make_episode(folder)
+    assert built(folder, out)[1].episodes[0].link == "https://example.com/007"
+
+
+def test_a_cover_may_stand_in_a_sub_folder(tmp_path, out):
+    folder = make_show(tmp_path / "show", image='"art/cover.jpg"')
+    (folder / "art").mkdir()
+    (folder / "cover.jpg").rename(folder / "art" / "cover.jpg")
+    assert "cover.jpg" in built(folder, out)[0]
+    assert not [text for text in problems(folder) if "unused" in text]
+
+
+def test_a_jpeg_with_a_second_picture_is_a_cover(folder, out):
+    """Cameras write them; Pillow calls them MPO."""
+    file = io.BytesIO()
+    picture = Image.open(io.BytesIO(cover()))
+    picture.save(file, "MPO", save_all=True, append_images=[picture])
+    (folder / "cover.jpg").write_bytes(file.getvalue())
+    assert "cover.jpg" in built(folder, out)[0]
+
+
+def test_a_folder_without_episodes_is_a_problem(folder):
+    (folder / "audio.mp3").write_bytes(SILENCE)
+    (folder / "page.txt").write_text(PAGE)
+    assert [text for text in problems(folder) if "locked" not in text] == [
+        (f"unused-file: {name}: not used: an episode is a folder of its own, with its audio")
+        for name in ("audio.mp3", "page.txt")
+    ] + [
+        (
+            "no-episode: show.toml: there is no episode beside this file; "
+            "give each a folder with its audio"
+        )
+    ]
+
+
+def test_a_part_with_a_suffix_that_it_does_not_take(folder):
+    (make_episode(folder) / "audio.m4a").write_bytes(SILENCE)
+    line = "unused-file: ep-7/audio.m4a: not used: the suffix of audio is one of .mp3"
+    assert line in problems(folder)
+
+
+def test_what_only_some_shows_have_is_no_problem(folder):
+    """An episode without a cover of its own, which the rules call a suggestion."""
+    make_episode(folder)
+    assert not [text for text in problems(folder) if "artwork" in text]
+
+
+def test_what_directories_recommend_is_said_by_file_and_key(folder):
+    make_episode(folder, page="Ep #7: Fog\n")
+    assert [text.partition(": there")[0] for text in problems(folder)] == [
+        "locked-missing: show.toml, locked",
+        "episode-description-missing: ep-7/episode.toml, description",
+        "transcript-missing: ep-7/episode.toml",
+    ]
+
+
+def test_the_page_links_to_the_chapters_beside_it(folder, out):
+    (make_episode(folder) / "chapters.txt").write_text("0:00 Hello\n")
+    podkit.build(folder, out)
+    assert '"ep-7.chapters.json"' in (out / "ep-7.html").read_text()

@@ -1,5 +1,8 @@
 """The command, as a terminal sees it."""
 
+import errno
+import io
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from podkit.building import prepare
 from podkit.cli import main
 from tests.building.folders import make_episode, make_show
+
+COMMAND = sys.modules["podkit.cli.build"]  # the package has the command itself by this name
 
 
 @pytest.fixture
@@ -86,6 +92,70 @@ def test_texts_are_printed_as_they_are(folder, tmp_path):
     assert "warning: [red]x.doc: not used" in result.stderr
 
 
+def test_no_text_gives_orders_to_the_terminal(folder, tmp_path):
+    (folder / "x\n\x1b[31m.doc").write_text("...")
+    result = run(folder, "--out", tmp_path / "dist")
+    assert "warning: x\\n\\x1b[31m.doc: not used" in result.stderr
+
+
+def test_a_folder_may_be_named_like_a_mark(folder, tmp_path):
+    marked = tmp_path / "[" / "x]"
+    marked.parent.mkdir()
+    result = run(folder.rename(marked), "--out", tmp_path / "[/y]" / "dist")
+    assert result.exit_code == 0
+
+
+def test_any_text_prints_in_any_encoding(folder, tmp_path):
+    (folder / "é.doc").write_text("...")
+    result = subprocess.run(
+        [sys.executable, "-m", "podkit", "build", folder, "--out", tmp_path / "dist"],
+        check=True,
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii"},
+    )
+    assert b"warning: \\xe9.doc: not used" in result.stderr
+
+
+def test_the_output_need_not_be_a_file(folder, tmp_path, monkeypatch):
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+    main(["build", str(folder), "--out", str(tmp_path / "dist")], standalone_mode=False)
+    assert output.getvalue().endswith(": 9 new\n")
+
+
+def test_output_that_cannot_be_written_is_an_error(folder, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "podkit", "build", folder, "--out", tmp_path / "dist"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == b"error: [Errno 28] No space left on device"
+
+
+def test_whoever_stops_reading_sees_no_error(folder, tmp_path, monkeypatch):
+    def stopped(*_args, **_options):
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(COMMAND, "prepare", stopped)
+    result = run(folder, "--out", tmp_path / "dist")
+    assert (result.exit_code, result.output) == (1, "")
+
+
+def test_audio_that_changes_while_building_is_an_error(folder, tmp_path, monkeypatch):
+    def prepared(*arguments, **options):
+        publication = prepare(*arguments, **options)
+        (folder / "ep-7" / "audio.mp3").write_text("no sound any more")
+        return publication
+
+    monkeypatch.setattr(COMMAND, "prepare", prepared)
+    result = run(folder, "--out", tmp_path / "dist")
+    assert result.exit_code == 1
+    assert "error: expected MP3 audio" in result.stderr
+
+
 def test_a_terminal_sees_progress(folder, tmp_path):
     """`script` gives the command a terminal."""
     command = f"{sys.executable} -m podkit build {folder} --out {tmp_path / 'dist'}"
@@ -120,9 +190,8 @@ def test_without_its_libraries_the_command_says_what_to_install(monkeypatch, cap
 
 
 def test_the_module_runs_the_command(monkeypatch):
-    from podkit import __main__
-
     monkeypatch.setattr(sys, "argv", ["podkit", "--version"])
+    monkeypatch.delitem(sys.modules, "podkit.__main__", raising=False)
     with pytest.raises(SystemExit) as stop:
-        __main__.main()
+        runpy.run_module("podkit", run_name="__main__")
     assert stop.value.code == 0

@@ -18,30 +18,31 @@ FILE = re.compile(r'^```\w+ title="(?P<name>[^"]+)"\n(?P<text>.*?)^```$', re.MUL
 @pytest.fixture
 def folder(tmp_path):
     """The folder that the guide to building writes down."""
-    (tmp_path / "ep-1").mkdir()
-    (tmp_path / "cover.jpg").write_bytes(cover())
-    (tmp_path / "ep-1" / "audio.mp3").write_bytes(SILENCE)
+    folder = tmp_path / "my-show"
+    (folder / "ep-1").mkdir(parents=True)
+    (folder / "cover.jpg").write_bytes(cover())
+    (folder / "ep-1" / "audio.mp3").write_bytes(SILENCE)
     for file in FILE.finditer((DOCS / "build.md").read_text()):
-        (tmp_path / file["name"]).write_text(file["text"])
-    return tmp_path
+        (folder / file["name"]).write_text(file["text"])
+    return folder
 
 
-def test_the_smallest_folder_is_built(folder):
-    podkit.build(folder, folder / "dist")
-    (episode,) = rss.read(folder / "dist" / "feed.xml", on_problem=podkit.strict).episodes
+def test_the_smallest_folder_is_built(folder, tmp_path):
+    podkit.build(folder, tmp_path / "dist")
+    (episode,) = rss.read(tmp_path / "dist" / "feed.xml", on_problem=podkit.strict).episodes
     assert (episode.number, episode.title) == (1, "The Lighthouse")
     assert "A keeper's tale" in episode.description
-    assert "dark night" in (folder / "dist" / "ep-1.transcript.txt").read_text()
+    assert "dark night" in (tmp_path / "dist" / "ep-1.transcript.txt").read_text()
 
 
 @pytest.mark.parametrize("number", range(2))
-def test_an_error_reads_as_the_guide_has_it(folder, number):
+def test_an_error_reads_as_the_guide_has_it(folder, tmp_path, number):
     changes = [('author = "Ann Lee"\n', ""), ("categories", "catgories")]
     lines = re.findall(r"^error: (.*)$", (DOCS / "build.md").read_text(), re.MULTILINE)
     facts = folder / "show.toml"
     facts.write_text(facts.read_text().replace(*changes[number]))
     with pytest.raises(podkit.BuildError) as error:
-        podkit.build(folder, folder / "dist")
+        podkit.build(folder, tmp_path / "dist")
     assert lines[number] in str(error.value).splitlines()
     assert len(lines) == len(changes)
 

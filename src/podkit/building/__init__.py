@@ -5,6 +5,7 @@ show first, or to watch the progress.
 """
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -12,29 +13,24 @@ from pathlib import Path
 import attrs
 
 from podkit import checks, rss
-from podkit.building._episode import EpisodeParts, read_episode
+from podkit.building._episode import read_episode
 from podkit.building._facts import SHOW, Facts, address, read_facts
-from podkit.building._folder import SHOW_FILE, find_episodes
+from podkit.building._folder import SHOW_FILE, EpisodeFiles, find_episodes
 from podkit.building._pictures import read_picture
+from podkit.building._problems import Problems, blamed
 from podkit.building._publication import (
     FEED,
+    EpisodePlan,
     Made,
     Publication,
     TaggedAudio,
     cover_name,
     plan_episode,
 )
-from podkit.errors import (
-    BuildError,
-    OnProblem,
-    ParseError,
-    Problem,
-    UnrepresentableError,
-    ignore,
-)
+from podkit.errors import BuildError, OnProblem, ignore
 from podkit.models import AtomLink, Category, Owner, Picture, Show
 
-__all__ = ["Made", "Publication", "build", "prepare"]
+__all__ = ["Made", "Publication", "TaggedAudio", "build", "prepare"]
 
 
 def build(
@@ -55,7 +51,8 @@ def build(
         The files, in the order of writing.
 
     Raises:
-        BuildError: the folder lacks something or holds something wrong; nothing was written.
+        BuildError: the folder lacks something or holds something wrong, or `out` is in it; nothing
+            was written.
         OSError: a file can't be read or written.
 
     >>> import tempfile
@@ -82,72 +79,45 @@ def prepare(folder: str | os.PathLike[str], *, on_problem: OnProblem = ignore) -
     270
     """
     path = Path(folder)
-    errors = _Errors(on_problem)
-    facts = _show_facts(path, errors)
-    cover = _cover(path / facts["image"], on_problem)
+    problems = Problems(on_problem)
+    facts = _show_facts(path, problems)
+    cover = _cover(path, facts, problems)
+    if cover is None or problems.errors:
+        raise BuildError(problems.errors)
     show = _show(facts, cover)
+    _check_values(show, problems)
     used = {path / SHOW_FILE, path / facts["image"]}
-    parts = [
-        read_episode(files, show, facts, errors.report)
-        for files in find_episodes(path, used, errors.report)
+    plans = [
+        plan
+        for files in find_episodes(path, used, problems)
+        if (plan := _plan(files, show, facts, cover, problems))
     ]
-    _check_guids(parts, errors)
-    errors.check()
-    publication = _publication(parts, show, facts, cover, errors)
-    for problem in checks.check(publication.show):
-        if problem.level != "info":  # advice on what not every show has
-            errors.report(attrs.evolve(problem, where=f"{FEED}, {problem.where}"))
-    errors.check()
-    return publication
+    plans.sort(key=_age, reverse=True)
+    show = attrs.evolve(show, episodes=tuple(plan.episode for plan in plans))
+    _check_rules(show, plans, problems)
+    files = _files(plans, cover, problems)
+    problems.check()
+    sounds = {name: sound for plan in plans for name, sound in plan.sounds.items()}
+    return Publication(folder=path, show=show, sounds=sounds, files=files)
 
 
-class _Errors:
-    """Keeps the errors of a folder, so that all of them are known at once; passes on the rest."""
-
-    def __init__(self, on_problem: OnProblem) -> None:
-        self._on_problem = on_problem
-        self._errors: list[Problem] = []
-
-    def report(self, problem: Problem) -> None:
-        if problem.level == "error":
-            self._errors.append(problem)
-        else:
-            self._on_problem(problem)
-
-    def refuse(self, kind: str, message: str, where: str) -> None:
-        self.report(Problem(id=kind, message=message, level="error", where=where))
-
-    def check(self) -> None:
-        """Raise the errors found so far, if there are any."""
-        if self._errors:
-            raise BuildError(self._errors)
-
-
-def _show_facts(folder: Path, errors: _Errors) -> Facts:
+def _show_facts(folder: Path, problems: Problems) -> Facts:
     path = folder / SHOW_FILE
     if path.is_file():
-        facts = read_facts(path, SHOW_FILE, SHOW, errors.report)
-    else:
-        message = "this file is missing; it says what the show is"
-        errors.refuse("missing-file", message, SHOW_FILE)
-    errors.check()
-    return facts
+        return read_facts(path, SHOW_FILE, SHOW, problems)
+    message = "this file is missing; it says what the show is"
+    problems.refuse("missing-file", message, SHOW_FILE)
+    return {}
 
 
-def _cover(path: Path, on_problem: OnProblem) -> Picture:
-    where = f"{SHOW_FILE}, image"
-
-    def located(problem: Problem) -> None:
-        on_problem(attrs.evolve(problem, where=where))
-
-    try:
-        if path.is_file():
-            return read_picture(path, on_problem=located)
-        message = f"there is no file {path.name} in the folder"
-    except ParseError as error:
-        message = f"{path.name}: {error}"
-    problem = Problem(id="unreadable-cover", message=message, level="error", where=where)
-    raise BuildError([problem])
+def _cover(folder: Path, facts: Facts, problems: Problems) -> Picture | None:
+    name, where = facts.get("image"), f"{SHOW_FILE}, image"
+    if name is None:
+        return None
+    if not (folder / name).is_file():
+        problems.refuse("missing-file", f"there is no file {name} in the folder", where)
+        return None
+    return problems.read(read_picture, folder / name, where)
 
 
 def _show(facts: Facts, cover: Picture) -> Show:
@@ -181,40 +151,89 @@ def _categories(names: Iterable[str]) -> tuple[Category, ...]:
     return tuple(Category(text=text, subcategories=tuple(inner)) for text, inner in found.items())
 
 
-def _check_guids(parts: Iterable[EpisodeParts], errors: _Errors) -> None:
-    first: dict[str, str] = {}
-    for part in parts:
-        guid, name = part.episode.guid or "", part.files.facts_name
-        if guid in first:
-            message = f"{guid} is the guid in {first[guid]} too; each episode needs its own"
-            errors.refuse("repeated-guid", message, f"{name}, guid")
-        first.setdefault(guid, name)
-
-
-def _publication(
-    parts: list[EpisodeParts], show: Show, facts: Facts, cover: Picture, errors: _Errors
-) -> Publication:
-    """Make all files of all episodes, and the feed with the newest first."""
+def _check_values(show: Show, problems: Problems) -> None:
+    """Refuse now what the feed could not hold later."""
     try:
-        rss.dumps(show)  # refuses now what the feed could not hold later
-    except UnrepresentableError as error:
-        errors.refuse("unrepresentable", str(error), SHOW_FILE)
-    plans = []
-    for part in sorted(parts, key=_age, reverse=True):
-        try:
-            plans.append(plan_episode(part, show, facts, cover))
-        except UnrepresentableError as error:
-            errors.refuse("unrepresentable", str(error), part.files.facts_name)
-    sounds: dict[str, TaggedAudio] = {}
-    texts = {cover_name("cover", cover): cover.data}
+        with blamed(SHOW_FILE, _SHOW_ORIGINS):
+            rss.dumps(show)
+    except BuildError as error:
+        _keep(error, problems)
+
+
+def _plan(
+    files: EpisodeFiles, show: Show, facts: Facts, cover: Picture, problems: Problems
+) -> EpisodePlan | None:
+    """Read an episode and make its files, or give None, and errors, where that can't be done."""
+    parts = read_episode(files, show, facts, problems)
+    try:
+        return plan_episode(parts, show, facts, cover) if parts else None
+    except BuildError as error:
+        _keep(error, problems)
+        return None
+
+
+def _keep(error: BuildError, problems: Problems) -> None:
+    for problem in error.problems:
+        problems.report(problem)
+
+
+def _age(plan: EpisodePlan) -> tuple[datetime | None, str]:
+    return plan.episode.published, plan.parts.files.stem
+
+
+# The fields of a show that are not called as the key that they come from.
+_SHOW_FIELDS = {
+    "artwork": "image",
+    "atom_links": "url",
+    "itunes_categories": "categories",
+    "locked_owner": "email",
+    "owner": "email",
+}
+_SHOW_ORIGINS = {name: f"{SHOW_FILE}, {name}" for name in SHOW} | {
+    field: f"{SHOW_FILE}, {name}" for field, name in _SHOW_FIELDS.items()
+}
+# The fields that hold the elements of a feed, where they have another name.
+_ELEMENTS = {
+    "atom:link": "atom_links",
+    "itunes:author": "author",
+    "itunes:category": "itunes_categories",
+    "itunes:episode": "number",
+    "itunes:episodeType": "episode_type",
+    "itunes:explicit": "explicit",
+    "itunes:image": "artwork",
+    "itunes:season": "season",
+    "itunes:type": "type",
+    "podcast:guid": "guid",
+    "podcast:locked": "locked",
+    "pubDate": "published",
+}
+_ITEM = re.compile(r"\bitem (\d+)")
+
+
+def _check_rules(show: Show, plans: list[EpisodePlan], problems: Problems) -> None:
+    """Hold the feed against the rules, and name the files and keys that its elements are from."""
+
+    def name(item: re.Match[str]) -> str:
+        return plans[int(item[1]) - 1].parts.files.facts_name
+
+    for problem in checks.check(show):
+        place, _, element = (problem.where or "").partition(", ")
+        item = _ITEM.match(place)
+        origins = plans[int(item[1]) - 1].parts.origins if item else _SHOW_ORIGINS
+        field = _ELEMENTS.get(element.split()[0], element)
+        where = origins.get(field) or (name(item) if item else SHOW_FILE)
+        if problem.level != "info":  # advice on what not every show has
+            message = _ITEM.sub(name, problem.message)
+            problems.report(attrs.evolve(problem, message=message, where=where))
+
+
+def _files(plans: list[EpisodePlan], cover: Picture, problems: Problems) -> dict[str, bytes]:
+    """Put the files of all episodes together."""
+    files = {cover_name("cover", cover): cover.data}
     for plan in plans:
-        for name in plan.files.keys() & texts.keys():
-            errors.refuse("repeated-name", "another file is built under this name too", name)
-        sounds |= plan.sounds
-        texts |= plan.files
-    episodes = tuple(plan.episode for plan in plans)
-    return Publication(show=attrs.evolve(show, episodes=episodes), sounds=sounds, files=texts)
-
-
-def _age(parts: EpisodeParts) -> tuple[datetime | None, str]:
-    return parts.episode.published, parts.files.stem
+        for name, data in plan.files.items():
+            if name in files:
+                message = "another file is built under this name too"
+                problems.refuse("repeated-name", message, name)
+            files[name] = data
+    return files

@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeVar
-from urllib.parse import unquote
 
 import attrs
 
@@ -17,6 +16,9 @@ from podkit import audio, chapters, pages, rss, transcripts
 from podkit._files import TEMPORARY_SUFFIX, write_bytes
 from podkit.building._episode import EpisodeParts
 from podkit.building._facts import Facts, address
+from podkit.building._formats import FORMATS, TIMED, TranscriptFormat
+from podkit.building._problems import Problems, blamed
+from podkit.errors import ignore
 from podkit.models import (
     AudioTags,
     Chapters,
@@ -26,21 +28,12 @@ from podkit.models import (
     EpisodePage,
     Picture,
     Show,
-    Transcript,
     TranscriptLink,
 )
 
 __all__ = ["FEED", "Made", "Publication", "TaggedAudio", "cover_name", "plan_episode"]
 
 FEED = "feed.xml"
-# How a transcript's files end, what `podkit.transcripts` calls their format, and their MIME types
-# (podcast namespace, ``docs/examples/transcripts/transcripts.md``).
-_READABLE = {"txt": ("text", "text/plain"), "html": ("html", "text/html")}
-_TIMED = {
-    "vtt": ("vtt", "text/vtt"),
-    "srt": ("srt", "application/x-subrip"),
-    "json": ("json", "application/json"),
-}
 Pointer = TypeVar("Pointer", Enclosure, TranscriptLink, ChaptersLink)
 _CHAPTERS = "application/json+chapters"
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -69,7 +62,15 @@ class Made:
 
 @attrs.frozen(kw_only=True)
 class TaggedAudio:
-    """An audio file to be made: the sound of another with these tags."""
+    """An audio file to be made: the sound of another with these tags.
+
+    Attributes:
+        source: the file that the sound is taken from.
+        tags: the tags that it gets.
+
+    >>> TaggedAudio(source=Path("ep-7/audio.mp3"), tags=AudioTags(title="Fog")).tags.title
+    'Fog'
+    """
 
     source: Path
     tags: AudioTags
@@ -79,6 +80,7 @@ class TaggedAudio:
 class EpisodePlan:
     """An episode as the feed has it, and what its files will hold, by their names."""
 
+    parts: EpisodeParts
     episode: Episode
     sounds: dict[str, TaggedAudio]
     files: dict[str, bytes]
@@ -89,14 +91,17 @@ class Publication:
     """A show ready to be written.
 
     Attributes:
+        folder: the show's folder, in which nothing is written.
         show: what the feed says; the lengths of its enclosures are those of the source files.
-        sounds: the audio files to be made, by their names.
+        sounds: the audio files to be made, by their names, in the order of the episodes.
         files: what each other file but the feed will hold, by its name.
 
-    >>> Publication(show=Show(), sounds={}, files={"cover.jpg": b"..."}).names
+    >>> files = {"cover.jpg": b"..."}
+    >>> Publication(folder=Path("my-show"), show=Show(), sounds={}, files=files).names
     ('cover.jpg', 'feed.xml')
     """
 
+    folder: Path
     show: Show
     sounds: dict[str, TaggedAudio]
     files: dict[str, bytes]
@@ -110,9 +115,13 @@ class Publication:
         """Write the files one by one; one that holds the same bytes already is left alone.
 
         Raises:
+            BuildError: a file would take the place of a folder, or of one that the show is made
+                of; nothing was written.
             OSError: a file can't be written; each file in the folder is whole, old or new.
+            ParseError: a source was changed meanwhile, and is no audio any more.
         """
         folder = Path(out)
+        self._check(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for left_over in folder.glob(f".*{TEMPORARY_SUFFIX}"):
             left_over.unlink()
@@ -121,33 +130,58 @@ class Publication:
             yield _make(folder / name, write)
         for name, data in self.files.items():
             yield _make(folder / name, functools.partial(write_bytes, data=data))
-        feed = _measured(self.show, folder)
-        yield _make(folder / FEED, functools.partial(rss.write, feed))
+        sizes = [(folder / name).stat().st_size for name in self.sounds]
+        yield _make(folder / FEED, functools.partial(rss.write, _measured(self.show, sizes)))
+
+    def _check(self, out: Path) -> None:
+        """Refuse to write into the show's folder, and to the place of another folder."""
+        problems = Problems(ignore)
+        sources = [_real(sound.source) for sound in self.sounds.values()]
+        show_folder = _real(self.folder)
+        if _real(out).is_relative_to(show_folder):
+            message = "this is the show's folder, or in it; publish to a folder elsewhere"
+            problems.refuse("bad-target", message, str(out))
+            problems.check()
+        for name in self.names:
+            target = _real(out / name)
+            if target.is_dir():
+                message = "a folder stands where this file is to be written; move it away"
+                problems.refuse("bad-target", message, str(out / name))
+            elif target in sources or target.is_relative_to(show_folder):
+                message = "this leads to a file that the show is made of; remove it"
+                problems.refuse("bad-target", message, str(out / name))
+        problems.check()
 
 
 def plan_episode(parts: EpisodeParts, show: Show, show_facts: Facts, cover: Picture) -> EpisodePlan:
     """Make what an episode's files will hold.
 
     Raises:
-        UnrepresentableError: a value has no place in one of the files.
+        BuildError: a value has no place in one of the files.
     """
     stem = parts.files.stem
-    marks = _described(parts, show)
-    formats = _transcript_formats(parts.transcript, show_facts)
+    formats = _transcript_formats(parts, show_facts)
     episode = _addressed(parts, formats, show_facts)
-    rss.dumps(Show(episodes=(episode,)))  # refuses now what the feed could not hold later
-    sound = TaggedAudio(source=parts.files.parts["audio"], tags=_tags(parts, episode, show, cover))
-    page = _local_page(parts, episode, show, show_facts)
-    texts = {f"{stem}.html": pages.dumps(page, format="html")}
-    if marks:
-        texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks)
-    if parts.transcript:
-        for suffix, (name, _) in formats.items():
-            texts[f"{stem}.transcript.{suffix}"] = transcripts.dumps(parts.transcript, format=name)
+    texts = {}
+    with blamed(parts.files.facts_name, parts.origins):
+        # These refuse now what the feed and the audio could not hold later.
+        rss.dumps(Show(episodes=(episode,)))
+        tags = _tags(parts, episode, show, cover)
+        audio.dumps(tags)
+        page = _local_page(parts, episode, show, show_facts)
+        texts[f"{stem}.html"] = pages.dumps(page, format="html")
+        if parts.chapters:
+            marks = _described(parts.chapters.value, parts, show)
+            texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks)
+        if parts.transcript:
+            for suffix, row in formats.items():
+                text = transcripts.dumps(parts.transcript.value, format=row.name)
+                texts[f"{stem}.transcript.{suffix}"] = text
     files = {name: text.encode() for name, text in texts.items()}
     if parts.cover:
-        files[cover_name(stem, parts.cover)] = parts.cover.data
-    return EpisodePlan(episode=episode, sounds={f"{stem}.mp3": sound}, files=files)
+        files[cover_name(stem, parts.cover.value)] = parts.cover.value.data
+    sounds = {f"{stem}.mp3": TaggedAudio(source=parts.files.parts["audio"], tags=tags)}
+    return EpisodePlan(parts=parts, episode=episode, sounds=sounds, files=files)
 
 
 def cover_name(stem: str, cover: Picture) -> str:
@@ -159,32 +193,16 @@ def cover_name(stem: str, cover: Picture) -> str:
     return f"{stem}{_SUFFIXES[cover.mime_type]}"
 
 
-def _described(parts: EpisodeParts, show: Show) -> Chapters | None:
-    """Give the chapters with what the show knows and their own file doesn't say."""
-    marks = parts.chapters
-    return marks and attrs.evolve(
-        marks,
-        title=marks.title or parts.episode.title,
-        author=marks.author or show.author,
-        podcast_name=marks.podcast_name or show.title,
-        file_name=marks.file_name or f"{parts.files.stem}.mp3",
-    )
-
-
-def _transcript_formats(
-    transcript: Transcript | None, show_facts: Facts
-) -> dict[str, tuple[str, str]]:
+def _transcript_formats(parts: EpisodeParts, show_facts: Facts) -> dict[str, TranscriptFormat]:
     """Choose the formats to write: those for readers always, those with times where there are."""
-    if transcript is None:
+    if parts.transcript is None:
         return {}
-    if not transcript.is_timed:
-        return _READABLE
-    chosen = show_facts.get("transcript.formats", _TIMED)
-    return _READABLE | {suffix: row for suffix, row in _TIMED.items() if suffix in chosen}
+    chosen = show_facts.get("transcript.formats", TIMED) if parts.transcript.value.is_timed else ()
+    return {suffix: row for suffix, row in FORMATS.items() if not row.is_timed or suffix in chosen}
 
 
 def _addressed(
-    parts: EpisodeParts, formats: Mapping[str, tuple[str, str]], show_facts: Facts
+    parts: EpisodeParts, formats: Mapping[str, TranscriptFormat], show_facts: Facts
 ) -> Episode:
     """Give the episode the addresses of its files; the enclosure's length is the source's."""
     base = address(show_facts, parts.files.stem)
@@ -194,34 +212,28 @@ def _addressed(
         parts.episode,
         enclosures=(Enclosure(url=f"{base}.mp3", length=length, type="audio/mpeg"),),
         transcript_links=tuple(
-            TranscriptLink(url=f"{base}.transcript.{suffix}", type=mime_type)
-            for suffix, (_, mime_type) in formats.items()
+            TranscriptLink(url=f"{base}.transcript.{suffix}", type=row.mime_type)
+            for suffix, row in formats.items()
         ),
         chapters_link=marks,
-        artwork=cover_name(base, parts.cover) if parts.cover else None,
+        artwork=cover_name(base, parts.cover.value) if parts.cover else None,
     )
 
 
 def _tags(parts: EpisodeParts, episode: Episode, show: Show, cover: Picture) -> AudioTags:
-    tags = audio.episode_tags(episode, show)
-    summary = [paragraph.text for paragraph in parts.summary]
-    tags = attrs.evolve(
-        tags,
-        description=tags.description or "\n\n".join(summary) or None,
-        chapters=_tagged_chapters(parts.chapters),
-        pictures=(parts.cover or cover,),
-        lyrics=parts.transcript.text if parts.transcript else None,
-        duration=parts.tags.duration,
+    return attrs.evolve(
+        audio.episode_tags(episode, show),
+        description=parts.description,
+        chapters=_tagged_chapters(parts.chapters.value) if parts.chapters else None,
+        pictures=(parts.cover.value if parts.cover else cover,),
+        lyrics=parts.transcript.value.text if parts.transcript else None,
+        duration=episode.duration,
     )
-    audio.dumps(tags)  # refuses now what the file could not hold later
-    return tags
 
 
-def _tagged_chapters(marks: Chapters | None) -> Chapters | None:
+def _tagged_chapters(marks: Chapters) -> Chapters:
     """Give the chapters without what only their own file can carry."""
-    return marks and Chapters(
-        chapters=tuple(attrs.evolve(chapter, image=None) for chapter in marks)
-    )
+    return Chapters(chapters=tuple(attrs.evolve(chapter, image=None) for chapter in marks))
 
 
 def _local_page(
@@ -243,21 +255,34 @@ def _local_page(
             transcript_links=tuple(map(local, episode.transcript_links)),
             chapters_link=episode.chapters_link and local(episode.chapters_link),
         ),
-        transcript=parts.transcript,
-        chapters=parts.chapters,
+        transcript=parts.transcript.value if parts.transcript else None,
+        chapters=parts.chapters.value if parts.chapters else None,
     )
 
 
-def _measured(show: Show, folder: Path) -> Show:
-    """Give the enclosures the lengths of the files that were written."""
+def _described(marks: Chapters, parts: EpisodeParts, show: Show) -> Chapters:
+    """Give the chapters with what the show knows and their own file doesn't say."""
+    return attrs.evolve(
+        marks,
+        title=marks.title or parts.episode.title,
+        author=marks.author or show.author,
+        podcast_name=marks.podcast_name or show.title,
+        file_name=marks.file_name or f"{parts.files.stem}.mp3",
+    )
 
-    def measured(enclosure: Enclosure) -> Enclosure:
-        path = folder / unquote(enclosure.url.rpartition("/")[2])
-        return attrs.evolve(enclosure, length=path.stat().st_size)
 
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _measured(show: Show, sizes: list[int]) -> Show:
+    """Give the episodes' enclosures the lengths of the files that were written."""
     episodes = (
-        attrs.evolve(episode, enclosures=tuple(map(measured, episode.enclosures)))
-        for episode in show.episodes
+        attrs.evolve(
+            episode,
+            enclosures=tuple(attrs.evolve(file, length=size) for file in episode.enclosures),
+        )
+        for episode, size in zip(show.episodes, sizes, strict=True)
     )
     return attrs.evolve(show, episodes=tuple(episodes))
 

@@ -5,6 +5,9 @@
 0
 """
 
+import io
+import sys
+
 import click
 
 from podkit.cli.build import build
@@ -16,6 +19,9 @@ __all__ = ["main"]
 @click.version_option(package_name="podkit", message="%(prog)s %(version)s")
 def main() -> None:
     """Make podcasts: feeds, tagged audio, chapters, transcripts and pages."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # any text prints in any encoding
 
 
 main.add_command(build)

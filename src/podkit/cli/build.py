@@ -8,6 +8,7 @@ error: show.toml: this file is missing; it says what the show is
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -17,7 +18,8 @@ from rich.table import Table
 from rich.text import Text
 
 from podkit.building import Made, prepare
-from podkit.errors import BuildError, Problem
+from podkit.cli._lines import one_line, problem_line
+from podkit.errors import BuildError, PodkitError, Problem
 
 __all__ = ["build"]
 
@@ -31,38 +33,43 @@ def build(show_folder: Path, out: Path, *, quiet: bool) -> None:
 
     Exits with 1, and one line for each error, when the folder can't be built.
     """
-    terminal = Console(stderr=True, quiet=quiet)
     try:
-        with terminal.status(f"Reading {show_folder}"):
-            publication = prepare(show_folder, on_problem=lambda found: _print(terminal, found))
-        made = list(
-            track(
-                publication.write(out),
-                total=len(publication.names),
-                description="Writing",
-                console=terminal,
-                transient=True,
-                disable=not terminal.is_terminal,
-            )
-        )
+        made = _made(show_folder, out, Console(stderr=True, quiet=quiet))
+        paper = Console(quiet=quiet)
+        paper.print(_table(made))
+        paper.print(Text(one_line(f"{len(made)} files in {out}: {_count(made)}")), soft_wrap=True)
+    except BrokenPipeError:
+        raise  # whoever read has enough; click ends quietly
     except BuildError as error:
         _fail(error.problems)
-    except OSError as error:
+    except (PodkitError, OSError) as error:
         _fail([error])
-    paper = Console(quiet=quiet)
-    paper.print(_table(made))
-    paper.print(Text(f"{len(made)} files in {out}: {_count(made)}"), soft_wrap=True)
 
 
-def _print(terminal: Console, problem: Problem) -> None:
-    """Print a problem on a line of its own, whatever marks its text may hold."""
-    style = {"warning": "yellow", "info": "blue"}.get(problem.level, "red")
-    terminal.print(Text.assemble((problem.level, style), f": {problem}"), soft_wrap=True)
+def _made(show_folder: Path, out: Path, terminal: Console) -> list[Made]:
+    """Build, and show on the terminal how far it is and what was found."""
+
+    def report(problem: Problem) -> None:
+        terminal.print(problem_line(problem.level, problem), soft_wrap=True)
+
+    with terminal.status(Text(one_line(f"Reading {show_folder}"))):
+        publication = prepare(show_folder, on_problem=report)
+    return list(
+        track(
+            publication.write(out),
+            total=len(publication.names),
+            description="Writing",
+            console=terminal,
+            transient=True,
+            disable=not terminal.is_terminal,
+        )
+    )
 
 
-def _fail(errors: Iterable[object]) -> None:
+def _fail(errors: Iterable[object]) -> NoReturn:
+    terminal = Console(stderr=True)
     for error in errors:
-        click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
+        terminal.print(problem_line("error", error), soft_wrap=True)
     raise SystemExit(1)
 
 
@@ -70,7 +77,7 @@ def _table(made: Iterable[Made]) -> Table:
     table = Table("File", "Size", "", box=None, pad_edge=False)
     table.columns[1].justify = "right"
     for file in made:
-        table.add_row(Text(file.name), decimal(file.size), file.change)
+        table.add_row(Text(one_line(file.name)), decimal(file.size), file.change)
     return table
 
 

@@ -10,7 +10,9 @@ from podkit.models import EpisodeRef, Link, Paragraph, ShowNotes
 from podkit.notes._blocks import tidy
 from podkit.notes._links import UNKNOWN, with_kinds
 
-__all__ = ["set_episode_urls", "set_urls"]
+__all__ = ["fill_in", "set_episode_urls", "set_urls"]
+
+_FIELD = re.compile(r"\{(number|season)(?::0([1-9]))?\}")
 
 
 def set_urls(show_notes: ShowNotes, urls: Mapping[str, str]) -> ShowNotes:
@@ -41,7 +43,8 @@ def set_episode_urls(show_notes: ShowNotes, pattern: str) -> ShowNotes:
 
     Args:
         show_notes: the notes.
-        pattern: the URL, with ``{number}`` and ``{season}`` for the episode's.
+        pattern: the URL, with ``{number}`` and ``{season}`` for the episode's; ``{number:03}``
+            gives it at least three digits.
 
     Raises:
         ParseError: the pattern has another field or is broken, or asks for a season that a
@@ -56,6 +59,20 @@ def set_episode_urls(show_notes: ShowNotes, pattern: str) -> ShowNotes:
         for section in show_notes.sections
     )
     return attrs.evolve(show_notes, sections=tuple(sections))
+
+
+def fill_in(pattern: str, *, number: int, season: int | None) -> str | None:
+    """Give the URL of an episode; None if the pattern has another field or no such season.
+
+    >>> fill_in("/{season}/{number:03}", number=7, season=2), fill_in("/{x}", number=7, season=2)
+    ('/2/007', None)
+    """
+    known = {"number": number} | ({} if season is None else {"season": season})
+    url = _FIELD.sub(
+        lambda field: f"{known[field[1]]:0{field[2] or 1}}" if field[1] in known else field[0],
+        pattern,
+    )
+    return None if "{" in url or "}" in url else url
 
 
 def _set_url(show_notes: ShowNotes, text: str, url: str) -> ShowNotes:
@@ -117,13 +134,9 @@ def _referring(paragraph: Paragraph, pattern: str) -> Paragraph:
     ref = EpisodeRef.parse(paragraph.text)
     if ref is None or any(link.url for link in paragraph.links):
         return paragraph
-    season = {} if ref.season is None else {"season": ref.season}
-    try:
-        url = pattern.format(number=ref.number, **season)
-    except (AttributeError, IndexError, KeyError, ValueError) as error:
-        message = (
-            f"can't be filled in for {paragraph.text!r:.80}, which knows only"
-            f" {' and '.join(['number', *season])}"
-        )
-        raise ParseError(message, where=repr(pattern)) from error
+    url = fill_in(pattern, number=ref.number, season=ref.season)
+    if url is None:
+        known = "number" if ref.season is None else "number and season"
+        message = f"can't be filled in for {paragraph.text!r:.80}, which knows only {known}"
+        raise ParseError(message, where=repr(pattern))
     return attrs.evolve(paragraph, content=(Link(text=paragraph.text, url=url, kind="episode"),))

@@ -17,7 +17,8 @@ description     TDES
 language        TLAN
 guid            TGID
 feed_url        WFED, and PCST, which says that the file is a podcast's
-chapters        CHAP and CTOC; within a chapter TIT2 and WXXX
+chapters        CHAP and CTOC; within a chapter TIT2 and WXXX; within the table of contents, for
+                facts of the list, TIT2, TPE1, TALB, TDES and TOFN
 lyrics          the first USLT
 pictures        APIC
 ==============  ==============================================================================

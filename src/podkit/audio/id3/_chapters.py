@@ -27,6 +27,14 @@ _TOP_LEVEL, _ORDERED = 2, 1
 _MOST_ENTRIES = 255
 # The frames within a chapter, and the fields of `Chapter` that they hold.
 _INNER = {"TIT2": "title", "WXXX": "url"}
+# The frames within the table of contents, and the fields of `Chapters` that they hold.
+_OF_LIST = {
+    "TIT2": "title",
+    "TPE1": "author",
+    "TALB": "podcast_name",
+    "TDES": "description",
+    "TOFN": "file_name",
+}
 
 
 def read_chapters(
@@ -50,8 +58,11 @@ def read_chapters(
     if in_order != found:
         _report(on_problem, "out-of-order", "sorted by their starts", "CHAP")
     used = [*(frame for frame, _ in tables), *(frame for _, frame in in_order)]
-    chapters = tuple(chapter for chapter, _ in in_order)
-    return (Chapters(chapters=chapters) if chapters else None), used
+    if not in_order:
+        return None, used
+    inner = next((inner for _, (_, flags, _, inner) in tables if flags & _TOP_LEVEL), b"")
+    facts = _read_texts(inner, _OF_LIST, on_problem)
+    return Chapters(chapters=tuple(chapter for chapter, _ in in_order), **facts), used
 
 
 def write_chapters(chapters: Chapters) -> list[Frame]:
@@ -62,7 +73,12 @@ def write_chapters(chapters: Chapters) -> list[Frame]:
     """
     marks = [_chapter_frame(f"chp{index}", chapter) for index, chapter in enumerate(chapters)]
     visible = [f"chp{index}" for index, chapter in enumerate(chapters) if not chapter.hidden]
-    return [*_contents_frames(visible), *marks]
+    facts = [
+        write_frame(name, text)
+        for name, field in _OF_LIST.items()
+        if (text := getattr(chapters, field)) is not None
+    ]
+    return [*_contents_frames(visible, render_frames(facts)), *marks]
 
 
 def settle(chapters: Chapters | None, duration: float | None) -> Chapters | None:
@@ -77,7 +93,7 @@ def settle(chapters: Chapters | None, duration: float | None) -> Chapters | None
     >>> [(chapter.start, chapter.end) for chapter in settle(two, 12.3456)]
     [(0.0, 9.0), (9.0, 12.346)]
     """
-    if not chapters:
+    if chapters is None or chapters == Chapters():
         return None
     _check(chapters)
     in_order = sorted(chapters, key=lambda chapter: chapter.start)
@@ -115,23 +131,34 @@ def _read_chapter(values: tuple[Any, ...], listed: set[str], on_problem: OnProbl
     if end < start:
         message = f"left out: it ends at {end} ms, before its start"
         _report(on_problem, "bad-end", message, f"CHAP {name}")
-    texts: dict[str, str] = {}
-    frames = (frame for frame in split_frames(inner, on_problem) if frame.id in _INNER)
-    for frame, (*_, text) in read_bodies(frames, on_problem):
-        texts.setdefault(_INNER[frame.id], join_values(text))
     return Chapter(
         start=start / 1000,
         end=end / 1000 if start <= end < _UNSET else None,
         hidden=name not in listed,
-        **{field: text for field, text in texts.items() if text},
+        **_read_texts(inner, _INNER, on_problem),
     )
+
+
+def _read_texts(inner: bytes, fields: dict[str, str], on_problem: OnProblem) -> dict[str, Any]:
+    """Read the texts of frames within a frame, by the fields that they are for."""
+    texts: dict[str, str] = {}
+    frames = (frame for frame in split_frames(inner, on_problem) if frame.id in fields)
+    for frame, (*_, text) in read_bodies(frames, on_problem):
+        texts.setdefault(fields[frame.id], join_values(text))
+    return {field: text for field, text in texts.items() if text}
 
 
 def _check(chapters: Chapters) -> None:
     """Refuse what has no place in a tag."""
-    for field in attrs.fields(Chapters):
-        if field.name != "chapters" and getattr(chapters, field.name) is not None:
-            _refuse(f"chapters.{field.name}", "an ID3 tag has no place for it; leave it out")
+    if chapters.waypoints is not None:
+        _refuse("chapters.waypoints", "an ID3 tag has no place for it; leave it out")
+    for field in _OF_LIST.values():
+        if (text := getattr(chapters, field)) is not None:
+            check_text(text, f"chapters.{field}")
+    if not chapters:
+        _refuse(
+            "chapters", "there are none; an ID3 tag has a place for facts of a list only with it"
+        )
     if all(chapter.hidden for chapter in chapters):
         _refuse("chapters", "all are hidden; an ID3 tag has at least one that is not")
     for index, chapter in enumerate(chapters):
@@ -159,17 +186,17 @@ def _settle(chapter: Chapter, limit: float | None) -> Chapter:
     )
 
 
-def _contents_frames(names: list[str]) -> list[Frame]:
+def _contents_frames(names: list[str], facts: bytes) -> list[Frame]:
     tables: list[Frame] = []
     while len(names) > _MOST_ENTRIES:
         groups = [names[at : at + _MOST_ENTRIES] for at in range(0, len(names), _MOST_ENTRIES)]
         names = [f"toc{len(tables) + index}" for index in range(len(groups))]
         tables += map(_contents_frame, names, groups)
-    return [_contents_frame("toc", names, _TOP_LEVEL), *tables]
+    return [_contents_frame("toc", names, _TOP_LEVEL, facts), *tables]
 
 
-def _contents_frame(name: str, entries: list[str], flags: int = 0) -> Frame:
-    return write_frame("CTOC", name, flags | _ORDERED, entries, b"")
+def _contents_frame(name: str, entries: list[str], flags: int = 0, facts: bytes = b"") -> Frame:
+    return write_frame("CTOC", name, flags | _ORDERED, entries, facts)
 
 
 def _chapter_frame(name: str, chapter: Chapter) -> Frame:
