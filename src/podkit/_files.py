@@ -4,17 +4,39 @@ import errno
 import os
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-__all__ = ["TEMPORARY_SUFFIX", "Source", "Target", "read_bytes", "write_bytes", "write_chunks"]
+__all__ = [
+    "TEMPORARY_SUFFIX",
+    "Source",
+    "Target",
+    "opened",
+    "read_bytes",
+    "write_bytes",
+    "write_chunks",
+]
 
 Source: TypeAlias = str | os.PathLike[str] | BinaryIO
 Target: TypeAlias = str | os.PathLike[str] | BinaryIO
 
 TEMPORARY_SUFFIX = ".podkit-tmp"
 _BLOCK = 1 << 20
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[BinaryIO]:
+    """Open a path for as long as it is read; a file that is open already stays so.
+
+    Raises:
+        OSError: the file can't be opened.
+    """
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            yield file
+    else:
+        yield source
 
 
 def read_bytes(source: Source) -> bytes:

@@ -7,14 +7,12 @@ file's suffix; a new one is a module and a row in the table below.
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple, Protocol
 
 import attrs
 
-from podkit._files import Source, Target, write_chunks
+from podkit._files import Source, Target, opened, write_chunks
 from podkit.audio import id3, mp3
 from podkit.audio._episode import episode_tags
 from podkit.errors import OnProblem, ParseError, ignore
@@ -97,7 +95,7 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> AudioTags:
     >>> read(io.BytesIO(dumps(AudioTags(title="Silence")) + silence)).title
     'Silence'
     """
-    with _opened(source) as file:
+    with opened(source) as file:
         return _container(source, file).read(file, on_problem)
 
 
@@ -129,7 +127,7 @@ def write(tags: AudioTags, target: Target, *, source: Source | None = None) -> N
     """
     if source is None:
         source = _as_path(target)
-    with _opened(source) as file:
+    with opened(source) as file:
         write_chunks(target, _container(source, file).rewrite(file, tags))
 
 
@@ -150,6 +148,7 @@ def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
         OSError: the file can't be read or written; the old one stands.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> silence = (b"\xff\xfb\x90\x64" + bytes(413)) * 100
     >>> with tempfile.NamedTemporaryFile(suffix=".mp3") as file:
     ...     Path(file.name).write_bytes(silence)
@@ -171,15 +170,6 @@ def _as_path(target: Target) -> str | os.PathLike[str]:
     if isinstance(target, str | os.PathLike):
         return target
     raise TypeError("give source= as well: an open file can't be read and written at once")
-
-
-@contextmanager
-def _opened(source: Source) -> Iterator[BinaryIO]:
-    if isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
-            yield file
-    else:
-        yield source
 
 
 def _container(source: Source, file: BinaryIO) -> _Verbs:

@@ -10,8 +10,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
-from os import PathLike
-from pathlib import Path
 from typing import BinaryIO, cast
 
 import attrs
@@ -126,11 +124,8 @@ def write_stream(show: Show, episodes: Iterable[Episode], target: Target) -> Non
 @contextmanager
 def _opened(source: Source) -> Iterator[BinaryIO]:
     """Open a path, or give a file that can go back to where it is."""
-    if isinstance(source, str | PathLike):
-        with Path(source).open("rb") as file:
-            yield file
-    else:
-        yield source if source.seekable() else io.BytesIO(source.read())
+    with _files.opened(source) as file:
+        yield file if file.seekable() else io.BytesIO(file.read())
 
 
 class _WholeNeededError(Exception):
