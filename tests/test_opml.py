@@ -117,7 +117,8 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path):
         ("28 Mar 24 10:00:00 +0100", datetime(2024, 3, 28, 9, 0, tzinfo=UTC)),
         ("Thu, 28 Mar 2024 09:00:00 -0000", datetime(2024, 3, 28, 9, 0, tzinfo=UTC)),
         ("2024-03-28T09:00:00.5Z", datetime(2024, 3, 28, 9, 0, tzinfo=UTC)),
-        ("2024-03-28", datetime(2024, 3, 28, tzinfo=UTC)),
+        ("2024-03-28T09:00", datetime(2024, 3, 28, 9, 0, tzinfo=UTC)),
+        ("2024-03-28", None),
         ("2024-03-28T09:00:00+00:00:30", None),
         ("Thu, 28 Mar 99999999999999999999 09:00:00 GMT", None),
         ("yesterday", None),
@@ -138,11 +139,6 @@ def test_dates(text, date):
         (Opml(outlines=[Outline(text="a\x00")]), "outlines[0].text", "U+0000"),
         (
             attrs.evolve(LIST, head=OpmlHead(date_created=datetime(2024, 3, 28, 9, 0, 0, 1, UTC))),
-            "head.date_created",
-            "whole seconds",
-        ),
-        (
-            attrs.evolve(LIST, head=OpmlHead(date_created=datetime(99, 3, 28, tzinfo=UTC))),
             "head.date_created",
             "whole seconds",
         ),

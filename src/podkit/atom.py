@@ -42,9 +42,8 @@ content             content
 
 import html
 from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
@@ -53,7 +52,8 @@ from lxml.etree import _Element as Element
 
 from podkit import _files
 from podkit._feedparser import parse_by_feedparser
-from podkit._xml import parse, tag
+from podkit._values import ISO_DATE
+from podkit._xml import Forgiven, parse, tag
 from podkit._xml.namespaces import XML_NAMESPACE, split
 from podkit.errors import OnProblem, ParseError, Problem, UnrepresentableError, ignore
 from podkit.models import AtomLink, AtomPerson, Category, Enclosure, Episode, Show
@@ -99,6 +99,7 @@ def dumps(show: Show) -> bytes:
             Atom asks for: ``atom_id``, ``title`` and ``last_build_date``; of an episode ``guid``,
             ``title``, ``published`` and either ``link`` or ``content``.
 
+    >>> from datetime import UTC
     >>> show = Show(title="My show", atom_id="https://example.com/",
     ...     last_build_date=datetime(2024, 3, 28, 9, 0, tzinfo=UTC))
     >>> print(dumps(show).decode())
@@ -147,6 +148,7 @@ def write(show: Show, target: _files.Target) -> None:
 
     >>> import io
     >>> file = io.BytesIO()
+    >>> from datetime import UTC
     >>> made = datetime(2024, 3, 28, tzinfo=UTC)
     >>> write(Show(atom_id="tag:a", title="A", last_build_date=made), file)
     >>> file.getvalue().splitlines()[2]
@@ -299,21 +301,15 @@ def _date(facts: _Facts, name: str, place: _Place) -> datetime | None:
     text = facts.get(name)
     if not text:
         return None
-    date = _understood(text, datetime.fromisoformat)
-    if date and date.tzinfo:
-        return date
-    date = date or _understood(text, parsedate_to_datetime)
-    date = date and date.replace(tzinfo=date.tzinfo or UTC)
-    result = f"it was read as {date.isoformat()}" if date else "it was not kept"
-    place.within(name).report("bad-value", f"{text!r:.80} is not an RFC 3339 date; {result}")
-    return date
-
-
-def _understood(text: str, read: Callable[[str], datetime]) -> datetime | None:
+    date: datetime | None = None
     try:
-        return read(text)
-    except (ValueError, OverflowError):
-        return None
+        date = ISO_DATE.read(text)
+    except Forgiven as forgiven:
+        place.within(name).report("forgiven-value", str(forgiven))
+        date = forgiven.value
+    except ValueError as error:
+        place.within(name).report("bad-value", f"{error}; it was not kept")
+    return date
 
 
 def _links(facts: _Facts, place: _Place) -> Iterator[AtomLink]:

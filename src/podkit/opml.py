@@ -5,14 +5,10 @@ single value or can't be understood is kept in the ``extensions`` of the value t
 Whatever is written reads back equal: ``opml.loads(opml.dumps(subscriptions)) == subscriptions``.
 """
 
-from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
-
 from podkit import _files
+from podkit._values import DATE, INTEGER, TRUE_FALSE
 from podkit._xml import (
     Attribute,
-    Codec,
-    Forgiven,
     InlineChild,
     RecordChild,
     Table,
@@ -103,65 +99,22 @@ def write(opml: Opml, target: _files.Target) -> None:
     _files.write_bytes(target, dumps(opml))
 
 
-def _read_date(text: str) -> datetime:
-    """Read an RFC 822 date, or leniently an ISO 8601 one; without a zone it is taken for UTC."""
-    try:
-        return _aware(parsedate_to_datetime(text))
-    except (ValueError, OverflowError):
-        pass
-    try:
-        date = _aware(datetime.fromisoformat(text)).replace(microsecond=0)
-        _write_date(date)
-    except ValueError:
-        raise ValueError(f"{text!r:.80} is not a date") from None
-    raise Forgiven(date, f"{text!r} is not an RFC 822 date; it was read as {date.isoformat()}")
-
-
-def _aware(date: datetime) -> datetime:
-    return date if date.tzinfo else date.replace(tzinfo=UTC)
-
-
-def _write_date(date: datetime) -> str:
-    text = format_datetime(date)
-    # Fractions of a second, offsets with seconds, and years of two digits don't come through.
-    if _aware(parsedate_to_datetime(text)) != date:
-        raise ValueError("an OPML date has whole seconds, and an offset of whole minutes")
-    return text
-
-
-def _read_integer(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise ValueError(f"{text!r:.80} is not a whole number") from None
-
-
-def _read_truth(text: str) -> bool:
-    if text not in {"true", "false"}:
-        raise ValueError(f"{text!r:.80} is neither true nor false")
-    return text == "true"
-
-
-_DATE = Codec("date", _read_date, _write_date)
-_INTEGER = Codec("whole number", _read_integer, str)
-_TRUTH = Codec("true or false", _read_truth, lambda value: "true" if value else "false")
-
 _HEAD = Table(
     OpmlHead,
     (
         TextChild("title", "title"),
-        TextChild("dateCreated", "date_created", _DATE),
-        TextChild("dateModified", "date_modified", _DATE),
+        TextChild("dateCreated", "date_created", DATE),
+        TextChild("dateModified", "date_modified", DATE),
         TextChild("ownerName", "owner_name"),
         TextChild("ownerEmail", "owner_email"),
         TextChild("ownerId", "owner_id"),
         TextChild("docs", "docs"),
         TextChild("expansionState", "expansion_state"),
-        TextChild("vertScrollState", "vert_scroll_state", _INTEGER),
-        TextChild("windowTop", "window_top", _INTEGER),
-        TextChild("windowLeft", "window_left", _INTEGER),
-        TextChild("windowBottom", "window_bottom", _INTEGER),
-        TextChild("windowRight", "window_right", _INTEGER),
+        TextChild("vertScrollState", "vert_scroll_state", INTEGER),
+        TextChild("windowTop", "window_top", INTEGER),
+        TextChild("windowLeft", "window_left", INTEGER),
+        TextChild("windowBottom", "window_bottom", INTEGER),
+        TextChild("windowRight", "window_right", INTEGER),
     ),
 )
 
@@ -177,10 +130,10 @@ _OUTLINE = Table(
         Attribute("language", "language"),
         Attribute("version", "version"),
         Attribute("url", "url"),
-        Attribute("created", "created", _DATE),
+        Attribute("created", "created", DATE),
         Attribute("category", "category"),
-        Attribute("isComment", "is_comment", _TRUTH),
-        Attribute("isBreakpoint", "is_breakpoint", _TRUTH),
+        Attribute("isComment", "is_comment", TRUE_FALSE),
+        Attribute("isBreakpoint", "is_breakpoint", TRUE_FALSE),
         RecordChild("outline", "outlines"),
     ),
 )

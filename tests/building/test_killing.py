@@ -1,69 +1,75 @@
 """A build that is killed leaves no file half-written."""
 
-import random
+import shutil
+import signal
 import subprocess
 import sys
-import time
 
 import podkit
 from podkit._files import TEMPORARY_SUFFIX
 from tests.building.folders import SILENCE, make_episode, make_show, snapshot, toml
 
-# Says when each file is written, and so when a kill falls between files or within one.
+# Builds, and dies as soon as a file is opened or changed for the time of this number; at the end it
+# says how often that was.
 BUILD = """
-import sys
+import os, signal, sys
 from podkit.building import prepare
 
+CHANGES = {"open", "write", "writelines", "flush", "fsync", "rename", "replace", "unlink"}
+last, calls = int(sys.argv[3]), 0
+
+def count(_frame, event, called):
+    global calls
+    owner = getattr(called, "__self__", None)
+    module = getattr(owner, "__name__", None) or type(owner).__module__
+    if event == "c_return" and module in ("_io", "io", "posix") and called.__name__ in CHANGES:
+        calls += 1
+        if calls == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
 publication = prepare(sys.argv[1])
-print("ready", flush=True)
-for made in publication.write(sys.argv[2]):
-    print(made.name, flush=True)
+sys.setprofile(count)
+list(publication.write(sys.argv[2]))
+sys.setprofile(None)
+print(calls)
 """
-VERSIONS = ("2024-03-28T09:00:00Z", "2024-03-29T09:00:00Z")
-KILLS = 24
 
 
 def test_every_file_is_whole_after_a_kill_at_any_moment(tmp_path):
-    """Each file is one that a finished build of the old or of the new folder has."""
+    """Each file is the one of the old build or of the new."""
     folder, out = make_show(tmp_path / "show"), tmp_path / "dist"
-    episodes = [make_episode(folder, stem) for stem in ("ep-7", "ep-8")]
-    for episode in episodes:
-        (episode / "audio.mp3").write_bytes(SILENCE * 20)
-    finished = []
-    for version in VERSIONS:
-        set_version(episodes, version)
-        finished.append(built(folder, tmp_path / version))
-    (tmp_path / VERSIONS[0]).rename(out)
-    moments = random.Random(7)
-    interrupted = 0
-    for kill in range(KILLS):
-        set_version(episodes, VERSIONS[(kill + 1) % 2])
-        left = killed(folder, out, after=kill % 7, pause=moments.uniform(0, 0.02))
-        files = {name: data for name, data in left.items() if not name.endswith(TEMPORARY_SUFFIX)}
-        assert files.keys() == finished[0].keys()
+    episode = make_episode(folder)
+    (episode / "audio.mp3").write_bytes(SILENCE * 20)
+    old = built(folder, episode, tmp_path / "old", date="2024-03-28T09:00:00Z")
+    new = built(folder, episode, tmp_path / "new", date="2024-03-29T09:00:00Z")
+    changed = {name for name in old if old[name] != new[name]}
+    shutil.copytree(tmp_path / "old", out)
+    calls = int(build_until(0, folder, out).stdout)
+    replaced, temporary = [], []
+    for call in range(1, calls + 1):
+        shutil.rmtree(out)
+        shutil.copytree(tmp_path / "old", out)
+        assert build_until(call, folder, out).returncode == -signal.SIGKILL
+        left = snapshot(out)
+        temporary += [name for name in left if name.endswith(TEMPORARY_SUFFIX)]
+        files = {name: data for name, data in left.items() if name not in temporary}
+        assert files.keys() == old.keys()
         for name, data in files.items():
-            assert data in (finished[0][name], finished[1][name]), name
-        interrupted += len(left) > len(files) or files not in finished
-    assert interrupted > KILLS / 4  # else the kills fell where nothing could break
-    assert built(folder, out) in finished
+            assert data in (old[name], new[name]), name
+        replaced.append(sum(files[name] == new[name] for name in changed))
+    assert sorted({*replaced}) == list(range(len(changed) + 1))  # the kills fell between files,
+    assert temporary  # and within them
+    podkit.build(folder, out)
+    assert snapshot(out) == new
 
 
-def set_version(episodes, date):
-    for episode in episodes:
-        (episode / "episode.toml").write_text(toml({"date": date}))
-
-
-def built(folder, out):
+def built(folder, episode, out, *, date):
+    (episode / "episode.toml").write_text(toml({"date": date}))
     podkit.build(folder, out)
     return snapshot(out)
 
 
-def killed(folder, out, *, after, pause):
-    """Build in another process, kill it some time after so many files, and give what is there."""
-    command = [sys.executable, "-c", BUILD, folder, out]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-        for _ in range(after + 1):
-            process.stdout.readline()
-        time.sleep(pause)
-        process.kill()
-    return snapshot(out)
+def build_until(call, folder, out):
+    """Build in another process, which is killed at a call, if that is one of those it makes."""
+    command = [sys.executable, "-c", BUILD, folder, out, str(call)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,8 +1,8 @@
 """The loss check: which texts and attribute values of a feed are not in what was written."""
 
 from podkit import errors
+from podkit._values import DATE, DECIMAL, DURATION, EXPLICIT, ISO_DATE
 from podkit._xml import Codec, parse
-from podkit.rss._values import DATE, DECIMAL, DURATION, EXPLICIT, ISO_DATE
 
 # What these codecs read may be spelled anew; it is found if its value is.
 RESPELLED = (DATE, DECIMAL, DURATION, EXPLICIT, ISO_DATE)

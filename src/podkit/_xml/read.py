@@ -265,7 +265,7 @@ class Reader:
         else:
             values[shape.text.field] = value
 
-    def amended(self, error: ValueError, element: Element, attribute: str = "") -> object | None:
+    def amended(self, error: ValueError, element: Element, attribute: str = "") -> Any:  # noqa: ANN401
         """Report what a codec says of a text, and give the value if it understood it still."""
         if isinstance(error, Forgiven):
             self.report("forgiven-value", str(error), element, attribute)

@@ -41,9 +41,9 @@ class Forgiven(ValueError):  # noqa: N818 - it carries a value; it is an error o
         message: what was wrong with the text, and how it was read.
     """
 
-    def __init__(self, value: object, message: str) -> None:
+    def __init__(self, value: Any, message: str) -> None:  # noqa: ANN401 -- whatever a codec reads
         super().__init__(message)
-        self.value = value
+        self.value: Any = value
 
 
 @attrs.frozen

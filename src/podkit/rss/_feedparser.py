@@ -46,6 +46,7 @@ import attrs
 from lxml.etree import _Element as Element
 
 from podkit._feedparser import parse_by_feedparser
+from podkit._values import DATE, DURATION, INTEGER, YES_NO
 from podkit._xml import TEXT, Codec, Forgiven, local, tag
 from podkit._xml.namespaces import SPACE
 from podkit.errors import OnProblem, ParseError, Problem
@@ -60,7 +61,6 @@ from podkit.models import (
     Show,
     TranscriptLink,
 )
-from podkit.rss._values import DATE, DURATION, INTEGER, YES_NO
 
 __all__ = ["from_feedparser", "read_by_feedparser"]
 

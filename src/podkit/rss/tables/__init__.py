@@ -3,6 +3,7 @@
 To add a tag, give its model a field, its namespace's module a row, and the tests a golden pair.
 """
 
+from podkit._psc import CHAPTERS
 from podkit._xml import RecordChild, Table
 from podkit.models import Episode, LiveItem, Show
 from podkit.rss.tables import (
@@ -15,7 +16,6 @@ from podkit.rss.tables import (
     media,
     platforms,
     podcast,
-    psc,
     rawvoice,
     rss2,
     syndication,
@@ -28,7 +28,7 @@ _ITEM = (
     *content.ITEM,
     *itunes.ITEM,
     *podcast.ITEM,
-    *psc.ITEM,
+    RecordChild("psc:chapters", "chapters", CHAPTERS),
     *atom.ITEM,
     *media.ITEM,
     *dc.ITEM,

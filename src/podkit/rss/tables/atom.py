@@ -1,8 +1,8 @@
 """Atom elements in RSS: links, people and identity (RFC 4287)."""
 
+from podkit._values import INTEGER, ISO_DATE
 from podkit._xml import Attribute, RecordChild, Table, TextChild
 from podkit.models import AtomLink, AtomPerson
-from podkit.rss._values import INTEGER, ISO_DATE
 
 __all__ = ["CHANNEL", "ITEM", "LINK", "PERSON"]
 

@@ -3,8 +3,8 @@
 The documents are purl.org/rss/1.0/modules/slash and wellformedweb.org/CommentAPI.
 """
 
+from podkit._values import INTEGER
 from podkit._xml import TextChild
-from podkit.rss._values import INTEGER
 
 __all__ = ["ITEM"]
 

@@ -1,7 +1,7 @@
 """Dublin Core 1.1: the fifteen elements (dublincore.org/documents/dces)."""
 
+from podkit._values import ISO_DATE, MARKUP
 from podkit._xml import TextChild
-from podkit.rss._values import ISO_DATE, MARKUP
 
 __all__ = ["CHANNEL", "ITEM"]
 

@@ -1,8 +1,8 @@
 """Apple's tags, current and retired (A Podcaster's Guide to RSS)."""
 
+from podkit._values import CAPITAL_YES_NO, DURATION, EXPLICIT, INTEGER, MARKUP
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, TextChild
 from podkit.models import Category, Owner
-from podkit.rss._values import CAPITAL_YES_NO, DURATION, EXPLICIT, INTEGER, MARKUP
 
 __all__ = ["CATEGORY", "CHANNEL", "ITEM", "OWNER"]
 

@@ -4,8 +4,8 @@ Creative Commons' two modules (backend.userland.com/creativeCommonsRssModule and
 creativecommons.org/ns), the W3C's Basic Geo vocabulary, and GeoRSS Simple (georss.org).
 """
 
+from podkit._values import DECIMAL
 from podkit._xml import TextChild
-from podkit.rss._values import DECIMAL
 
 __all__ = ["CHANNEL", "ITEM"]
 

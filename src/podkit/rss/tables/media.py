@@ -4,6 +4,7 @@ The elements that the document calls optional may stand in channel, item, group 
 they are fields of the value there, with ``media_`` before their names in a show and an episode.
 """
 
+from podkit._values import DECIMAL, DURATION, INTEGER, MARKUP, PLAY_TIME, TRUE_FALSE
 from podkit._xml import Attribute, RecordChild, Row, Table, Text, TextChild
 from podkit.models import (
     MediaCategory,
@@ -17,7 +18,6 @@ from podkit.models import (
     MediaText,
     MediaThumbnail,
 )
-from podkit.rss._values import DECIMAL, DURATION, INTEGER, MARKUP, PLAY_TIME, TRUE_FALSE
 
 __all__ = [
     "CATEGORY",

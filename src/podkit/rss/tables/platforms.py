@@ -4,9 +4,9 @@ Google Play Music's tags for podcasts, Spotify's Podcast Delivery Specification,
 and the numbers in Radio France's feeds.
 """
 
+from podkit._values import INTEGER, MARKUP, YES_NO, YES_NO_CLEAN
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, TextChild
 from podkit.models import Category
-from podkit.rss._values import INTEGER, MARKUP, YES_NO, YES_NO_CLEAN
 
 __all__ = ["CATEGORY", "CHANNEL", "ITEM"]
 

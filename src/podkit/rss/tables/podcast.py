@@ -3,6 +3,7 @@
 One table a page of docs/tags; which tags may stand in channel, item and live item is said there.
 """
 
+from podkit._values import DATE, DECIMAL, INTEGER, ISO_DATE, TRUE_FALSE, YES_NO
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, Text, TextChild
 from podkit.models import (
     AlternateEnclosure,
@@ -28,7 +29,6 @@ from podkit.models import (
     ValueRecipient,
     ValueTimeSplit,
 )
-from podkit.rss._values import DATE, DECIMAL, INTEGER, ISO_DATE, TRUE_FALSE, YES_NO
 
 __all__ = [
     "ALTERNATE_ENCLOSURE",

@@ -1,5 +1,6 @@
 """The RawVoice RSS module, from Blubrry and PowerPress (blubrry.com/developer/rawvoice-rss)."""
 
+from podkit._values import DECIMAL, INTEGER, MARKUP, YES_NO
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, Text, TextChild
 from podkit.models import (
     RawvoiceDonate,
@@ -8,7 +9,6 @@ from podkit.models import (
     RawvoiceRating,
     RawvoiceSubscribe,
 )
-from podkit.rss._values import DECIMAL, INTEGER, MARKUP, YES_NO
 
 __all__ = ["CHANNEL", "DONATE", "ENCLOSURE", "ITEM", "METAMARK", "RATING", "SUBSCRIBE"]
 

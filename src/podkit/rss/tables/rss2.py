@@ -1,8 +1,8 @@
 """RSS 2.0: the elements without a prefix (RSS 2.0 Specification, rssboard.org)."""
 
+from podkit._values import DATE, INTEGER, MARKUP, TRUE_FALSE
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, Text, TextChild
 from podkit.models import Category, Cloud, Enclosure, Image, Source, TextInput
-from podkit.rss._values import DATE, INTEGER, MARKUP, TRUE_FALSE
 
 __all__ = [
     "CATEGORY",

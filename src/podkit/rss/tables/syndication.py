@@ -3,8 +3,8 @@
 The RSS 1.0 Syndication module (purl.org/rss/1.0/modules/syndication), and RFC 5005, section 4.
 """
 
+from podkit._values import INTEGER, ISO_DATE
 from podkit._xml import FlagChild, TextChild
-from podkit.rss._values import INTEGER, ISO_DATE
 
 __all__ = ["CHANNEL"]
 

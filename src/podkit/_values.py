@@ -111,7 +111,9 @@ _DATE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # RFC 3339, section 5.6, and the offsets without a colon that ISO 8601 allows too.
-_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII)
+_ISO = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII
+)
 # A text longer than this is no date; the limit keeps hostile ones from the lenient parser.
 _LONGEST_DATE = 60
 # Two dates without a part in common: what the lenient parser takes from them is not in the text.

@@ -1,10 +1,10 @@
-"""Podlove Simple Chapters 1.2: an episode's chapters in the feed (podlove.org/simple-chapters)."""
+"""Podlove Simple Chapters 1.2, in a feed and as a file (podlove.org/simple-chapters)."""
 
+from podkit._values import PLAY_TIME
 from podkit._xml import Attribute, Constant, RecordChild, Table
 from podkit.models import Chapter, Chapters
-from podkit.rss._values import PLAY_TIME
 
-__all__ = ["CHAPTER", "CHAPTERS", "ITEM"]
+__all__ = ["CHAPTER", "CHAPTERS"]
 
 CHAPTER = Table(
     Chapter,
@@ -23,5 +23,3 @@ CHAPTERS = Table(
         RecordChild("psc:chapter", "chapters", CHAPTER),
     ),
 )
-
-ITEM = (RecordChild("psc:chapters", "chapters", CHAPTERS),)
