@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 import attrs
 from lxml.etree import _Element as Element
 
-from podkit._xml.construct import constructor
+from podkit._xml.construct import constructor, leaf_constructor
 from podkit._xml.namespaces import SPACE, canonical, clark, local, split, tag
 from podkit._xml.rows import (
     MAXIMUM_DEPTH,
@@ -200,6 +200,11 @@ class Reader:
 
     def read(self, table: Table[Model], element: Element) -> Model | None:
         """Read an element, or report it and give None where its value would not say all."""
+        if not len(element):
+            construct = leaf_constructor(table)
+            leaf: Model | None = construct(element.items(), (element.text or "").strip(SPACE))
+            if leaf is not None:
+                return leaf
         values = self.values(reading_shape(table), element)
         has_more = "extensions" in values and not table.keeps_extensions
         try:
