@@ -425,15 +425,15 @@ def _record_handler(row: RecordChild, owner: Table[Any]) -> Handler:
             raise ParseError("elements nest too deeply", line=element.sourceline)
         return handle(element, values, reader)
 
-    def handle_body(element: Element, values: Values, reader: Reader) -> bool:
+    def handle_numbered(element: Element, values: Values, reader: Reader) -> bool:
         around, reader.place = reader.place, f"{name} {len(values.get(field, ())) + 1}"
         is_done = handle(element, values, reader)
         reader.place = around
         return is_done
 
     name = local(clark(row.name))
-    if row is owner.body:
-        return handle_body
+    if row.is_numbered:
+        return handle_numbered
     # Only records within their like can nest without end.
     return handle_nested if table is owner else handle
 
