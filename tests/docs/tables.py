@@ -8,6 +8,7 @@ from podkit.audio.id3._fields import ROWS
 from podkit.building._facts import EPISODE, SHOW, Keys
 from podkit.building._folder import _PARTS
 from podkit.chapters import _FORMATS as CHAPTER_FORMATS
+from podkit.chapters import players
 from podkit.notes import _FORMATS as NOTES_FORMATS
 from podkit.transcripts import _FORMATS as TRANSCRIPT_FORMATS
 
@@ -53,6 +54,22 @@ def formats(room: Formats) -> list[str]:
     return table("format", "suffixes", rows=rows)
 
 
+def carries() -> list[str]:
+    """Give what each chapter format carries of a chapter, of the list, and of what is unknown."""
+    rows = []
+    for name, row in CHAPTER_FORMATS.rows.items():
+        held = row.verbs.CARRIES
+        extensions = "keys of JSON" if "json" in held.extensions else "elements of XML"
+        kept = extensions if held.extensions else ""
+        rows.append((code(name), code(*held.of_chapter), code(*held.of_list), kept))
+    return table("format", "of a chapter", "of the list", "what is unknown", rows=rows)
+
+
+def player_rules() -> list[str]:
+    rows = ((code(rule.id), rule.level, rule.summary, rule.why) for rule in players.rules)
+    return table("id", "level", "what is asked", "what players do", rows=rows)
+
+
 def _asks(rule: checks.Rule) -> tuple[str, ...]:
     """Give the level that each authority asks for."""
     levels = {demand.authority: demand.level for demand in rule.demands}
@@ -68,6 +85,8 @@ TABLES = {
     ("build.md", "episode.toml"): facts(EPISODE),
     ("build.md", "parts"): parts(),
     ("chapters.md", "formats"): formats(CHAPTER_FORMATS),
+    ("chapters.md", "carries"): carries(),
+    ("chapters.md", "players"): player_rules(),
     ("audio.md", "frames"): frames(),
     ("notes-and-pages.md", "formats"): formats(NOTES_FORMATS),
     ("transcripts.md", "formats"): formats(TRANSCRIPT_FORMATS),

@@ -135,6 +135,7 @@ def write_root(table: Table[Model], value: Model, *, name: str) -> bytes:
         UnrepresentableError: the value has something that the document can't carry.
     """
     writer = _Writer(name)
+    writer.prefixes_used.add(_prefix(name))
     start = f"<{name}"
     content = writer.record(table, name, value, "", 0).removeprefix(start)
     text = f"<?xml version='1.0' encoding='UTF-8'?>\n{start}{writer.declarations()}{content}\n"
@@ -467,6 +468,8 @@ class _Extensions:
             )
         for index, extension in enumerate(extensions):
             where = self._place.field(f"extensions[{index}]")
+            if extension.kind == "json":
+                raise UnrepresentableError("XML has no place for a key of JSON", where=where)
             shape, depth = self._carrier(extension.parent)
             extra = self._place.extras.setdefault(extension.parent, _Extra())
             if extension.kind == "attribute":

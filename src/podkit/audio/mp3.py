@@ -1,18 +1,16 @@
 """MP3 files: an ID3v2 tag, then MPEG audio (ISO/IEC 11172-3), which is never changed."""
 
-from collections.abc import Iterable
-from itertools import chain
+import io
 from typing import BinaryIO
 
 import attrs
 
+from podkit._files import Edit
 from podkit.audio import id3
 from podkit.errors import OnProblem, ParseError
-from podkit.models import AudioTags
+from podkit.models import AudioFacts, AudioTags
 
-__all__ = ["read", "rewrite"]
-
-_BLOCK = 1 << 20
+__all__ = ["edits", "facts", "read"]
 
 
 def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
@@ -22,37 +20,43 @@ def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
         ParseError: the tag is damaged, or what follows it is no MPEG audio.
         UnsupportedFormatError: the tag is neither ID3v2.3 nor v2.4.
 
-    >>> import io
     >>> read(io.BytesIO((b"\xff\xfb\x90\x64" + bytes(413)) * 100), print).duration
     2.60625
     """
     tag = id3.read_tag(file)
-    return id3.loads(tag, duration=_duration(file), on_problem=on_problem)
+    return id3.loads(tag, duration=facts(file).duration, on_problem=on_problem)
 
 
-def rewrite(file: BinaryIO, tags: AudioTags) -> Iterable[bytes]:
-    r"""Give the bytes of an open file with its tag updated, block by block.
+def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
+    r"""Give what changes in an open file when its tag is updated; nothing, if it says so already.
 
     Raises:
         ParseError: the tag is damaged, or what follows it is no MPEG audio.
         UnrepresentableError: a value has no place in the tag.
         UnsupportedFormatError: the tag is neither ID3v2.3 nor v2.4.
 
-    >>> import io
     >>> silence = (b"\xff\xfb\x90\x64" + bytes(413)) * 100
-    >>> [len(block) for block in rewrite(io.BytesIO(silence), AudioTags(title="Silence"))]
-    [2048, 41700]
+    >>> [edit] = edits(io.BytesIO(silence), AudioTags(title="Silence"))
+    >>> edit.start, edit.end, len(edit.data) % 1024
+    (0, 0, 0)
     """
     tag = id3.read_tag(file)
-    duration = _duration(file)
+    duration = facts(file).duration
     if tags.duration is None:
         tags = attrs.evolve(tags, duration=duration)
     new = id3.update(tag, tags)
-    file.seek(len(tag))
-    return chain((new,), iter(lambda: file.read(_BLOCK), b""))
+    return [] if new == tag else [Edit(0, len(tag), new)]
 
 
-def _duration(file: BinaryIO) -> float:
+def facts(file: BinaryIO) -> AudioFacts:
+    r"""Give the facts of an open file.
+
+    Raises:
+        ParseError: what follows the tag is no MPEG audio.
+
+    >>> facts(io.BytesIO((b"\xff\xfb\x90\x64" + bytes(413)) * 100)).bit_rate
+    128000
+    """
     import mutagen.mp3  # noqa: PLC0415 -- heavy, and most of podkit does without
 
     try:
@@ -61,4 +65,11 @@ def _duration(file: BinaryIO) -> float:
         raise ParseError(f"expected MP3 audio: {error}") from error
     if info.sketchy:
         raise ParseError("expected MP3 audio: too few of its frames follow each other")
-    return float(info.length)
+    return AudioFacts(
+        mime_type="audio/mpeg",
+        length=file.seek(0, io.SEEK_END),
+        duration=float(info.length),
+        bit_rate=info.bitrate,
+        sample_rate=info.sample_rate,
+        channels=info.channels,
+    )

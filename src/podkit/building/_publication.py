@@ -172,7 +172,7 @@ def plan_episode(parts: EpisodeParts, show: Show, show_facts: Facts, cover: Pict
         texts[f"{stem}.html"] = pages.dumps(page, format="html")
         if parts.chapters:
             marks = _described(parts.chapters.value, parts, show)
-            texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks)
+            texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks, lossy=True)
         if parts.transcript:
             for suffix, row in formats.items():
                 text = transcripts.dumps(parts.transcript.value, format=row.name)
