@@ -1,16 +1,19 @@
 """Times `podkit.rss` against the XML parser below it and the feed libraries beside it.
 
-Usage: ``python benchmarks/rss.py feed.xml … [--rounds 15] [--plot growth.svg]``
+Usage: ``python benchmarks/rss.py feed.xml … [--rounds 15] [--plot growth.svg]
+[--feedsmith node_modules]``
 
 All take their turns in one process, so that a busy moment of the machine hits all; each figure is
 the median of its times as a ratio to lxml's in the same run. Where lxml refuses a feed as it is,
 its floor is recovery. Libraries that are not installed are named and left out:
-``pip install podcastparser fastfeedparser feedparser-rs atoma podgen``.
+``pip install podcastparser fastfeedparser feedparser-rs atoma podgen``. feedsmith, from npm, reads
+in a node process of its own, warm, if it is told where it is installed.
 """
 
 import argparse
 import importlib
 import io
+import json
 import statistics
 import subprocess
 import sys
@@ -28,6 +31,7 @@ from lxml import etree
 from podkit import Enclosure, Episode, Person, Show, TranscriptLink, rss
 
 Contestants: TypeAlias = dict[str, Callable[[], object]]
+Reader: TypeAlias = Callable[[bytes], object]
 
 SHOW = Show(
     title="A long show",
@@ -49,6 +53,7 @@ READERS: dict[str, Callable[[Any, bytes], object]] = {
     "atoma": lambda library, data: library.parse_rss_bytes(data),
 }
 LARGE = 5_000_000
+WARM_UPS = 20
 
 
 def main() -> None:
@@ -57,10 +62,14 @@ def main() -> None:
     arguments.add_argument("feeds", nargs="+", type=Path)
     arguments.add_argument("--rounds", type=int, default=15)
     arguments.add_argument("--plot", type=Path, help="where to draw the growth, as SVG")
+    arguments.add_argument("--feedsmith", type=Path, help="the node_modules that feedsmith is in")
     options = arguments.parse_args()
     long_feed = rss.dumps(attrs.evolve(SHOW, episodes=tuple(episodes(10_000))))
     feeds = {feed.stem: feed.read_bytes() for feed in options.feeds}
-    print_reading(feeds | {"10,000 episodes": long_feed}, options.rounds)
+    readers = installed()
+    if options.feedsmith:
+        readers["feedsmith"] = Feedsmith(options.feedsmith).read
+    print_reading(feeds | {"10,000 episodes": long_feed}, readers, options.rounds)
     print_writing(options.rounds)
     print_memory(long_feed)
     growth = print_growth(options.rounds)
@@ -94,26 +103,56 @@ def episodes(count: int) -> Iterator[Episode]:
         )
 
 
-def print_reading(feeds: dict[str, bytes], rounds: int) -> None:
+def installed() -> dict[str, Reader]:
+    """Give those of the readers whose library is there."""
+    modules = {name: module for name in READERS if (module := imported(name))}
+    return {name: partial(READERS[name], module) for name, module in modules.items()}
+
+
+class Feedsmith:
+    """feedsmith, in a node process."""
+
+    def __init__(self, node_modules: Path) -> None:
+        script = Path(__file__).with_name("feedsmith.mjs")
+        command = ["node", str(script), str(node_modules.absolute())]
+        pipe = subprocess.PIPE
+        self._node = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        self._data = b""
+
+    def read(self, data: bytes) -> None:
+        """Have a feed read; the node process gets it once, and warms up if it isn't long."""
+        if data is not self._data:
+            self._data = data
+            self._ask(json.dumps(data.decode()))
+            for _ in range(WARM_UPS if len(data) < LARGE else 0):
+                self._ask("")
+        self._ask("")
+
+    def _ask(self, line: str) -> None:
+        assert self._node.stdin
+        assert self._node.stdout
+        print(line, file=self._node.stdin, flush=True)
+        if self._node.stdout.readline() != "read\n":
+            raise ValueError("feedsmith refuses the feed")
+
+
+def print_reading(feeds: dict[str, bytes], readers: dict[str, Reader], rounds: int) -> None:
     """Time the reading of each feed."""
-    libraries = {name: module for name in READERS if (module := imported(name))}
     print(f"\nReading, times lxml's\n{'feed':20} {'kB':>6} {'lxml ms':>8} {'podkit':>7}", end="")
-    print("".join(f" {name:>14}" for name in libraries))
+    print("".join(f" {name:>14}" for name in readers))
     for name, data in feeds.items():
         contestants: Contestants = {
             "lxml": partial(floor, data),
             "podkit": partial(rss.loads, data),
         }
         contestants |= {
-            library: read
-            for library, module in libraries.items()
-            if reads(read := partial(READERS[library], module, data))
+            name: read for name, reader in readers.items() if reads(read := partial(reader, data))
         }
         seconds = medians(contestants, rounds if len(data) < LARGE else 1)
         print(f"{name:20} {len(data) // 1000:6} {seconds['lxml'] * 1000:8.2f}", end="")
         ratios = {name: f"{taken / seconds['lxml']:.2f}" for name, taken in seconds.items()}
         print(f" {ratios['podkit']:>7}", end="")
-        print("".join(f" {ratios.get(library, 'refuses'):>14}" for library in libraries))
+        print("".join(f" {ratios.get(name, 'refuses'):>14}" for name in readers))
 
 
 def reads(read: Callable[[], object]) -> bool:

@@ -11,6 +11,7 @@ from podkit.chapters import _FORMATS as CHAPTER_FORMATS
 from podkit.chapters import players
 from podkit.notes import _FORMATS as NOTES_FORMATS
 from podkit.transcripts import _FORMATS as TRANSCRIPT_FORMATS
+from tests.rss.oracle import REASONS
 
 _AUTHORITIES = ("RSS", "Apple", "PSP-1")
 
@@ -80,6 +81,11 @@ def frames() -> list[str]:
     return table("field", "frames", rows=((code(row.field), code(*row.frames)) for row in ROWS))
 
 
+def differences() -> list[str]:
+    rows = ((reason.feed_has, reason.podkit, reason.feedparser) for reason in REASONS.values())
+    return table("a feed has", "podkit reads", "feedparser reads", rows=rows)
+
+
 TABLES = {
     ("build.md", "show.toml"): facts(SHOW),
     ("build.md", "episode.toml"): facts(EPISODE),
@@ -91,4 +97,5 @@ TABLES = {
     ("notes-and-pages.md", "formats"): formats(NOTES_FORMATS),
     ("transcripts.md", "formats"): formats(TRANSCRIPT_FORMATS),
     ("checks.md", "rules"): rules(),
+    ("feedgen-and-feedparser.md", "differences"): differences(),
 }

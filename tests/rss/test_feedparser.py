@@ -13,6 +13,7 @@ import pytest
 
 from podkit import Episode, Show, rss
 from tests.rss.golden import FEEDS
+from tests.rss.oracle import texts
 
 RIVALS = ("atom_", "dc_", "media_", "googleplay_", "podcast_", "rawvoice_")
 EVERY_TAG = rss.read(next(feed for feed in FEEDS if feed.stem == "every-tag"))
@@ -201,15 +202,3 @@ def test_a_date_is_the_same(field):
     episode = EVERY_TAG.episodes[0]
     parsed = alone(episode, field).updated_parsed
     assert calendar.timegm(parsed) == seconds(getattr(episode, field))
-
-
-def texts(value):
-    """Give every value in a field as text."""
-    if isinstance(value, tuple):
-        for member in value:
-            yield from texts(member)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from texts(getattr(value, field.name))
-    else:
-        yield str(value)

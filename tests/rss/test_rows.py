@@ -197,6 +197,16 @@ def test_a_live_item_has_all_that_an_episode_has():
     assert problems == ["bad-value", "unknown-element"]
 
 
+def test_problems_name_the_item_that_they_are_in():
+    feed = (
+        f"<rss {DECLARATIONS}><channel><mood/><x>1</x><podcast:liveItem/><podcast:liveItem>"
+        "<x>2</x></podcast:liveItem><item/><item><x>3</x></item></channel></rss>"
+    )
+    problems = []
+    rss.loads(feed, on_problem=problems.append)
+    assert [problem.where for problem in problems] == ["channel, x", "liveItem 2, x", "item 2, x"]
+
+
 @pytest.mark.parametrize(
     ("name", "address"),
     [

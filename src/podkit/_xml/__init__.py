@@ -1,7 +1,8 @@
 """The XML table engine: one declarative table reads an element into a value and writes it back.
 
 `rows` is the vocabulary of tables, `namespaces` the names, `parse` reads bytes safely, `read` and
-`write` follow a table in one direction each. What no row reads is kept as an `Extension`.
+`write` follow a table in one direction each. What no row reads is kept as an `Extension`, which
+`extensions` writes back; `spell` is how XML is spelled.
 """
 
 from podkit._xml.namespaces import canonical, clark, local, tag

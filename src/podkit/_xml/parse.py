@@ -57,7 +57,7 @@ def parse(
     else:
         source = unpacked(data, on_problem)
     source = _declaration_first(source, on_problem)
-    if not source.strip():
+    if not source or source.isspace():
         raise ParseError("the data is empty")
     root = _well_formed(source, encoding)
     if root is None or (
@@ -73,7 +73,7 @@ def parse(
 def _declaration_first(data: bytes, on_problem: OnProblem) -> bytes:
     """Move space before the XML declaration behind it, where it is allowed and keeps the lines."""
     match = _DECLARATION.match(data)
-    if not match:
+    if not match or (not match[2] and match[1].isspace()):
         return data
     space = match[1].replace(b"\xef\xbb\xbf", b"")
     if match[2] and space:

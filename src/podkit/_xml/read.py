@@ -6,12 +6,12 @@ costs one look-up, whatever the number of rows.
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 from lxml.etree import _Element as Element
 
-from podkit._xml.construct import constructor
+from podkit._xml.construct import constructor, leaf_constructor
 from podkit._xml.namespaces import SPACE, canonical, clark, local, split, tag
 from podkit._xml.rows import (
     MAXIMUM_DEPTH,
@@ -36,6 +36,7 @@ __all__ = [
     "Handler",
     "Reader",
     "ReadingShape",
+    "Slot",
     "Values",
     "extension_order",
     "inline_shape",
@@ -80,26 +81,40 @@ def read_root(table: Table[Model], root: Element, on_problem: OnProblem) -> Mode
     return reader.whole(table, root)
 
 
+class Slot(NamedTuple):
+    """Where a text goes: a field, and what reads a text for it."""
+
+    field: str
+    read: Callable[[str], Any]
+
+
 @attrs.frozen
 class ReadingShape:
-    """What an element may carry, compiled for reading."""
+    """What an element may carry, compiled for reading.
 
-    attributes: dict[str, Attribute]
-    text: Text | None
+    Attributes:
+        attributes: where its attributes go, by their names.
+        text: where its own text goes.
+        children: what reads its child elements, by their names.
+        texts: where those of them go that are mostly nothing but a text.
+        constants: the names of attributes that say nothing.
+    """
+
+    attributes: dict[str, Slot]
+    text: Slot | None
     children: dict[str, Handler]
+    texts: dict[str, Slot]
     constants: frozenset[str] = frozenset()
-    required: tuple[str, ...] = ()
 
 
 # What the root of a document may carry beside the element that holds the value.
-ROOT = ReadingShape({}, None, {}, frozenset({"version"}))
+ROOT = ReadingShape({}, None, {}, {}, constants=frozenset({"version"}))
 
 
 @functools.cache
 def reading_shape(table: Table[Any]) -> ReadingShape:
     """Compile a table, once."""
-    shape = _shape((*table.rows, table.body) if table.body else table.rows, table)
-    return attrs.evolve(shape, required=table.required)
+    return _shape((*table.rows, table.body) if table.body else table.rows, table)
 
 
 def inline_shape(row: TextChild | FlagChild | InlineChild, table: Table[Any]) -> ReadingShape:
@@ -114,19 +129,25 @@ def inline_shape(row: TextChild | FlagChild | InlineChild, table: Table[Any]) ->
 
 def _shape(rows: tuple[Row, ...], table: Table[Any]) -> ReadingShape:
     """Compile rows that read fields of the table's model."""
+    singles = (row for row in rows if isinstance(row, TextChild) and not table.is_many(row.field))
     return ReadingShape(
-        attributes={clark(row.name): row for row in rows if isinstance(row, Attribute)},
-        text=next((row for row in rows if isinstance(row, Text)), None),
+        attributes={clark(row.name): _slot(row) for row in rows if isinstance(row, Attribute)},
+        text=next((_slot(row) for row in rows if isinstance(row, Text)), None),
         children=dict(filter(None, (_child_handler(row, table) for row in rows))),
+        texts={clark(row.name): _slot(row) for row in singles},
         constants=frozenset(clark(row.name) for row in rows if isinstance(row, Constant)),
     )
+
+
+def _slot(row: Attribute | Text | TextChild) -> Slot:
+    return Slot(row.field, row.codec.read)
 
 
 def _child_handler(row: Row, table: Table[Any]) -> tuple[str, Handler] | None:
     match row:
         case TextChild():
             is_many = table.is_many(row.field)
-            handler = _texts_handler(row) if is_many else _text_handler(row, table)
+            handler = _texts_handler(row) if is_many else _inline_handler(row, table)
         case FlagChild():
             handler = _flag_handler(row, table)
         case InlineChild():
@@ -179,18 +200,24 @@ class Reader:
 
     def read(self, table: Table[Model], element: Element) -> Model | None:
         """Read an element, or report it and give None where its value would not say all."""
-        shape = reading_shape(table)
-        values = self.values(shape, element)
-        for field in shape.required:
-            if field not in values:
-                if not _is_empty(element):
-                    what = f"lacks {' or '.join(shape.required)}"
-                    self.objects("incomplete-element", what, element)
-                return None
-        if "extensions" in values and self._keeps_extensions and not table.keeps_extensions:
+        if not len(element):
+            construct = leaf_constructor(table)
+            leaf: Model | None = construct(element.items(), (element.text or "").strip(SPACE))
+            if leaf is not None:
+                return leaf
+        values = self.values(reading_shape(table), element)
+        has_more = "extensions" in values and not table.keeps_extensions
+        try:
+            value = build(table, values)
+        except KeyError:  # of a field that has no default
+            if not _is_empty(element):
+                what = f"lacks {' or '.join(table.required)}"
+                self.objects("incomplete-element", what, element)
+            return None
+        if has_more and self._keeps_extensions:
             self.objects("unknown-content", "holds more than its value could", element)
             return None
-        return build(table, values)
+        return value
 
     def whole(self, table: Table[Model], element: Element) -> Model:
         """Read an element of which the table requires nothing, and keeps all."""
@@ -199,28 +226,32 @@ class Reader:
     def values(self, shape: ReadingShape, element: Element) -> Values:
         """Read what an element says of each field."""
         values: Values = {}
-        rows = shape.attributes
+        slots = shape.attributes
         for name, text in element.items():
-            if row := rows.get(name) or rows.get(canonical(name)):
-                if text:  # an empty one says nothing
-                    try:
-                        values[row.field] = row.codec.read(text)
-                    except ValueError as error:
-                        value = self.amended(error, element, name)
-                        if value is None:
-                            self._keep_attribute(name, text, values)
-                        else:
-                            values[row.field] = value
-            elif text and name not in shape.constants:
-                message = f"{name} is not known here; {_KEPT}"
-                self.report("unknown-attribute", message, element, name)
-                self._keep_attribute(name, text, values)
+            if not text:
+                continue  # it says nothing
+            slot = slots.get(name)
+            if slot is None:
+                if name not in shape.constants:
+                    message = f"{name} is not known here; {_KEPT}"
+                    self.report("unknown-attribute", message, element, name)
+                    self._keep_attribute(name, text, values)
+                continue
+            field, read = slot
+            try:
+                values[field] = read(text)
+            except ValueError as error:
+                value = self.amended(error, element, name)
+                if value is None:
+                    self._keep_attribute(name, text, values)
+                else:
+                    values[field] = value
         start = element.text
-        texts = [] if not start or (start.isspace() and start.isascii()) else [start]
+        stray = "" if not start or (start.isspace() and start.isascii()) else start.strip(SPACE)
         if len(element):
-            texts += self._read_children(shape, element, values)
-        if texts:
-            self._read_text(shape, element, " ".join([text.strip(SPACE) for text in texts]), values)
+            stray = self._read_children(shape, element, values, stray)
+        if stray:
+            self._read_text(shape, element, stray, values)
         return values
 
     def _keep_attribute(self, name: str, text: str, values: Values) -> None:
@@ -228,28 +259,52 @@ class Reader:
         prefix = self._prefixes.get(split(name)[0])
         _keep(values, name=name, kind="attribute", text=text, prefix=prefix)
 
-    def _read_children(self, shape: ReadingShape, element: Element, values: Values) -> list[str]:
-        """Read the child elements, and give what text stands between them."""
-        texts: list[str] = []
-        handlers = shape.children
-        indent = None  # which is mostly the same before all
+    def _read_children(
+        self, shape: ReadingShape, element: Element, values: Values, stray: str
+    ) -> str:
+        """Read the child elements, and give what text stands before and between them."""
+        texts, handlers = shape.texts, shape.children
+        indent = None  # which is mostly the same behind all
         child: Any
         for child in element:
             name = child.tag
-            handle = handlers.get(name) or handlers.get(canonical(name), _pass_over)
-            is_done = handle(child, values, self)
+            if name not in handlers:
+                name = canonical(name)
+            slot = texts.get(name)
+            if slot and not child.items() and not len(child) and slot[0] not in values:
+                is_done = self._read_text_child(slot, child, values)
+            else:
+                is_done = handlers.get(name, _pass_over)(child, values, self)
             tail = child.tail
             if tail == indent and is_done:
                 continue
             if not tail or (tail.isspace() and tail.isascii()):
                 indent = tail
-                tail = None
+                tail = ""
+            tail = tail.strip(SPACE)
             if not is_done:
-                extension = _extension(child, tail and tail.strip(SPACE))
-                values.setdefault("extensions", []).append(extension)
+                values.setdefault("extensions", []).append(_extension(child, tail or None))
             elif tail:
-                texts.append(tail)
-        return texts
+                stray = f"{stray} {tail}" if stray else tail
+        return stray
+
+    def _read_text_child(self, slot: Slot, child: Element, values: Values) -> bool:
+        """Read a child element that is nothing but a text, or say no."""
+        field, read = slot
+        text = child.text
+        # Of most texts nothing is to be stripped, as the faster strip without a set shows.
+        if text and text.strip() is not text:
+            text = text.strip(SPACE)
+        if not text:
+            return True
+        try:
+            values[field] = read(text)
+        except ValueError as error:
+            value = self.amended(error, child)
+            if value is None:
+                return False
+            values[field] = value
+        return True
 
     def _read_text(self, shape: ReadingShape, element: Element, text: str, values: Values) -> None:
         if shape.text is None:
@@ -257,7 +312,7 @@ class Reader:
             _keep(values, name=STRAY_TEXT, text=text)
             return
         try:
-            value = shape.text.codec.read(text)
+            value = shape.text.read(text)
         except ValueError as error:
             value = self.amended(error, element)
         if value is None:
@@ -294,31 +349,6 @@ class Reader:
 
 def _pass_over(element: Element, _values: Values, reader: Reader) -> bool:
     return _is_empty(element) or reader.objects("unknown-element", "is not known here", element)
-
-
-def _text_handler(row: TextChild, table: Table[Any]) -> Handler:
-    field, read = row.field, row.codec.read
-    handle_inline = _inline_handler(row, table)
-
-    def handle(element: Element, values: Values, reader: Reader) -> bool:
-        text = element.text
-        if not text or field in values or len(element) or element.items():
-            return handle_inline(element, values, reader)
-        # Of most texts nothing is to be stripped, as the faster strip without a set shows.
-        if text.strip() is not text:
-            text = text.strip(SPACE)
-            if not text:
-                return True
-        try:
-            values[field] = read(text)
-        except ValueError as error:
-            value = reader.amended(error, element)
-            if value is None:
-                return False
-            values[field] = value
-        return True
-
-    return handle
 
 
 def _texts_handler(row: TextChild) -> Handler:
@@ -395,15 +425,15 @@ def _record_handler(row: RecordChild, owner: Table[Any]) -> Handler:
             raise ParseError("elements nest too deeply", line=element.sourceline)
         return handle(element, values, reader)
 
-    def handle_body(element: Element, values: Values, reader: Reader) -> bool:
+    def handle_numbered(element: Element, values: Values, reader: Reader) -> bool:
         around, reader.place = reader.place, f"{name} {len(values.get(field, ())) + 1}"
         is_done = handle(element, values, reader)
         reader.place = around
         return is_done
 
     name = local(clark(row.name))
-    if row is owner.body:
-        return handle_body
+    if row.is_numbered:
+        return handle_numbered
     # Only records within their like can nest without end.
     return handle_nested if table is owner else handle
 

@@ -127,12 +127,14 @@ class InlineChild:
 class RecordChild:
     """A child element that is a value of its own: ``<enclosure url="…"/>``.
 
-    Without a table it nests the table that the row stands in: ``<itunes:category>``.
+    Without a table it nests the table that the row stands in: ``<itunes:category>``. Problems
+    within one that is numbered say where it stands: ``item 3``.
     """
 
     name: str
     field: str
     table: "Table[Any] | None" = None
+    is_numbered: bool = False
 
 
 Model = TypeVar("Model", bound=attrs.AttrsInstance)

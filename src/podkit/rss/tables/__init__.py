@@ -55,7 +55,7 @@ CHANNEL = Table(
         *platforms.CHANNEL,
         *rawvoice.CHANNEL,
         *licenses_and_places.CHANNEL,
-        RecordChild("podcast:liveItem", "live_items", LIVE_ITEM),
+        RecordChild("podcast:liveItem", "live_items", LIVE_ITEM, is_numbered=True),
     ),
-    body=RecordChild("item", "episodes", ITEM),
+    body=RecordChild("item", "episodes", ITEM, is_numbered=True),
 )
