@@ -329,6 +329,24 @@ def test_a_journal_is_of_no_use_once_something_else_has_written_the_file(file, m
     assert beside(file) == []
 
 
+@pytest.mark.parametrize(("mode", "is_applied"), [(0o1777, False), (0o777, True)])
+def test_a_stranger_can_plant_no_journal_where_everybody_may_create_files(
+    file, monkeypatch, mode, is_applied
+):
+    journal = interrupted(file, monkeypatch)
+    half = file.read_bytes()
+    file.parent.chmod(mode)
+    lstat = Path.lstat
+
+    def strangers(path):
+        status = lstat(path)
+        stranger = os.stat_result((*status[:4], status.st_uid + 12345, *status[5:]))
+        return stranger if path == journal else status
+
+    monkeypatch.setattr(Path, "lstat", strangers)
+    assert read(file) == (NEW["in place"] if is_applied else half)
+
+
 def test_a_journal_is_of_no_use_for_another_file_of_the_same_name(file, monkeypatch):
     interrupted(file, monkeypatch)
     file.unlink()

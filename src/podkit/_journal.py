@@ -24,6 +24,9 @@ what there is to be changed, and takes it again if the name has come to stand fo
 meanwhile. So nobody reads or writes what another is writing, and a journal that is found under a
 lock is one that its writer has left. Systems and file systems without locks do without.
 
+In a sticky folder, where everybody may create files, only a journal counts that is the file's
+owner's, the reader's or root's.
+
 A file of several names (hard links) is refused: a replacement would separate them, and a journal is
 found by one name only.
 """
@@ -33,6 +36,7 @@ import hashlib
 import io
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -176,7 +180,7 @@ def _complete(path: Path, file: BinaryIO) -> None:
 def _half_done(path: Path, file: BinaryIO) -> list[_Change]:
     """Give what a journal says, if it is whole, and the file has some of the new and of the old."""
     journal = _journal_of(path)
-    if not journal.exists():
+    if not journal.exists() or _is_planted(journal, file):
         return []
     size, changes = _parsed(journal.read_bytes())
     if size != os.fstat(file.fileno()).st_size:
@@ -186,6 +190,17 @@ def _half_done(path: Path, file: BinaryIO) -> list[_Change]:
     new = b"".join(change.new for change in changes)
     is_known = all(byte in known for byte, *known in zip(found, old, new, strict=True))
     return changes if is_known and found not in (old, new) else []
+
+
+def _is_planted(journal: Path, file: BinaryIO) -> bool:
+    """Say whether one who may not write the file may have laid the journal beside it.
+
+    Everybody may create files in a sticky folder such as ``/tmp``.
+    """
+    trusted = {os.fstat(file.fileno()).st_uid, os.geteuid(), 0}
+    return bool(journal.parent.stat().st_mode & stat.S_ISVTX) and (
+        journal.lstat().st_uid not in trusted
+    )
 
 
 def _put(file: BinaryIO, pieces: Iterable[tuple[int, bytes]]) -> None:

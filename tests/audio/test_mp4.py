@@ -65,6 +65,7 @@ def jpeg(width, height):
     [
         ([item("©nam", b"Intro")], "title", "Intro"),
         ([item("©nam", "Ŝi".encode("utf-16-be"), 2)], "title", "Ŝi"),
+        ([atom("©nam", atom("name", b"Prologue"), atom("data", b"short"))], "title", None),
         ([item("©nam", b"Intro", 0)], "title", "Intro"),
         ([item("©ART", b"Ann"), item("©ART", b"Ben")], "artist", "Ann / Ben"),
         ([item("©alb", b"Show")], "album", "Show"),

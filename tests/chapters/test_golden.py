@@ -3,7 +3,7 @@ import json
 import pytest
 
 from podkit import chapters
-from podkit.chapters._carry import carried
+from podkit._carry import carried
 from tests.chapters.golden import EXPECTED, FILES, reading
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from podkit import Chapter, Chapters, Extension, Location, UnrepresentableError, chapters
-from podkit.chapters._carry import carried, walk
+from podkit._carry import carried, walk
 
 FORMATS = {name: row.verbs for name, row in chapters._FORMATS.rows.items()}
 every_format = pytest.mark.parametrize("name", FORMATS)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from podkit import checks
 from podkit._formats import Formats
-from podkit.audio.id3._fields import ROWS
+from podkit.audio._comments import _ROWS as COMMENTS
+from podkit.audio.id3._fields import ROWS as FRAMES
+from podkit.audio.mp4._items import _ROWS as ITEMS
 from podkit.building._facts import EPISODE, SHOW, Keys
 from podkit.building._folder import _PARTS
 from podkit.chapters import _FORMATS as CHAPTER_FORMATS
@@ -77,8 +79,22 @@ def _asks(rule: checks.Rule) -> tuple[str, ...]:
     return tuple(levels.get(authority, "") for authority in _AUTHORITIES)
 
 
-def frames() -> list[str]:
-    return table("field", "frames", rows=((code(row.field), code(*row.frames)) for row in ROWS))
+def tags() -> list[str]:
+    items = {row.field: code(*(name.decode("latin-1") for name in row.names)) for row in ITEMS}
+    items |= {"language": "the language of the sound's track", "chapters": "`chpl`, text track"}
+    comments = {row.field: code(*row.names.split()) for row in COMMENTS} | {
+        "chapters": "`CHAPTER000` …"
+    }
+    rows = (
+        (
+            code(row.field),
+            code(*row.frames),
+            items.get(row.field, "none"),
+            comments.get(row.field, "none"),
+        )
+        for row in FRAMES
+    )
+    return table("field", "ID3", "MP4", "Vorbis comments", rows=rows)
 
 
 def differences() -> list[str]:
@@ -93,7 +109,7 @@ TABLES = {
     ("chapters.md", "formats"): formats(CHAPTER_FORMATS),
     ("chapters.md", "carries"): carries(),
     ("chapters.md", "players"): player_rules(),
-    ("audio.md", "frames"): frames(),
+    ("audio.md", "tags"): tags(),
     ("notes-and-pages.md", "formats"): formats(NOTES_FORMATS),
     ("transcripts.md", "formats"): formats(TRANSCRIPT_FORMATS),
     ("checks.md", "rules"): rules(),

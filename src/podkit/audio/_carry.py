@@ -1,39 +1,71 @@
-"""What every container does before writing: refuse what it can't carry."""
+"""What every container does before writing: refuse, or leave out, what it can't carry."""
 
 from collections.abc import Collection
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import attrs
 
+from podkit import _carry
 from podkit._text import check_text
 from podkit.errors import UnrepresentableError
 from podkit.models import AudioTags, Chapter, Chapters
 
-__all__ = ["check_carried", "refuse", "settle"]
+__all__ = ["Carries", "check_carried", "reduced", "refuse", "settle"]
 
 
-def check_carried(tags: AudioTags, lacking: Collection[str], of_chapter: Collection[str]) -> None:
+@attrs.frozen
+class Carries:
+    """What a container carries.
+
+    Attributes:
+        chapters: what it carries of chapters.
+        lacking: the fields of `AudioTags` that it has no place for.
+        has_ends: whether each chapter has an end of its own.
+    """
+
+    chapters: _carry.Carries
+    lacking: tuple[str, ...] = ()
+    has_ends: bool = True
+
+
+def reduced(tags: AudioTags, carries: Carries) -> AudioTags:
+    """Give the tags without what a container has no place for.
+
+    >>> marks = Chapters(author="Ann", chapters=[Chapter(start=0, end=5, title="Intro")])
+    >>> carries = Carries(_carry.Carries(("start", "end", "title")), ("lyrics",), has_ends=False)
+    >>> tags = reduced(AudioTags(lyrics="La", chapters=marks), carries)
+    >>> tags == AudioTags(chapters=Chapters(chapters=[Chapter(start=0, title="Intro")]))
+    True
+    """
+    defaults: dict[str, Any] = {field.name: field.default for field in attrs.fields(AudioTags)}
+    tags = attrs.evolve(tags, **{name: defaults[name] for name in carries.lacking})
+    if tags.chapters is None:
+        return tags
+    chapters = _carry.carried(tags.chapters, carries.chapters, lossy=True)
+    if not carries.has_ends:
+        members = tuple(attrs.evolve(chapter, end=None) for chapter in chapters)
+        chapters = attrs.evolve(chapters, chapters=members)
+    return attrs.evolve(tags, chapters=chapters)
+
+
+def check_carried(tags: AudioTags, carries: Carries) -> None:
     """Refuse values in fields that the container has no place for, and texts that are none.
-
-    Args:
-        tags: what is to be written.
-        lacking: the fields of `AudioTags` that the container lacks.
-        of_chapter: the fields of `Chapter` that it carries.
 
     Raises:
         UnrepresentableError: a field that isn't carried holds something, or one holds no text.
 
-    >>> check_carried(AudioTags(chapters=Chapters(author="Ann")), [], [])
+    >>> tags = AudioTags(chapters=Chapters(author="Ann"))
+    >>> check_carried(tags, Carries(_carry.Carries(("start", "title"))))
     Traceback (most recent call last):
     podkit.errors.UnrepresentableError: chapters.author: this kind of file has no place for it
     """
     fields = attrs.fields_dict(AudioTags)
-    _check_fields(tags, fields.keys() - set(lacking), "")
+    _check_fields(tags, fields.keys() - set(carries.lacking), "")
     if tags.chapters is not None:
         _check_fields(tags.chapters, {"chapters"}, "chapters.")
         for index, chapter in enumerate(tags.chapters):
             where = f"chapters[{index}]."
-            _check_fields(chapter, of_chapter, where)
+            _check_fields(chapter, carries.chapters.of_chapter, where)
             for field in ("title", "url"):
                 if (text := getattr(chapter, field)) is not None:
                     check_text(text, where + field)

@@ -34,9 +34,10 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
+from podkit import _carry
 from podkit._clock import read_clock, write_clock
 from podkit._text import check_text
-from podkit.audio._carry import check_carried, refuse, settle
+from podkit.audio._carry import Carries, check_carried, refuse, settle
 from podkit.audio._values import (
     read_date,
     read_language,
@@ -48,6 +49,7 @@ from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import AudioTags, Chapter, Chapters, Picture
 
 __all__ = [
+    "CARRIES",
     "Comments",
     "read_comments",
     "read_picture",
@@ -65,8 +67,7 @@ _MOST_CHAPTERS = 1000
 _LATEST = 100 * 3600  # a time of CHAPTERxxx has two digits for the hours
 _PICTURE = "METADATA_BLOCK_PICTURE"
 _ASCII = re.compile(r"[ -~]+")
-_LACKING = ("transcript",)
-_OF_CHAPTER = ("start", "end", "title", "url")
+CARRIES = Carries(_carry.Carries(("start", "end", "title", "url")), ("transcript",), has_ends=False)
 
 Value = TypeVar("Value")
 
@@ -149,7 +150,7 @@ def update_comments(comments: Comments, tags: AudioTags, *, has_pictures: bool) 
     >>> update_comments(old, AudioTags(title="Prologue"), has_pictures=True).entries
     (b'mood=calm', b'TITLE=Prologue')
     """
-    check_carried(tags, _LACKING, _OF_CHAPTER)
+    check_carried(tags, CARRIES)
     named = _by_name(comments.entries, ignore)
     if tags.chapters != _CHAPTERS.read(_of_row(_CHAPTERS, named), ignore)[0]:
         marks = settle(tags.chapters, tags.duration, below=_LATEST, has_end=False)

@@ -90,7 +90,9 @@ def read_tag(
     return id3.loads(tag, duration=duration, on_problem=on_problem)
 
 
-def tag_edits(file: BinaryIO, form: Form, tags: AudioTags, duration: float | None) -> list[Edit]:
+def tag_edits(
+    file: BinaryIO, form: Form, tags: AudioTags, duration: float | None, id3_version: int
+) -> list[Edit]:
     """Give what changes in an open file when its tag is updated.
 
     Raises:
@@ -102,7 +104,7 @@ def tag_edits(file: BinaryIO, form: Form, tags: AudioTags, duration: float | Non
     chunk, old = _find_tag(file, form, chunks)
     if tags.duration is None:
         tags = attrs.evolve(tags, duration=duration)
-    new = id3.update(old, tags)
+    new = id3.update(old, tags, version=id3_version)
     if new == old:
         return []
     form_end = _form_end(file, form, strict)

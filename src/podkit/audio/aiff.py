@@ -36,7 +36,7 @@ def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
     return read_tag(file, _FORM, split_chunks(file, _FORM, on_problem), duration, on_problem)
 
 
-def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
+def edits(file: BinaryIO, tags: AudioTags, *, id3_version: int = 3) -> list[Edit]:
     r"""Give what changes in an open file when its tag is updated; nothing, if it says so already.
 
     Raises:
@@ -49,7 +49,7 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     >>> [(edit.start, edit.end, edit.data[:4]) for edit in edits(file, AudioTags(title="Intro"))]
     [(4, 8, b'\x00\x00\x08&'), (38, 38, b'ID3 ')]
     """
-    return tag_edits(file, _FORM, tags, facts(file).duration)
+    return tag_edits(file, _FORM, tags, facts(file).duration, id3_version)
 
 
 def facts(file: BinaryIO) -> AudioFacts:

@@ -1,4 +1,7 @@
-"""MP3 files: an ID3v2 tag, then MPEG audio (ISO/IEC 11172-3), which is never changed."""
+"""MP3 files: an ID3v2 tag, then MPEG audio (ISO/IEC 11172-3), which is never changed.
+
+Where there is no such tag, the ID3v1 tag at the end is read; it is never written.
+"""
 
 import io
 from typing import BinaryIO
@@ -18,22 +21,25 @@ def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
 
     Raises:
         ParseError: the tag is damaged, or what follows it is no MPEG audio.
-        UnsupportedFormatError: the tag is neither ID3v2.3 nor v2.4.
+        UnsupportedFormatError: the tag is of a version that podkit doesn't read.
 
     >>> read(io.BytesIO((b"\xff\xfb\x90\x64" + bytes(413)) * 100), print).duration
     2.60625
     """
     tag = id3.read_tag(file)
-    return id3.loads(tag, duration=facts(file).duration, on_problem=on_problem)
+    duration = facts(file).duration
+    if not tag:
+        return attrs.evolve(id3.read_v1(file), duration=duration)
+    return id3.loads(tag, duration=duration, on_problem=on_problem)
 
 
-def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
+def edits(file: BinaryIO, tags: AudioTags, *, id3_version: int = 3) -> list[Edit]:
     r"""Give what changes in an open file when its tag is updated; nothing, if it says so already.
 
     Raises:
         ParseError: the tag is damaged, or what follows it is no MPEG audio.
         UnrepresentableError: a value has no place in the tag.
-        UnsupportedFormatError: the tag is neither ID3v2.3 nor v2.4.
+        UnsupportedFormatError: the tag is of a version that podkit doesn't read.
 
     >>> silence = (b"\xff\xfb\x90\x64" + bytes(413)) * 100
     >>> [edit] = edits(io.BytesIO(silence), AudioTags(title="Silence"))
@@ -44,7 +50,7 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     duration = facts(file).duration
     if tags.duration is None:
         tags = attrs.evolve(tags, duration=duration)
-    new = id3.update(tag, tags)
+    new = id3.update(tag, tags, version=id3_version)
     return [] if new == tag else [Edit(0, len(tag), new)]
 
 

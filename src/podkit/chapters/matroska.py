@@ -5,6 +5,7 @@ doesn't know, such as a title's language or a second edition, is kept in the ``e
 value that carries it. Times are to the nanosecond.
 """
 
+from podkit._carry import ELEMENTS, Carries, carried, check_clock
 from podkit._clock import read_clock
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._xml import (
@@ -20,7 +21,6 @@ from podkit._xml import (
     tag,
     write_root,
 )
-from podkit.chapters._carry import ELEMENTS, Carries, carried, check_clock
 from podkit.chapters._report import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
-from podkit.chapters._carry import numbered, walk
+from podkit._carry import numbered, walk
 from podkit.chapters._ends import with_ends
 from podkit.errors import Level, Problem
 from podkit.models import Chapter, Chapters

@@ -4,10 +4,10 @@ Elements and attributes are read and written by the table that feeds are read by
 know is kept in the ``extensions`` of the value that carries it.
 """
 
+from podkit._carry import ELEMENTS, Carries, carried
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._psc import CHAPTER, CHAPTERS
 from podkit._xml import canonical, clark, fields_of, local, parse, read_root, tag, write_root
-from podkit.chapters._carry import ELEMENTS, Carries, carried
 from podkit.chapters._report import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapters

@@ -39,6 +39,8 @@ A text frame that comes several times is read as one text. A tag of more than 16
 which there is none but to do harm, is an error.
 """
 
+from podkit import _carry
+from podkit.audio._carry import Carries
 from podkit.audio.id3._chapters import without_implied_ends
 from podkit.audio.id3._fields import ROWS
 from podkit.audio.id3._frames import convert
@@ -48,7 +50,25 @@ from podkit.audio.id3._v1 import read_v1
 from podkit.errors import OnProblem, UnsupportedFormatError, ignore
 from podkit.models import AudioTags
 
-__all__ = ["dumps", "loads", "read_tag", "read_v1", "update"]
+__all__ = ["CARRIES", "dumps", "loads", "read_tag", "read_v1", "update"]
+
+
+CARRIES = Carries(
+    _carry.Carries(
+        (
+            "start",
+            "end",
+            "title",
+            "url",
+            "image",
+            "picture",
+            "hidden",
+            "element_id",
+            "chapters",
+        ),
+        ("author", "title", "podcast_name", "description", "file_name"),
+    )
+)
 
 
 def loads(

@@ -12,8 +12,9 @@ import io
 from itertools import pairwise
 from typing import BinaryIO
 
+from podkit import _carry
 from podkit._files import Edit
-from podkit.audio._carry import check_carried, refuse, settle
+from podkit.audio._carry import Carries, check_carried, refuse, settle
 from podkit.audio.id3._languages import from_bcp47, to_bcp47
 from podkit.audio.mp4._atoms import Atoms
 from podkit.audio.mp4._chapters import Found, read_chapters
@@ -25,11 +26,12 @@ from podkit.audio.mp4._tracks import LATEST, check_chapter
 from podkit.errors import OnProblem, ParseError, UnsupportedFormatError, ignore, strict
 from podkit.models import AudioFacts, AudioTags, Chapter
 
-__all__ = ["edits", "facts", "read"]
+__all__ = ["CARRIES", "edits", "facts", "read"]
 
 _LARGEST_MOVIE = 1 << 28
-_LACKING = ("transcript",)
-_OF_CHAPTER = ("start", "end", "title", "url", "picture")
+CARRIES = Carries(
+    _carry.Carries(("start", "end", "title", "url", "picture")), ("transcript",), has_ends=False
+)
 _NO_LANGUAGE = "und"
 
 
@@ -65,7 +67,7 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     Traceback (most recent call last):
     podkit.errors.ParseError: expected MP4 with sound: a track of it in the atom 'moov'
     """
-    check_carried(tags, _LACKING, _OF_CHAPTER)
+    check_carried(tags, CARRIES)
     atoms = Atoms(file, strict)
     movie = read_movie(atoms)
     _check_writable(atoms, movie)

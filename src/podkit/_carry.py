@@ -1,4 +1,4 @@
-"""What every chapter format does before writing: refuse, or leave out, what it can't carry."""
+"""What all that holds chapters does before writing: refuse, or leave out, what it can't carry."""
 
 from collections.abc import Iterator
 from operator import attrgetter
