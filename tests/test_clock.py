@@ -108,7 +108,26 @@ def test_writes_any_time(seconds, decimals):
         ("  * (1:05) The news  ", (65, "The news")),
         ("1:02:03.5 The news", (3723.5, "The news")),
         ("1:05 At 3:00 we left", (65, "At 3:00 we left")),
-        ("1:05 -- The news", (65, "- The news")),
+        ("1:05 -- The news", (65, "The news")),
+        ("1:05 ‐ The news", (65, "The news")),
+        ("1:05 ‑ The news", (65, "The news")),
+        ("1:05 ― The news", (65, "The news")),
+        ("- 1:05 The news", (65, "The news")),
+        ("– (1:05) – The news", (65, "The news")),
+        ("1. 1:05 The news", (65, "The news")),
+        ("12) [1:05] The news", (65, "The news")),
+        ("▶ 1:05 The news", (65, "The news")),
+        ("[12:34] – The news", (754, "The news")),
+        ("(1:02:03) The news", (3723, "The news")),
+        ("1:05 3 - 2 for us", (65, "3 - 2 for us")),
+        ("The news - 1:05", (65, "The news")),
+        ("The news — 1:05", (65, "The news")),
+        ("The news – (1:05)", (65, "The news")),
+        ("The news | 1:05", (65, "The news")),
+        ("The news\t1:05", (65, "The news")),
+        ("* The news – 1:02:03", (3723, "The news")),
+        ("- The news (1:05)", (65, "The news")),
+        ("3. The news (1:05)", (65, "3. The news")),
         ("The news (1:05)", (65, "The news")),
         ("The news [01:02:03]", (3723, "The news")),
         ("The news(1234:59:59.123456789)", (1234 * 3600 + 3599.123456789, "The news")),
@@ -125,11 +144,31 @@ def test_finds_the_time_and_title_of_a_line(line, stamp):
     "line",
     [
         *("", "The news", "1:05", "(1:05)", "[1:05] -", "At 3:00 we left.", "The news 1:05"),
+        *("The news: 1:05", "It was a win-1:05", "- 1:05", "1. 1:05", "Score 3 - 1:05:06:07"),
         *("1:5 A", "2024-03-28 10:30", "1:05:5 A", "1:005 A", "1:02:03:04 A", "The news (1:05)."),
     ],
 )
 def test_finds_no_other_lines(line):
     assert find_timestamps(line) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Hello 0:00\nThe news 1:05\nGoodbye 12:34",
+            [(0, "Hello"), (65, "The news"), (754, "Goodbye")],
+        ),
+        ("Chapters:\n\n* A 0:00\nwith Ann\nB 0:05\nC 0:09\n", [(0, "A"), (5, "B"), (9, "C")]),
+        ("Hello 0:00\nThe news 1:05", []),
+        ("Hello 0:01\nThe news 1:05\nGoodbye 12:34", []),
+        ("Hello 0:00\nThe news 12:34\nGoodbye 1:05", []),
+        ("Hello 0:00\nThe news 1:05\nGoodbye 1:05", []),
+        ("0:00 Hello\nThe news 1:05\nGoodbye 12:34", [(0, "Hello")]),
+    ],
+)
+def test_bare_times_at_the_ends_of_lines_count_when_they_make_a_list(text, found):
+    assert find_timestamps(text) == found
 
 
 def test_finds_lines_in_order():
@@ -154,6 +193,12 @@ def test_finds_lines_in_order():
         "1:05.",
         "\n",
         "0:00 A\n",
+        "A 0:00\n",
+        "A - 0:00",
+        "- ",
+        "1. ",
+        "\t",
+        "|",
     ],
 )
 def test_long_texts_take_linear_time(piece):

@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import random
@@ -10,7 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from podkit._files import TEMPORARY_SUFFIX, read_bytes, write_bytes, write_chunks
+from podkit._files import (
+    TEMPORARY_SUFFIX,
+    Edit,
+    copy_stretch,
+    read_bytes,
+    spliced,
+    write_bytes,
+    write_chunks,
+)
 
 OLD, NEW = b"old" * 1000, b"new" * 1000
 
@@ -109,6 +118,36 @@ def test_keeps_the_permissions_of_an_old_file(file, permissions):
     assert mode(file) == permissions
 
 
+def test_keeps_the_extended_attributes_of_an_old_file(file):
+    os.setxattr(file, "user.xdg.origin.url", b"https://a.example")
+    write_bytes(file, NEW)
+    assert os.getxattr(file, "user.xdg.origin.url") == b"https://a.example"
+
+
+@pytest.mark.parametrize("refusal", [None, PermissionError, OSError])
+def test_keeps_the_owner_and_the_group_of_an_old_file_each_where_it_may(file, monkeypatch, refusal):
+    asked = []
+
+    def chown(path, owner, group):
+        asked.append((path.parent, owner, group))
+        if refusal:
+            raise refusal
+
+    status = file.stat()
+    monkeypatch.setattr(os, "chown", chown)
+    write_bytes(file, NEW)
+    assert file.read_bytes() == NEW
+    folder = file.parent
+    assert asked == [(folder, -1, status.st_gid), (folder, status.st_uid, -1)]
+
+
+@pytest.mark.parametrize("new", [NEW, b""], ids=len)
+def test_the_time_of_an_old_file_is_not_kept(file, new):
+    os.utime(file, (0, 0))
+    write_bytes(file, new)
+    assert file.stat().st_mtime > 0
+
+
 def test_an_old_file_that_others_may_not_read_is_never_readable_by_them_as_it_is_written(file):
     file.chmod(0o600)
     seen = []
@@ -176,6 +215,57 @@ def test_the_chunks_may_be_read_from_the_old_file(file):
 
     write_chunks(file, chunks())
     assert file.read_bytes() == OLD[:100] + b"!" + OLD[100:]
+
+
+@pytest.mark.parametrize(
+    ("edits", "new"),
+    [
+        ([], OLD),
+        ([Edit(0, 0, b"new")], b"new" + OLD),
+        ([Edit(0, 3, b"")], OLD[3:]),
+        ([Edit(3, 6, b"1"), Edit(6, 6, b"2"), Edit(2999, 3000, b"3")], b"old12" + OLD[6:-1] + b"3"),
+        ([Edit(3000, 3000, b"new")], OLD + b"new"),
+        ([Edit(0, 3000, b"")], b""),
+    ],
+    ids=range(6),
+)
+def test_edits_take_the_place_of_what_they_name(edits, new):
+    assert b"".join(spliced(io.BytesIO(OLD), edits)) == new
+
+
+def test_an_edit_beyond_the_end_of_a_file_is_an_error():
+    with pytest.raises(OSError, match="another program cut the file short"):
+        list(spliced(io.BytesIO(OLD), [Edit(3001, 3002, b"new")]))
+
+
+def lacking(*_):
+    raise AttributeError("os.copy_file_range")
+
+
+def refusing(*_):
+    raise OSError(errno.EXDEV, "not between these file systems")
+
+
+def stopping(old, new, count, start):
+    """Copy by small pieces, and refuse halfway."""
+    return refusing() if start > 1000 else COPY(old, new, min(count, 7), start)
+
+
+COPY = os.copy_file_range
+
+
+@pytest.mark.parametrize("copy", [COPY, lacking, refusing, stopping])
+def test_a_stretch_is_copied_to_where_the_other_file_stands(tmp_path, file, monkeypatch, copy):
+    monkeypatch.setattr(os, "copy_file_range", copy)
+    with file.open("rb") as old, (tmp_path / "new").open("xb") as new:
+        for start, end in (3, 2000), (5, 5), (2000, 3000):
+            new.write(b"<")
+            copy_stretch(old, new, start, end)
+            new.write(b">")
+        with pytest.raises(OSError, match="another program cut the file short"):
+            copy_stretch(old, new, 2990, 3001)
+    expected = b"<" + OLD[3:2000] + b"><><" + OLD[2000:] + b">" + OLD[2990:]
+    assert (tmp_path / "new").read_bytes() == expected
 
 
 @pytest.mark.parametrize(

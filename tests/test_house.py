@@ -26,7 +26,7 @@ LAYERS = (
     ("rss", "atom", "opml", "audio", "chapters", "transcripts", "notes"),
     ("dicts", "effective", "schema", "_feedparser", "_psc"),
     ("_values",),
-    ("_xml", "_formats"),
+    ("_xml", "_formats", "_journal", "_carry"),
     ("_files", "_html", "_text"),
     ("models",),
     ("_clock",),

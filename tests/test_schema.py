@@ -77,7 +77,7 @@ def test_a_model_that_extends_another_has_its_fields_descriptions_too():
         (Chapter, "hidden", {"type": "boolean", "default": False}),
         (Picture, "type", {"type": "integer", "default": 3}),
         (Picture, "data", {"type": "string", "contentEncoding": "base64"}),
-        (Extension, "kind", {"enum": ["element", "attribute"], "default": "element"}),
+        (Extension, "kind", {"enum": ["element", "attribute", "json"], "default": "element"}),
         (Extension, "children", {"type": "array", "items": {"$ref": "#/$defs/Extension"}}),
         (
             Paragraph,

@@ -5,17 +5,21 @@ Times are seconds as `float`. They are written to the millisecond or the second,
 
 import re
 
-__all__ = ["find_timestamps", "read_clock", "write_clock"]
+__all__ = ["find_timestamps", "read_clock", "timestamps_by_line", "write_clock"]
 
 _CLOCK = r"(?:(?P<hours>\d{1,4}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2}(?:[.,]\d{1,9})?)"
 _WHOLE_CLOCK = re.compile(_CLOCK)
-_DASHES = "-–—‒−"
-# A time at the start of a line, bare or in brackets, and then its title.
+_DASHES = "-‐‑‒–—―−"
+_BULLETS = "*•·‣▪◦▶►"
+# A time at the start of a line, perhaps of a list, bare or in brackets, and then its title.
 _LEADING_STAMP = re.compile(
-    rf"[\s*•]*[(\[]?@?{_CLOCK}(?!:?\d)[)\]]?\s*(?:[{_DASHES}:|]\s*)?(?P<title>.*)"
+    rf"[\s{_BULLETS}]*(?:[{_DASHES}]\s+|\d{{1,3}}[.)]\s+)?[(\[]?@?{_CLOCK}(?!:?\d)[)\]]?\s*"
+    rf"(?:[{_DASHES}:|]+\s*)?(?P<title>.*)"
 )
-# A title and then a time in brackets, at the end of a line.
-_TRAILING_STAMP = re.compile(rf"[(\[]{_CLOCK}[)\]]\Z")
+# A time at the end of a line, bare or in brackets.
+_TRAILING_STAMP = re.compile(rf"(?<![\d:.,])(?P<bracket>[(\[]?){_CLOCK}[)\]]?\Z")
+_LEAST_BARE_STAMPS = 3
+_POINT = re.compile(rf"[{_DASHES}{_BULLETS}]\s+")  # of a list, before a title
 
 
 def read_clock(text: str) -> float | None:
@@ -53,23 +57,50 @@ def write_clock(seconds: float, *, decimals: int = 0, point: str = ".", hours: i
 def find_timestamps(text: str) -> list[tuple[float, str]]:
     r"""Find the lines that give a time and what happens then, in order.
 
-    The time stands at the start of its line, bare or in brackets, or in brackets at the end; a time
-    within a sentence is none.
+    The time stands at the start of its line, after what marks a point of a list, or at its end;
+    bare or in brackets, after a dash or not. A time within a sentence is none, and so is a bare one
+    at its end, save where all lines that give times do so, three or more, in order from 0:00.
 
     >>> find_timestamps("00:00 Intro\n(1:05) – The news\nAt 3:00 we left.\nGoodbye [12:34]")
     [(0.0, 'Intro'), (65.0, 'The news'), (754.0, 'Goodbye')]
     """
-    return [stamp for stamp in map(_line_stamp, text.splitlines()) if stamp]
+    return [stamp for stamp in timestamps_by_line(text) if stamp]
+
+
+def timestamps_by_line(text: str) -> list[tuple[float, str] | None]:
+    r"""Give for each line of a text the time and the title that `find_timestamps` finds in it.
+
+    >>> timestamps_by_line("0:00 Intro\nwith Ann")
+    [(0.0, 'Intro'), None]
+    """
+    lines = [line.strip() if ":" in line else "" for line in text.splitlines()]
+    stamps = [_line_stamp(line) for line in lines]
+    if any(stamps):
+        return stamps
+    bare = [_trailing_stamp(line, is_bare=True) for line in lines]
+    starts = [stamp[0] for stamp in bare if stamp]
+    is_list = len(starts) >= _LEAST_BARE_STAMPS and starts == sorted({0.0, *starts})
+    return bare if is_list else stamps
 
 
 def _line_stamp(line: str) -> tuple[float, str] | None:
-    line = line.strip()
     leading = _LEADING_STAMP.fullmatch(line)
     if leading and leading["title"]:
         return _seconds(leading), leading["title"]
-    trailing = _TRAILING_STAMP.search(line)
-    title = line[: trailing.start()].rstrip() if trailing else ""
-    return (_seconds(trailing), title) if trailing and title else None
+    return _trailing_stamp(line, is_bare=False)
+
+
+def _trailing_stamp(line: str, *, is_bare: bool) -> tuple[float, str] | None:
+    """Read a time at the end of a line: in brackets, after a dash or a tab, or else if bare."""
+    stamp = _TRAILING_STAMP.search(line)
+    before = line[: stamp.start()] if stamp else ""
+    title = before.rstrip(f" \t|{_DASHES}")
+    gap = before[len(title) :]
+    if not stamp or not title:
+        return None
+    point = _POINT.match(title)
+    is_parted = stamp["bracket"] or "\t" in gap or (gap[:1] == " " and gap.strip())
+    return (_seconds(stamp), title[point.end() if point else 0 :]) if is_parted or is_bare else None
 
 
 def _seconds(match: re.Match[str]) -> float:

@@ -16,17 +16,18 @@ from podkit.errors import OnProblem, UnsupportedFormatError
 __all__ = ["Format", "Formats", "Verbs"]
 
 Value = TypeVar("Value")
+Module_co = TypeVar("Module_co", covariant=True)
 
 
 class Verbs(Protocol[Value]):
-    """What each format's module does."""
+    """What each format's module does; a room whose formats do more has a protocol of its own."""
 
     def loads(self, text: str | bytes, /, *, on_problem: OnProblem = ...) -> Value: ...
     def dumps(self, value: Value, /) -> str: ...
 
 
 @attrs.frozen
-class Format(Generic[Value]):
+class Format(Generic[Module_co]):
     """A format.
 
     Attributes:
@@ -35,13 +36,13 @@ class Format(Generic[Value]):
         start: a pattern for how its texts start; the empty one fits all.
     """
 
-    verbs: Verbs[Value]
+    verbs: Module_co
     suffixes: tuple[str, ...]
     start: str = ""
 
 
 @attrs.frozen
-class Formats(Generic[Value]):
+class Formats(Generic[Module_co]):
     """The formats of a room.
 
     Attributes:
@@ -51,9 +52,9 @@ class Formats(Generic[Value]):
     """
 
     subject: str
-    rows: dict[str, Format[Value]]
+    rows: dict[str, Format[Module_co]]
 
-    def for_reading(self, name: str | None, text: str) -> Verbs[Value]:
+    def for_reading(self, name: str | None, text: str) -> Module_co:
         """Give the format of this name, or else the first whose start fits the text.
 
         Raises:
@@ -62,7 +63,7 @@ class Formats(Generic[Value]):
         rows = iter(self.rows.values())
         return self.named(name) if name else next(r.verbs for r in rows if re.match(r.start, text))
 
-    def for_writing(self, name: str | None, target: Target) -> Verbs[Value]:
+    def for_writing(self, name: str | None, target: Target) -> Module_co:
         """Give the format of this name, or else the one of the target's suffix.
 
         Raises:
@@ -70,7 +71,7 @@ class Formats(Generic[Value]):
         """
         return self.named(name) if name else self._by_suffix(target)
 
-    def named(self, name: str) -> Verbs[Value]:
+    def named(self, name: str) -> Module_co:
         """Give the format of this name.
 
         Raises:
@@ -81,7 +82,7 @@ class Formats(Generic[Value]):
             raise UnsupportedFormatError(message)
         return self.rows[name].verbs
 
-    def _by_suffix(self, target: Target) -> Verbs[Value]:
+    def _by_suffix(self, target: Target) -> Module_co:
         path = os.fspath(target).lower() if isinstance(target, str | os.PathLike) else ""
         for row in self.rows.values():
             if path.endswith(row.suffixes):

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta, timezone
 import attrs
 import pytest
 
-from podkit import AtomLink, AudioTags, Chapter, Chapters, Episode, Picture, Show, audio
+from podkit import AtomLink, AudioTags, Category, Chapter, Chapters, Episode, Picture, Show, audio
 from tests.audio.tags import DURATION, SILENCE, frame, tag, written
 
 EVENING = datetime(2024, 3, 28, 22, tzinfo=timezone(timedelta(hours=-5)))
+HEALTH = [Category(text="Health", subcategories=[Category(text="Mental Health")])]
 LINKS = [
     AtomLink(href="https://hub.example", rel="hub"),
     AtomLink(href="https://a.example/feed", rel="self"),
@@ -26,6 +27,10 @@ LINKS = [
         (Episode(number=270), Show(), "track", 270),
         (Episode(published=EVENING), Show(), "date", "2024-03-28"),
         (Episode(), Show(), "genre", "Podcast"),
+        (Episode(), Show(itunes_categories=HEALTH), "category", "Health"),
+        (Episode(), Show(itunes_categories=[Category(text="")]), "category", None),
+        (Episode(keywords="a, b"), Show(keywords="c"), "keywords", "a, b"),
+        (Episode(), Show(keywords="c"), "keywords", "c"),
         (Episode(summary="A", description="B", subtitle="C"), Show(), "description", "A"),
         (Episode(summary="<p>A</p>", description="1 < 2 & 3"), Show(), "description", "1 < 2 & 3"),
         (Episode(description="A&amp;B", subtitle="C"), Show(), "description", "C"),

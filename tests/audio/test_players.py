@@ -1,13 +1,16 @@
 """What others read of our files, and what we read of theirs."""
 
 import json
+import shutil
 import subprocess
+from pathlib import Path
 
 import attrs
 import mutagen.id3
 import pytest
 
-from podkit import AudioTags, Chapter, Chapters, Picture, audio
+from podkit import AudioTags, Chapter, Chapters, Cue, Picture, Transcript, audio
+from podkit.audio import id3
 
 CHAPTERS = Chapters(
     chapters=[
@@ -37,6 +40,18 @@ TAGS = AudioTags(
     chapters=CHAPTERS,
     pictures=[Picture(data=b"\x89PNG", mime_type="image/png", description="Cover")],
 )
+NESTED = Chapters(
+    chapters=[
+        Chapter(
+            start=0,
+            title="Part 1",
+            picture=Picture(data=b"\x89PNG", mime_type="image/png", type=0),
+            image="https://a.example/a.png",
+            chapters=[Chapter(start=0, title="A", url="https://a.example"), Chapter(start=1)],
+        ),
+        Chapter(start=1.5, title="Part 2", element_id="two"),
+    ]
+)
 EVERY_TENTH = Chapters(
     chapters=[Chapter(start=tenth / 200, title=f"Part {tenth}") for tenth in range(300)]
 )
@@ -57,6 +72,15 @@ def tagged(encoded, tmp_path):
 def with_many(encoded, tmp_path):
     path = tmp_path / "many.mp3"
     audio.write(AudioTags(chapters=EVERY_TENTH), path, source=encoded)
+    return path
+
+
+@pytest.fixture(params=[3, 4])
+def nested(encoded, tmp_path, request):
+    path = tmp_path / "nested.mp3"
+    tags = AudioTags(title="Ŝi", date="2024-03-28", chapters=NESTED, duration=2)
+    tag = id3.dumps(tags, version=request.param)
+    path.write_bytes(tag + encoded.read_bytes())
     return path
 
 
@@ -139,6 +163,82 @@ def test_mutagen_reads_tables_within_the_table(with_many):
     ]
 
 
+def test_ffprobe_reads_nested_chapters_as_a_list(nested):
+    chapters = probe(nested)["chapters"]
+    starts = [(float(chapter["start_time"]), chapter["tags"].get("title")) for chapter in chapters]
+    assert starts == [(0, "Part 1"), (0, "A"), (1, "chp2"), (1.5, "Part 2")]
+    assert probe(nested)["format"]["tags"]["title"] == "Ŝi"
+
+
+def test_mutagen_reads_nested_chapters_in_their_tables(nested):
+    tag = mutagen.id3.ID3(nested)
+    (top_level,) = [table for table in tag.getall("CTOC") if table.flags & 2]
+    assert top_level.child_element_ids == ["chp0", "toc-chp0", "two"]
+    own = tag["CTOC:toc-chp0"]
+    assert (str(own.sub_frames["TIT2"]), own.child_element_ids) == ("Part 1", ["chp1", "chp2"])
+    part, chapter = tag["CHAP:chp0"].sub_frames, tag["CHAP:chp1"].sub_frames
+    assert chapter["WXXX:"].url == "https://a.example"
+    pictures = [(each.mime, each.type, each.data) for each in part.getall("APIC")]
+    assert sorted(pictures) == [
+        ("-->", 0, b"https://a.example/a.png"),
+        ("image/png", 0, b"\x89PNG"),
+    ]
+
+
+def test_mutagen_reads_the_transcript_with_times(encoded, tmp_path):
+    path = tmp_path / "transcript.mp3"
+    cues = [Cue(text="Ŝi", start=0.5, end=1), Cue(text="Goodbye", start=1.5)]
+    audio.write(AudioTags(transcript=Transcript(cues=cues, language="de")), path, source=encoded)
+    (text,) = mutagen.id3.ID3(path).getall("SYLT")
+    assert (text.lang, text.format, text.type) == ("deu", 2, 2)
+    assert text.text == [("Ŝi", 500), ("", 1000), ("Goodbye", 1500)]
+
+
+EYED3 = """
+import json, sys, eyed3
+eyed3.log.setLevel("ERROR")
+tag = eyed3.load(sys.argv[1]).tag
+print(json.dumps({
+    "version": tag.version,
+    "title": tag.title,
+    "tables": [
+        [table.element_id.decode(), table.toplevel, [name.decode() for name in table.child_ids]]
+        for table in tag.table_of_contents
+    ],
+    "chapters": [
+        [mark.element_id.decode(), list(mark.times), mark.title, mark.user_url]
+        for mark in tag.chapters
+    ],
+    "pictures": [
+        [picture.mime_type, picture.picture_type]
+        for mark in tag.chapters
+        for picture in mark.sub_frames.get(b"APIC", [])
+    ],
+}))
+"""
+
+
+def test_eyed3_reads_chapters_and_tables(nested):
+    # The program has an interpreter of its own, which its first line names.
+    interpreter = Path(shutil.which("eyeD3")).read_text().splitlines()[0].removeprefix("#!")
+    run = subprocess.run(
+        [interpreter, "-c", EYED3, nested], check=True, capture_output=True, text=True
+    )
+    found = json.loads(run.stdout)
+    assert found["title"] == "Ŝi"
+    assert found["version"][1] == nested.read_bytes()[3]
+    assert sorted(found["tables"]) == [
+        ["toc", True, ["chp0", "toc-chp0", "two"]],
+        ["toc-chp0", False, ["chp1", "chp2"]],
+    ]
+    assert sorted(found["chapters"]) == [
+        ["chp0", [0, 1500], "Part 1", None],
+        ["chp1", [0, 1000], "A", "https://a.example"],
+        ["chp2", [1000, 1500], None, None],
+        ["two", [1500, 2000], "Part 2", None],
+    ]
+
+
 def test_the_audio_decodes_to_the_same_sound(encoded, tagged):
     def sound(path):
         command = ["ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-f", "md5", "-"]
@@ -183,8 +283,8 @@ def test_files_of_ffmpeg_are_read(encoded, tmp_path, version):
         genre="Podcast",
         chapters=Chapters(
             chapters=[
-                Chapter(start=0, title="Intro"),
-                Chapter(start=0.75, end=1.5, title="Ŝanĝoj"),
+                Chapter(start=0, title="Intro", element_id="ch0"),
+                Chapter(start=0.75, end=1.5, title="Ŝanĝoj", element_id="ch1"),
             ]
         ),
         duration=duration_of(path),
@@ -220,8 +320,14 @@ def test_files_of_mutagen_are_read(encoded, tmp_path, version):
         pictures=[Picture(data=b"A", mime_type="image/png", description="Ŝ")],
         chapters=Chapters(
             chapters=[
-                Chapter(start=0, title="Ĥ" * 200, url="https://a.example"),
-                Chapter(start=0.75, end=1.5, title="Ŝanĝoj", url="https://a.example"),
+                Chapter(start=0, title="Ĥ" * 200, url="https://a.example", element_id="a"),
+                Chapter(
+                    start=0.75,
+                    end=1.5,
+                    title="Ŝanĝoj",
+                    url="https://a.example",
+                    element_id="b",
+                ),
             ]
         ),
         duration=duration_of(path),

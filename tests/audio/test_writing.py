@@ -41,6 +41,9 @@ from tests.audio.tags import (
             ],
         ),
         (AudioTags(genre="Podcast"), [text("TCON", "Podcast")]),
+        (AudioTags(genre="(17)"), [text("TCON", "((17)")]),
+        (AudioTags(category="Health"), [text("TCAT", "Health")]),
+        (AudioTags(keywords="a,b"), [text("TKWD", "a,b")]),
         (AudioTags(comment="A"), [frame("COMM", b"\0XXX\0A")]),
         (
             AudioTags(comment="A", language="de"),
@@ -84,11 +87,12 @@ def test_tags_that_say_nothing_are_no_bytes():
     assert audio.dumps(AudioTags(duration=3, chapters=Chapters())) == b""
 
 
-@pytest.mark.parametrize("length", [1, 900, 2000])
-def test_a_tag_has_room_for_small_edits(length):
+@pytest.mark.parametrize("length", [1, 900, 2000, 1_000_000])
+def test_a_tag_has_room_for_later_edits(length):
     data = audio.dumps(AudioTags(title="a" * length))
+    room = 1024 + length // 64
     assert len(data) % 1024 == 0
-    assert 1024 <= len(data) - len(data.rstrip(b"\0")) < 2048
+    assert room <= len(data) - len(data.rstrip(b"\0")) <= room + 1024
 
 
 def chapters(*given, **facts):
@@ -108,6 +112,7 @@ PICTURE = Picture(data=b"A", mime_type="image/png")
         (AudioTags(track=-1), "track", "from 0 to 999999999"),
         (AudioTags(track=10**9), "track", "from 0 to 999999999"),
         (AudioTags(date="28.3.2024"), "date", "expected a date such as 2024"),
+        (AudioTags(genre="17"), "genre", "'17' would be read as 'Rock'"),
         (AudioTags(language="de-CH"), "language", "whole languages only"),
         (AudioTags(language="deu"), "language", "whole languages only"),
         (AudioTags(feed_url=""), "feed_url", "an empty text"),
@@ -131,16 +136,11 @@ PICTURE = Picture(data=b"A", mime_type="image/png")
         (chapters(FULL, author=""), "chapters.author", "an empty text"),
         (chapters(author="Ann"), "chapters", "there are none"),
         (chapters(FULL, waypoints=False), "chapters.waypoints", "no place"),
-        (
-            chapters(FULL, FULL, attrs.evolve(FULL, image="https://a.example/a.png")),
-            r"chapters\[2\].image",
-            "no place",
-        ),
         (chapters(attrs.evolve(FULL, title="")), r"chapters\[0\].title", "an empty text"),
         (chapters(attrs.evolve(FULL, url="https://ŝ")), r"chapters\[0\].url", "only Latin-1"),
         (chapters(attrs.evolve(FULL, start=-1)), r"chapters\[0\]", "before the audio"),
         (chapters(FULL, attrs.evolve(FULL, start=6)), r"chapters\[1\]", "ends before it starts"),
-        (chapters(attrs.evolve(FULL, end=2**32)), "chapters", "below 4294967.295 seconds"),
+        (chapters(attrs.evolve(FULL, end=2**32)), r"chapters\[0\]", "after 4294967 seconds"),
         (chapters(attrs.evolve(FULL, hidden=True)), "chapters", "all are hidden"),
         (chapters(FULL, Chapter(start=5)), "duration", "the last chapter has no end"),
     ],
@@ -154,35 +154,6 @@ def test_a_tag_that_is_too_large_is_refused(monkeypatch):
     monkeypatch.setattr(_tag, "_LARGEST_TAG", 3000)
     with pytest.raises(UnrepresentableError, match="256 MiB at most; this one needs 4"):
         audio.dumps(AudioTags(title="a" * 3000))
-
-
-@pytest.mark.parametrize("count", [255, 256, 255 * 255 + 1])
-def test_long_lists_have_tables_within_the_table(count):
-    marks = Chapters(chapters=[Chapter(start=second, end=second) for second in range(count)])
-    tables = {}
-    for name, flags, names in contents(audio.dumps(AudioTags(chapters=marks))):
-        assert name not in tables
-        tables[name] = flags, names
-    top_level = [name for name, (flags, _) in tables.items() if flags == 3]
-    assert top_level == ["toc"]
-    assert leaves("toc", tables) == [f"chp{index}" for index in range(count)]
-
-
-def contents(data):
-    position = 10
-    while data[position : position + 4] == b"CTOC":
-        end = position + 10 + int.from_bytes(data[position + 4 : position + 8])
-        name, rest = data[position + 10 : end].split(b"\0", 1)
-        names = rest[2:].decode().split("\0")[:-1]
-        assert len(names) == rest[1]
-        yield name.decode(), rest[0], names
-        position = end
-
-
-def leaves(name, tables):
-    if name not in tables:
-        return [name]
-    return [leaf for entry in tables[name][1] for leaf in leaves(entry, tables)]
 
 
 def test_the_duration_ends_the_last_chapter():
@@ -240,7 +211,15 @@ def test_a_field_that_is_none_removes_its_frames(frames):
             ctoc("a", "b")
             + chap("a", 0, 1500, text("TIT2", "A"), frame("APIC", b"\0\0\0\0A"))
             + chap("b", 1500, 2606),
-            chapters(Chapter(start=0, title="A"), Chapter(start=1.5)),
+            chapters(
+                Chapter(
+                    start=0,
+                    title="A",
+                    element_id="a",
+                    picture=Picture(data=b"A", mime_type="image/", type=0),
+                ),
+                Chapter(start=1.5, element_id="b"),
+            ),
         ),
     ],
 )

@@ -91,3 +91,14 @@ def test_ffmpeg_reads_and_writes_any_text_as_podkit_does(titles, fact):
         "ffmpeg", "-v", "error", "-f", "ffmetadata", "-i", "-", "-f", "ffmetadata", "-", data=ours
     )
     assert chapters.loads(theirs) == value
+
+
+def test_ffmpeg_reads_the_cues_of_our_webvtt():
+    value = chapters.with_ends(Chapters(chapters=[TIDES[0], TIDES[2]]), 5)
+    ours = chapters.dumps(value, format="vtt").encode()
+    command = ["ffmpeg", "-v", "error", "-f", "webvtt", "-i", "-", "-f", "srt", "-"]
+    blocks = run(*command, data=ours).decode().strip().split("\n\n")
+    assert [block.split("\n")[1:] for block in blocks] == [
+        ["00:00:00,000 --> 00:00:02,250", "# Hello; you"],
+        ["00:00:02,250 --> 00:00:05,000", "🌊" * 20],
+    ]

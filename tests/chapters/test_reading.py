@@ -1,12 +1,23 @@
 import pytest
 
 from podkit import Chapter, Chapters, ParseError, chapters, strict
+from podkit.chapters import with_ends
 
-HELLO = Chapters(chapters=[Chapter(start=0, end=1, title="Hello")])
+HELLO = Chapters(chapters=[Chapter(start=0, title="Hello")])
+PSC = "xmlns:psc='http://podlove.org/simple-chapters'"
+ATOM = "<ChapterAtom><ChapterTimeStart>0:00</ChapterTimeStart>{}</ChapterAtom>"
+DISPLAY = "<ChapterDisplay><ChapterString>Hello</ChapterString></ChapterDisplay>"
+MKV = f"<Chapters><EditionEntry>{ATOM.format(DISPLAY)}</EditionEntry></Chapters>"
 TEXTS = {
     "json": '{"chapters": [{"startTime": 0, "endTime": 1, "title": "Hello"}]}',
     "ffmetadata": ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=1\ntitle=Hello\n",
     "text": "0:00 Hello\n",
+    "psc": f"<psc:chapters {PSC}><psc:chapter start='0' title='Hello'/></psc:chapters>",
+    "matroska": MKV,
+    "vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n",
+    "cue": "TRACK 01 AUDIO\nTITLE Hello\nINDEX 01 00:00:00\n",
+    "labels": "0.0\t0.0\tHello\n",
+    "ogm": "CHAPTER01=00:00:00.000\nCHAPTER01NAME=Hello\n",
 }
 
 
@@ -34,6 +45,20 @@ def test_the_format_is_picked_by_content_in_every_encoding(format, encoding):
         (";FFMETADATA2\n", "ffmetadata"),
         ("", "text"),
         ("0:00 {}", "text"),
+        ("<3 0:00\n0:00 A", "text"),
+        ("0:00 A\tB", "text"),
+        ("1\t2", "labels"),
+        ("\n 0\t1.5\tA", "labels"),
+        ("WEBVTT", "vtt"),
+        ("WEBVTT\tA", "vtt"),
+        ("WEBVTTER 0:00\n0:00 A", "text"),
+        ('\n rem a\n\n  Title "A"\r\nTrack 1 AUDIO\nINDEX 01 0:00:00', "cue"),
+        ("TITLE 0:00\n0:00 A", "text"),
+        ("chapter1 = 0:00", "ogm"),
+        ("CHAPTER 1 0:00\n0:00 A", "text"),
+        ("<?xml version='1.0'?>\n<?a b?><!-- <a> -->\n<!DOCTYPE x><Chapters/>", "matroska"),
+        ("<chapters xmlns='http://podlove.org/simple-chapters'/>", "psc"),
+        (f"<psc:chapters {PSC}/>", "psc"),
     ],
 )
 def test_what_a_format_starts_with(text, format):
@@ -48,11 +73,18 @@ def test_what_a_format_starts_with(text, format):
         ("a.ffmetadata", "ffmetadata"),
         ("a.ffmeta", "ffmetadata"),
         ("a.json.txt", "text"),
+        ("a.psc", "psc"),
+        ("a.xml", "psc"),
+        ("a.mkv.xml", "matroska"),
+        ("a.vtt", "vtt"),
+        ("a.cue", "cue"),
+        ("a.labels", "labels"),
+        ("a.ogm.txt", "ogm"),
     ],
 )
 def test_the_format_written_is_picked_by_suffix(tmp_path, name, format):
     file = tmp_path / name
-    value = Chapters() if format == "text" else HELLO
+    value = with_ends(HELLO, 1) if format in ("ffmetadata", "vtt") else HELLO
     for target in (file, str(file)):
         chapters.write(value, target)
         assert file.read_text() == chapters.dumps(value, format=format)
@@ -80,6 +112,17 @@ def test_the_format_asked_for_beats_the_suffix(tmp_path):
         ("ffmetadata", "\n;FFMETADATA1", "expected ;FFMETADATA", 1),
         ("text", "No times", "expected lines with a time", None),
         ("text", "1:05", "expected lines with a time", None),
+        ("text", "We met at 10:30", "expected lines with a time", None),
+        ("psc", "<rss/>", "expected <psc:chapters>, found <rss>", 1),
+        ("psc", "<Chapters/>", "expected <psc:chapters>, found <Chapters>", 1),
+        ("psc", "0:00 A", "no XML element", None),
+        ("matroska", "\n<chapters/>", "expected <Chapters>, found <chapters>", 2),
+        ("vtt", "", "expected WEBVTT", 1),
+        ("vtt", "WEBVTTER", "expected WEBVTT", 1),
+        ("cue", "", "expected a cue sheet", None),
+        ("cue", 'TITLE "A"\nINDEX 01 00:00:00', "expected a cue sheet", None),
+        ("labels", "0:00 A", "parted by tabs", None),
+        ("ogm", "0:00 A", "such as CHAPTER01=", None),
     ],
 )
 def test_what_cannot_be_read_at_all_raises(format, text, message, line):
@@ -99,7 +142,20 @@ def test_what_cannot_be_read_at_all_raises(format, text, message, line):
         ('{"chapters": [[]]}', ["missing-start"]),
         ('{"chapters": [{"startTime": 1, "title": 1}]}', ["wrong-type"]),
         ('{"chapters": [{"startTime": 2}, {"startTime": 1}]}', ["out-of-order"]),
-        ('{"version": 9, "title": null, "chapters": [{"startTime": 1, "url": ""}]}', []),
+        ('{"version": 9, "chapters": []}', ["wrong-type"]),
+        ('{"version": "1.1.0", "title": null, "chapters": [{"startTime": 1, "url": ""}]}', []),
+        ('{"chapters": [{"start": 1, "href": "a", "image": "b"}]}', ["other-key"] * 3),
+        ('{"chapters": [{"startTime": 1, "mood": NaN}]}', ["unknown-key"]),
+        (f"<psc:chapters {PSC} version='7'><psc:chapter start='1' href=''/></psc:chapters>", []),
+        ("WEBVTT\n\n1\n00:00.000 --> 00:01.000\nA\n\n\n", []),
+        ("WEBVTT\n\nNOTE 1\n\n00:00.000 --> 00:01.000 line:0\n<b>A\n", ["not-kept"] * 3),
+        ("WEBVTT\n\n00:00 --> now\nA\n", ["not-a-time"]),
+        ("TRACK 01 AUDIO\nINDEX 01 00:00:00\nTRACK 02 AUDIO", ["missing-start"]),
+        ("0\t1\tA\nB", ["not-a-chapter"]),
+        (
+            "CHAPTER1=0:00\nCHAPTER1=0:01\nCHAPTER2NAME=A\nB",
+            ["repeated-key", "not-a-chapter", "missing-start"],
+        ),
         (";FFMETADATA\nmood=calm\n", ["unknown-key"]),
         (";FFMETADATA\ntitle=A\nTITLE=B\n", ["repeated-key"]),
         (";FFMETADATA\n[STREAM]\ntitle=A\n", ["unknown-section"]),

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 from podkit import checks
 from podkit._formats import Formats
-from podkit.audio.id3._fields import ROWS
+from podkit.audio._comments import _ROWS as COMMENTS
+from podkit.audio.id3._fields import ROWS as FRAMES
+from podkit.audio.mp4._items import _ROWS as ITEMS
 from podkit.building._facts import EPISODE, SHOW, Keys
 from podkit.building._folder import _PARTS
 from podkit.chapters import _FORMATS as CHAPTER_FORMATS
+from podkit.chapters import players
 from podkit.notes import _FORMATS as NOTES_FORMATS
 from podkit.transcripts import _FORMATS as TRANSCRIPT_FORMATS
 from tests.rss.oracle import REASONS
@@ -54,14 +57,44 @@ def formats(room: Formats) -> list[str]:
     return table("format", "suffixes", rows=rows)
 
 
+def carries() -> list[str]:
+    """Give what each chapter format carries of a chapter, of the list, and of what is unknown."""
+    rows = []
+    for name, row in CHAPTER_FORMATS.rows.items():
+        held = row.verbs.CARRIES
+        extensions = "keys of JSON" if "json" in held.extensions else "elements of XML"
+        kept = extensions if held.extensions else ""
+        rows.append((code(name), code(*held.of_chapter), code(*held.of_list), kept))
+    return table("format", "of a chapter", "of the list", "what is unknown", rows=rows)
+
+
+def player_rules() -> list[str]:
+    rows = ((code(rule.id), rule.level, rule.summary, rule.why) for rule in players.rules)
+    return table("id", "level", "what is asked", "what players do", rows=rows)
+
+
 def _asks(rule: checks.Rule) -> tuple[str, ...]:
     """Give the level that each authority asks for."""
     levels = {demand.authority: demand.level for demand in rule.demands}
     return tuple(levels.get(authority, "") for authority in _AUTHORITIES)
 
 
-def frames() -> list[str]:
-    return table("field", "frames", rows=((code(row.field), code(*row.frames)) for row in ROWS))
+def tags() -> list[str]:
+    items = {row.field: code(*(name.decode("latin-1") for name in row.names)) for row in ITEMS}
+    items |= {"language": "the language of the sound's track", "chapters": "`chpl`, text track"}
+    comments = {row.field: code(*row.names.split()) for row in COMMENTS} | {
+        "chapters": "`CHAPTER000` …"
+    }
+    rows = (
+        (
+            code(row.field),
+            code(*row.frames),
+            items.get(row.field, "none"),
+            comments.get(row.field, "none"),
+        )
+        for row in FRAMES
+    )
+    return table("field", "ID3", "MP4", "Vorbis comments", rows=rows)
 
 
 def differences() -> list[str]:
@@ -74,7 +107,9 @@ TABLES = {
     ("build.md", "episode.toml"): facts(EPISODE),
     ("build.md", "parts"): parts(),
     ("chapters.md", "formats"): formats(CHAPTER_FORMATS),
-    ("audio.md", "frames"): frames(),
+    ("chapters.md", "carries"): carries(),
+    ("chapters.md", "players"): player_rules(),
+    ("audio.md", "tags"): tags(),
     ("notes-and-pages.md", "formats"): formats(NOTES_FORMATS),
     ("transcripts.md", "formats"): formats(TRANSCRIPT_FORMATS),
     ("checks.md", "rules"): rules(),

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import podkit
-from podkit import Episode, Show, audio, rss
+from podkit import Category, Episode, Show, audio, rss
 from tests.building.folders import SILENCE, cover
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -50,8 +50,14 @@ def test_an_error_reads_as_the_guide_has_it(folder, tmp_path, number):
 def test_the_guide_to_audio_has_each_tag_that_a_feed_gives():
     date = datetime(2024, 3, 28, tzinfo=UTC)
     tags = audio.episode_tags(
-        Episode(title="Fog", number=1, guid="1", summary="A tale.", published=date),
-        Show(title="Tides", author="Ann", language="en", new_feed_url="https://example.com/"),
+        Episode(title="Fog", number=1, guid="1", summary="A tale.", published=date, keywords="sea"),
+        Show(
+            title="Tides",
+            author="Ann",
+            language="en",
+            itunes_categories=[Category(text="Fiction")],
+            new_feed_url="https://example.com/",
+        ),
     )
     given = [name for name, value in attrs.asdict(tags, recurse=False).items() if value]
     _, _, table = (DOCS / "audio.md").read_text().partition("| tag | what `tag` writes |\n")

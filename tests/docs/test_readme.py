@@ -19,10 +19,15 @@ ROOMS = {
 }
 # What the README calls the formats.
 WORDS = {
+    "cue": "CUE",
     "ffmetadata": "FFMETADATA",
     "html": "HTML",
     "json": "podcast namespace JSON",
+    "labels": "Audacity labels",
     "markdown": "Markdown",
+    "matroska": "Matroska XML",
+    "ogm": "OGM text",
+    "psc": "Podlove Simple Chapters",
     "srt": "SRT",
     "text": "text",
     "vtt": "WebVTT",

@@ -79,7 +79,7 @@ def test_a_wrong_value_is_refused_with_the_name_of_its_field(model, field):
         (
             lambda: Extension(name="a", kind="comment"),
             ValueError,
-            "Extension.kind must be 'element' or 'attribute', not 'comment'",
+            "Extension.kind must be 'element' or 'attribute' or 'json', not 'comment'",
         ),
         (
             lambda: Extension(name="a", attributes=[["a", "b"]]),

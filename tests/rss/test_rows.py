@@ -152,15 +152,25 @@ def test_chapters_of_any_version_are_read_and_written_in_the_newest(version):
     assert b'<psc:chapters version="1.2">' in rss.dumps(show)
 
 
-@pytest.mark.parametrize("more", ["mood='calm'", "start='one'"])
-def test_chapters_that_say_more_than_the_model_are_kept_whole(more):
-    chapter = CHAPTER.replace("start='1' ", "" if "start" in more else "start='1' ")
-    element = f"<psc:chapters version='1.2'>{chapter.format(more)}</psc:chapters>"
+def test_what_chapters_say_more_than_their_fields_is_kept_with_them():
+    late = CHAPTER.replace("'1'", "'late'").format("")
+    chapter = CHAPTER.format("mood='calm'")
+    element = f"<psc:chapters by='Ann'>{chapter}{late}</psc:chapters>"
     show, problems = read(f"<item>{element}</item>")
-    (episode,) = show.episodes
-    assert episode.chapters is None
-    assert [extension.name for extension in episode.extensions] == [clark("psc:chapters")]
-    assert problems[-1] == "unknown-content"
+    marks = show.episodes[0].chapters
+    mood = Extension(name="mood", kind="attribute", text="calm")
+    assert marks.chapters == (Chapter(start=1, title="Fog", extensions=[mood]),)
+    assert [extension.name for extension in marks.extensions] == ["by", clark("psc:chapter")]
+    assert problems == ["unknown-attribute"] * 2 + ["bad-value", "incomplete-element"]
+    assert rss.loads(rss.dumps(show)) == show
+
+
+def test_a_key_of_json_is_refused():
+    key = Extension(name="mood", kind="json", text='"calm"')
+    chapter = Chapter(start=1, extensions=[key])
+    message = refusal(Show(episodes=[Episode(chapters=Chapters(chapters=[chapter]))]))
+    where = "episodes[0].chapters.chapters[0].extensions[0]"
+    assert message.startswith(f"{where}: XML has no place for a key of JSON")
 
 
 @pytest.mark.parametrize(

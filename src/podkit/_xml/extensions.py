@@ -83,6 +83,8 @@ class Extensions:
             )
         for index, extension in enumerate(extensions):
             where = self._place.field(f"extensions[{index}]")
+            if extension.kind == "json":
+                raise UnrepresentableError("XML has no place for a key of JSON", where=where)
             shape, depth = self._carrier(extension.parent)
             extra = self._place.extras.setdefault(extension.parent, Extra())
             if extension.kind == "attribute":

@@ -170,8 +170,8 @@ class Table(Generic[Model]):
     def keeps_extensions(self) -> bool:
         """Whether the model has a place for what no row reads.
 
-        >>> from podkit.models import Chapter, Episode
-        >>> Table(Chapter, ()).keeps_extensions, Table(Episode, ()).keeps_extensions
+        >>> from podkit.models import Cue, Episode
+        >>> Table(Cue, ()).keeps_extensions, Table(Episode, ()).keeps_extensions
         (False, True)
         """
         return "extensions" in attrs.fields_dict(self.model)

@@ -120,6 +120,7 @@ def write_root(table: Table[Model], value: Model, *, name: str) -> bytes:
         UnrepresentableError: the value has something that the document can't carry.
     """
     writer = _Writer(name)
+    writer.names.prefixes_used.add(_prefix(name))
     start = f"<{name}"
     content = writer.record(table, name, value, "", 0).removeprefix(start)
     start += writer.names.declarations()

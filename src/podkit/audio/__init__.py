@@ -1,42 +1,69 @@
 r"""Tags and chapters in audio files: one module for each container, and the same four verbs.
 
-MP3 files with ID3v2 tags are read and written. The container is picked by content, or else by the
-file's suffix; a new one is a module and a row in the table below.
+Read and written are MP3, WAV and AIFF with ID3v2 tags, MP4 (m4a, m4b, mp4), FLAC, and Ogg with
+Vorbis or Opus. The container is picked by content, or else by the file's suffix; a new one is a
+module and a row in the table below.
 """
 
 import io
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import BinaryIO, NamedTuple, Protocol
 
 import attrs
 
-from podkit._files import Source, Target, opened, write_chunks
-from podkit.audio import id3, mp3
+from podkit._files import Edit, Source, Target, spliced, write_chunks
+from podkit._journal import edit_file, opened
+from podkit.audio import _comments, aiff, flac, id3, mp3, mp4, ogg, wav
+from podkit.audio._carry import Carries, reduced
 from podkit.audio._episode import episode_tags
 from podkit.errors import OnProblem, ParseError, ignore
-from podkit.models import AudioTags, Episode, Show
+from podkit.models import AudioFacts, AudioTags, Episode, Show
 
-__all__ = ["dumps", "episode_tags", "loads", "read", "tag", "write"]
+__all__ = ["dumps", "episode_tags", "facts", "loads", "read", "tag", "write"]
 
 
 class _Verbs(Protocol):
     """What each container's module does with an open file."""
 
+    @property
+    def edits(self) -> Callable[..., list[Edit]]: ...
     def read(self, file: BinaryIO, on_problem: OnProblem) -> AudioTags: ...
-    def rewrite(self, file: BinaryIO, tags: AudioTags) -> Iterable[bytes]: ...
+    def facts(self, file: BinaryIO) -> AudioFacts: ...
 
 
 class _Container(NamedTuple):
-    """A container: its module, a pattern for how its files start, and their suffixes."""
+    """A container.
+
+    Attributes:
+        verbs: its module.
+        start: a pattern for how its files start.
+        suffixes: how their names end.
+        carries: what they carry.
+        has_id3: whether their tags are ID3, of which there is more than one version.
+    """
 
     verbs: _Verbs
     start: bytes
     suffixes: tuple[str, ...]
+    carries: Carries
+    has_id3: bool = False
 
 
-_CONTAINERS = {"MP3": _Container(mp3, rb"ID3|\xff[\xe0-\xff]", (".mp3",))}
+_MP4_START = rb"....(?:ftyp|moov|mdat|wide|free|skip)"
+_WAV_START = rb"(?:RIFF|RF64|BW64)....WAVE"
+# In the order in which they are tried on a file.
+_CONTAINERS = {
+    "MP3": _Container(mp3, rb"ID3|\xff[\xe0-\xff]", (".mp3",), id3.CARRIES, has_id3=True),
+    "MP4": _Container(mp4, _MP4_START, (".m4a", ".m4b", ".mp4"), mp4.CARRIES),
+    "FLAC": _Container(flac, rb"fLaC", (".flac",), _comments.CARRIES),
+    "Ogg": _Container(ogg, rb"OggS", (".ogg", ".oga", ".opus"), _comments.CARRIES),
+    "WAV": _Container(wav, _WAV_START, (".wav",), id3.CARRIES, has_id3=True),
+    "AIFF": _Container(
+        aiff, rb"FORM....AIF[FC]", (".aiff", ".aif", ".aifc"), id3.CARRIES, has_id3=True
+    ),
+}
 _LONGEST_START = 16
 
 
@@ -64,19 +91,22 @@ def loads(data: bytes, *, on_problem: OnProblem = ignore) -> AudioTags:
     return read(file, on_problem=on_problem)
 
 
-def dumps(tags: AudioTags) -> bytes:
-    r"""Write tags as an ID3v2.3 tag alone; tags that say nothing give no bytes.
+def dumps(tags: AudioTags, *, id3_version: int = 3, lossy: bool = False) -> bytes:
+    r"""Write tags as an ID3v2 tag alone; tags that say nothing give no bytes.
 
     Args:
         tags: the tags; the duration is written only as the end of the last chapter.
+        id3_version: 3 for ID3v2.3, which every player knows, or 4 for ID3v2.4.
+        lossy: whether to leave out what the tag has no place for, instead of refusing it.
 
     Raises:
         UnrepresentableError: a value has no place in the tag; the error names it.
+        UnsupportedFormatError: podkit doesn't write this version.
 
     >>> dumps(AudioTags(title="Interdependence"))[10:36]
     b'TIT2\x00\x00\x00\x10\x00\x00\x00Interdependence'
     """
-    return id3.dumps(tags)
+    return id3.dumps(reduced(tags, id3.CARRIES) if lossy else tags, version=id3_version)
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> AudioTags:
@@ -96,10 +126,37 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> AudioTags:
     'Silence'
     """
     with opened(source) as file:
-        return _container(source, file).read(file, on_problem)
+        return _container(source, file).verbs.read(file, on_problem)
 
 
-def write(tags: AudioTags, target: Target, *, source: Source | None = None) -> None:
+def facts(source: Source) -> AudioFacts:
+    r"""Give what an audio file is, by its content: what a feed's enclosure must say of it.
+
+    Args:
+        source: a path, or an open binary file that can seek.
+
+    Raises:
+        ParseError: the file is no audio that podkit reads.
+        UnsupportedFormatError: it is audio of a kind that podkit doesn't read.
+        OSError: the file can't be read.
+
+    >>> silence = (b"\xff\xfb\x90\x64" + bytes(413)) * 100
+    >>> found = facts(io.BytesIO(silence))
+    >>> found.mime_type, found.length, found.duration, found.bit_rate
+    ('audio/mpeg', 41700, 2.60625, 128000)
+    """
+    with opened(source) as file:
+        return _container(source, file).verbs.facts(file)
+
+
+def write(
+    tags: AudioTags,
+    target: Target,
+    *,
+    source: Source | None = None,
+    id3_version: int = 3,
+    lossy: bool = False,
+) -> None:
     r"""Write tags into an audio file; its audio stays the same, byte for byte.
 
     What the tags say, and what they leave at None, takes the place of what the file said. All that
@@ -108,16 +165,21 @@ def write(tags: AudioTags, target: Target, *, source: Source | None = None) -> N
     Args:
         tags: the tags; the duration is written only as the end of the last chapter, and is the
             file's own when absent.
-        target: the path of the file, which is replaced whole or not at all; or, with a source, an
-            open binary file.
+        target: the path of the file, which is the old one or the new one whatever happens; or, with
+            a source, an open binary file.
         source: the file to take the audio from, a path or an open binary file that can seek; the
             target itself when absent.
+        id3_version: for files whose tags are ID3: 3 for ID3v2.3, which every player knows, or 4
+            for ID3v2.4.
+        lossy: whether to leave out what the container has no place for, instead of refusing it:
+            fields, chapters within others, which then stand in the one list, and ends of chapters.
 
     Raises:
         ParseError: the file is no audio that podkit reads, or its tag is damaged.
         UnrepresentableError: a value has no place in the file; nothing was written.
-        UnsupportedFormatError: the tag is of a version that podkit doesn't write over.
-        OSError: a file can't be read or written; the old one stands.
+        UnsupportedFormatError: podkit doesn't write this version, or over what the file has.
+        OSError: a file can't be read or written, or it has several names (hard links) and no
+            source is given; the old one stands.
 
     >>> silence = (b"\xff\xfb\x90\x64" + bytes(413)) * 100
     >>> file = io.BytesIO()
@@ -125,10 +187,19 @@ def write(tags: AudioTags, target: Target, *, source: Source | None = None) -> N
     >>> read(file).title, file.getvalue().endswith(silence)
     ('Silence', True)
     """
+
+    def edits(file: BinaryIO) -> list[Edit]:
+        container = _container(place, file)
+        options = {"id3_version": id3_version} if container.has_id3 else {}
+        wanted = reduced(tags, container.carries) if lossy else tags
+        return container.verbs.edits(file, wanted, **options)
+
+    place = _as_path(target) if source is None else source
     if source is None:
-        source = _as_path(target)
+        edit_file(_as_path(target), edits)
+        return
     with opened(source) as file:
-        write_chunks(target, _container(source, file).rewrite(file, tags))
+        write_chunks(target, spliced(file, edits(file)))
 
 
 def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
@@ -137,7 +208,7 @@ def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
     What the feed doesn't know stays as it is: chapters, pictures, lyrics and all else.
 
     Args:
-        target: the path of the file, which is replaced whole or not at all.
+        target: the path of the file, which is the old one or the new one whatever happens.
         episode: the episode.
         show: its show.
 
@@ -145,7 +216,8 @@ def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
         ParseError: the file is no audio that podkit reads, or its tag is damaged.
         UnrepresentableError: a value has no place in the file; nothing was written.
         UnsupportedFormatError: the tag is of a version that podkit doesn't write over.
-        OSError: the file can't be read or written; the old one stands.
+        OSError: the file can't be read or written, or has several names (hard links); the old one
+            stands.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -172,13 +244,25 @@ def _as_path(target: Target) -> str | os.PathLike[str]:
     raise TypeError("give source= as well: an open file can't be read and written at once")
 
 
-def _container(source: Source, file: BinaryIO) -> _Verbs:
-    file.seek(0)
-    start = file.read(_LONGEST_START)
+def _container(source: Source, file: BinaryIO) -> _Container:
     path = os.fspath(source).lower() if isinstance(source, str | os.PathLike) else ""
+    starts = [_start_at(file, 0)]
+    if starts[0].startswith(b"ID3"):  # of a FLAC file, too, though no specification asks for it
+        starts.insert(0, _start_at(file, _tag_size(starts[0])))
     rows = _CONTAINERS.values()
-    by_content = [row.verbs for row in rows if re.match(row.start, start)]
-    by_suffix = [row.verbs for row in rows if path.endswith(row.suffixes)]
-    for verbs in (*by_content, *by_suffix):
-        return verbs
+    by_content = [row for start in starts for row in rows if re.match(row.start, start, re.DOTALL)]
+    by_suffix = [row for row in rows if path.endswith(row.suffixes)]
+    for row in (*by_content, *by_suffix):
+        return row
     raise ParseError(f"expected audio that podkit reads: {', '.join(_CONTAINERS)}")
+
+
+def _tag_size(header: bytes) -> int:
+    """Give the size of a tag by its header, in which each byte has seven bits of it."""
+    shifts = (21, 14, 7, 0)
+    return 10 + sum(byte << shift for byte, shift in zip(header[6:10], shifts, strict=False))
+
+
+def _start_at(file: BinaryIO, position: int) -> bytes:
+    file.seek(position)
+    return file.read(_LONGEST_START)

@@ -22,6 +22,8 @@ def episode_tags(episode: Episode, show: Show) -> AudioTags:
     track        the episode's ``number``
     date         the day of ``published``, in its own time zone
     genre        ``Podcast``
+    category     the first of the show's ``itunes_categories``, without what is within it
+    keywords     the episode's ``keywords``, or else the show's
     description  the first of ``summary``, ``description`` and ``subtitle`` that has no markup,
                  which a player would show as it stands
     language     the language of the show's ``language``, without script and country
@@ -42,6 +44,8 @@ def episode_tags(episode: Episode, show: Show) -> AudioTags:
         track=episode.number,
         date=episode.published.date().isoformat() if episode.published else None,
         genre="Podcast",
+        category=next((one.text for one in show.itunes_categories if one.text), None),
+        keywords=episode.keywords or show.keywords,
         description=_plain(episode.summary, episode.description, episode.subtitle),
         language=language[0].lower() if language else None,
         guid=episode.guid,

@@ -21,6 +21,7 @@ from podkit.building._problems import Problems, blamed
 from podkit.errors import ignore
 from podkit.models import (
     AudioTags,
+    Chapter,
     Chapters,
     ChaptersLink,
     Enclosure,
@@ -126,7 +127,7 @@ class Publication:
         for left_over in folder.glob(f".*{TEMPORARY_SUFFIX}"):
             left_over.unlink()
         for name, sound in self.sounds.items():
-            write = functools.partial(audio.write, sound.tags, source=sound.source)
+            write = functools.partial(audio.write, sound.tags, source=sound.source, lossy=True)
             yield _make(folder / name, write)
         for name, data in self.files.items():
             yield _make(folder / name, functools.partial(write_bytes, data=data))
@@ -172,7 +173,7 @@ def plan_episode(parts: EpisodeParts, show: Show, show_facts: Facts, cover: Pict
         texts[f"{stem}.html"] = pages.dumps(page, format="html")
         if parts.chapters:
             marks = _described(parts.chapters.value, parts, show)
-            texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks)
+            texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks, lossy=True)
         if parts.transcript:
             for suffix, row in formats.items():
                 text = transcripts.dumps(parts.transcript.value, format=row.name)
@@ -232,8 +233,13 @@ def _tags(parts: EpisodeParts, episode: Episode, show: Show, cover: Picture) -> 
 
 
 def _tagged_chapters(marks: Chapters) -> Chapters:
-    """Give the chapters without what only their own file can carry."""
-    return Chapters(chapters=tuple(attrs.evolve(chapter, image=None) for chapter in marks))
+    """Give the chapters without the addresses of pictures, which hardly a player fetches."""
+    return Chapters(chapters=tuple(map(_without_images, marks)))
+
+
+def _without_images(chapter: Chapter) -> Chapter:
+    within = tuple(map(_without_images, chapter.chapters))
+    return attrs.evolve(chapter, image=None, chapters=within)
 
 
 def _local_page(

@@ -1,23 +1,71 @@
 """Chapter lists in the files that carry them: one module for each format, and the same four verbs.
 
 Reading picks the format by content; writing by ``format=`` or by the file's suffix. A new format is
-a module and a row in the table below.
+a module and a row in the table below. What a format can't carry is refused in writing, or dropped
+where the caller says ``lossy=True``. `players` says what players will make of chapters.
 """
 
+from typing import Protocol
+
 from podkit._files import Source, Target, read_bytes, write_bytes
-from podkit._formats import Format, Formats
+from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
-from podkit.chapters import ffmetadata, json, text
+from podkit.chapters import (
+    cue,
+    ffmetadata,
+    json,
+    labels,
+    matroska,
+    ogm,
+    players,
+    psc,
+    text,
+    vtt,
+)
+from podkit.chapters._ends import with_ends
 from podkit.errors import OnProblem, ignore
 from podkit.models import Chapters
 
-__all__ = ["dumps", "ffmetadata", "json", "loads", "read", "text", "write"]
+__all__ = [
+    "cue",
+    "dumps",
+    "ffmetadata",
+    "json",
+    "labels",
+    "loads",
+    "matroska",
+    "ogm",
+    "players",
+    "psc",
+    "read",
+    "text",
+    "vtt",
+    "with_ends",
+    "write",
+]
 
-_FORMATS: Formats[Chapters] = Formats(
+
+class _Verbs(Verbs[Chapters], Protocol):
+    """What each format's module does."""
+
+    def dumps(self, value: Chapters, /, *, lossy: bool = ...) -> str: ...
+
+
+# What may stand before the root of XML, and the facts of a cue sheet before its first track.
+_XML = r"(?s:\s*(?:(?:<\?[^>]*>|<!--(?:(?!-->).)*-->|<!(?!--)[^>]*>)\s*)*)"
+_CUE = r"(?:REM|PERFORMER|TITLE|FILE|CATALOG|SONGWRITER|CDTEXTFILE)[ \t][^\n]*\n\s*"
+# A suffix is looked for from top to bottom, so that a longer one stands above its own end.
+_FORMATS: Formats[_Verbs] = Formats(
     "chapter",
     {
         "json": Format(json, (".json",), r"\s*(?:\{|\[\s*[{\]])"),
+        "matroska": Format(matroska, (".mkv.xml",), rf"{_XML}<Chapters[\s/>]"),
+        "psc": Format(psc, (".psc", ".xml"), rf"{_XML}<(?:[\w.-]+:)?chapters[\s/>]"),
         "ffmetadata": Format(ffmetadata, (".ffmetadata", ".ffmeta"), r";FFMETADATA"),
+        "vtt": Format(vtt, (".vtt",), r"WEBVTT(?![^ \t\r\n])"),
+        "cue": Format(cue, (".cue",), rf"(?i:\s*(?:{_CUE})*TRACK[ \t]+\d)"),
+        "labels": Format(labels, (".labels",), r"\s*\d+(?:[.,]\d+)?\t\d+(?:[.,]\d+)?(?!\S)"),
+        "ogm": Format(ogm, (".ogm.txt",), r"(?i:\s*CHAPTER\d+\s*=)"),
         "text": Format(text, (".txt",)),
     },
 )
@@ -33,7 +81,7 @@ def loads(
 
     Args:
         text: the file's text, or its bytes.
-        format: ``"json"``, ``"ffmetadata"`` or ``"text"``; picked by content when absent.
+        format: ``"json"``, ``"psc"`` or another one of the formats; picked by content when absent.
         on_problem: receives what was forgiven.
 
     Raises:
@@ -43,26 +91,29 @@ def loads(
     >>> [chapter.start for chapter in loads("0:00 Intro\n1:05 The news")]
     [0.0, 65.0]
     """
-    text = decode(text, on_problem)
-    return _FORMATS.for_reading(format, text).loads(text, on_problem=on_problem)
+    verbs = _FORMATS.for_reading(format, "" if format else decode(text, ignore))
+    return verbs.loads(text, on_problem=on_problem)
 
 
-def dumps(chapters: Chapters, *, format: str) -> str:
+def dumps(chapters: Chapters, *, format: str, lossy: bool = False) -> str:
     r"""Write chapters as text.
 
     Args:
         chapters: the chapters.
-        format: ``"json"``, ``"ffmetadata"`` or ``"text"``.
+        format: ``"json"``, ``"psc"`` or another one of the formats.
+        lossy: leave out what the format has no place for. Chapters that stand within others are
+            put into the one list, in order of time; hidden ones are left out, as they would be
+            shown.
 
     Raises:
         UnrepresentableError: the format can't carry a value; the error names it.
         UnsupportedFormatError: no format has this name.
 
-    >>> marks = loads('{"chapters": [{"startTime": 65, "title": "The news"}]}')
-    >>> dumps(marks, format="text")
+    >>> marks = loads('{"chapters": [{"startTime": 65, "endTime": 90, "title": "The news"}]}')
+    >>> dumps(marks, format="text", lossy=True)
     '1:05 The news\n'
     """
-    return _FORMATS.named(format).dumps(chapters)
+    return _FORMATS.named(format).dumps(chapters, lossy=lossy)
 
 
 def read(
@@ -85,14 +136,16 @@ def write(
     target: Target,
     *,
     format: str | None = None,
+    lossy: bool = False,
 ) -> None:
     r"""Write chapters to a path or an open binary file.
 
     Args:
         chapters: the chapters.
         target: where to write.
-        format: ``"json"``, ``"ffmetadata"`` or ``"text"``; picked by the suffix when absent:
-            ``.json``, ``.ffmetadata``, ``.ffmeta`` or ``.txt``.
+        format: ``"json"``, ``"psc"`` or another one of the formats; picked by the suffix when
+            absent, such as ``.json`` or ``.psc``.
+        lossy: leave out what the format has no place for, as `dumps` does.
 
     Raises:
         UnrepresentableError: the format can't carry a value; nothing was written.
@@ -104,4 +157,5 @@ def write(
     >>> file.getvalue()
     b'1:05 The news\n'
     """
-    write_bytes(target, _FORMATS.for_writing(format, target).dumps(chapters).encode())
+    data = _FORMATS.for_writing(format, target).dumps(chapters, lossy=lossy)
+    write_bytes(target, data.encode())

@@ -7,16 +7,16 @@ chapter starts is read as absent, which means the same, and writing gives absent
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 from typing import Any
 
 import attrs
 
+from podkit._carry import Carries, carried, check_time, refuse
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._text import check_text, decode
-from podkit.chapters._carry import check_carried, check_time, refuse
-from podkit.chapters._order import report_order
-from podkit.errors import OnProblem, ParseError, Problem, ignore
+from podkit.chapters._ends import ends, without_implied_ends
+from podkit.chapters._report import report, report_order
+from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 
 __all__ = ["dumps", "loads", "read", "write"]
@@ -30,6 +30,7 @@ _FILE = {
     "album": "podcast_name",
     "description": "description",
 }
+CARRIES = Carries(("start", "end", "title"), tuple(_FILE.values()))
 # A line ends where a line break has no backslash before it.
 _LINE = re.compile(r"(?:[^\\\n]|\\.)+", re.DOTALL)
 _PAIR = re.compile(r"((?:[^\\=]|\\.)*)=(.*)", re.DOTALL)
@@ -72,19 +73,23 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
     whole, *others = _sections(text, on_problem)
     found = [_read_chapter(section, on_problem) for section in others]
     chapters = Chapters(
-        chapters=tuple(_without_implied_ends([chapter for chapter in found if chapter])),
-        **_read_facts(whole, on_problem),
+        chapters=tuple(chapter for chapter in found if chapter), **_read_facts(whole, on_problem)
     )
     report_order(chapters, on_problem)
-    return chapters
+    return without_implied_ends(chapters)
 
 
-def dumps(chapters: Chapters) -> str:
+def dumps(chapters: Chapters, *, lossy: bool = False) -> str:
     r"""Write ffmpeg's metadata.
 
+    Args:
+        chapters: the chapters.
+        lossy: leave out what the file has no place for, such as links; and put chapters that stand
+            within others into the one list.
+
     Raises:
-        UnrepresentableError: a chapter has a ``url``, an ``image`` or is hidden, ends before it
-            starts, or is the last and has no end; or a text or time can't be held.
+        UnrepresentableError: there is such a thing, and it may not be lost; a chapter ends before
+            it starts, or is the last and has no end; or a text or time can't be held.
 
     >>> print(dumps(Chapters(chapters=[Chapter(start=94, end=95.5, title="Q&A; #2")])), end="")
     ;FFMETADATA1
@@ -94,12 +99,11 @@ def dumps(chapters: Chapters) -> str:
     END=95500
     title=Q&A\; \#2
     """
-    check_carried(chapters, ["start", "end", "title"], _FILE.values())
+    chapters = carried(chapters, CARRIES, lossy=lossy)
     lines = [f"{_HEADER}1"]
     lines += [_pair(key, getattr(chapters, field), field) for key, field in _FILE.items()]
-    for index, chapter in enumerate(chapters):
-        following = chapters[index + 1].start if index + 1 < len(chapters) else None
-        lines += _chapter_lines(chapter, following, f"chapters[{index}].")
+    for index, (chapter, end) in enumerate(zip(chapters, ends(chapters), strict=True)):
+        lines += _chapter_lines(chapter, end, f"chapters[{index}].")
     return "".join(f"{line}\n" for line in lines if line)
 
 
@@ -113,7 +117,7 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> Chapters:
     return loads(read_bytes(source), on_problem=on_problem)
 
 
-def write(chapters: Chapters, target: Target) -> None:
+def write(chapters: Chapters, target: Target, *, lossy: bool = False) -> None:
     r"""Write ffmpeg's metadata to a path or an open binary file, as `dumps` does.
 
     >>> import io
@@ -122,7 +126,7 @@ def write(chapters: Chapters, target: Target) -> None:
     >>> file.getvalue()
     b';FFMETADATA1\nartist=Ann\n'
     """
-    write_bytes(target, dumps(chapters).encode())
+    write_bytes(target, dumps(chapters, lossy=lossy).encode())
 
 
 def _sections(text: str, on_problem: OnProblem) -> list[_Section]:
@@ -136,10 +140,10 @@ def _sections(text: str, on_problem: OnProblem) -> list[_Section]:
             key, value = (_ESCAPED.sub(r"\1", part) for part in pair.groups())
             key = key.lower()
             if key in sections[-1].pairs:
-                _report(on_problem, "repeated-key", f"{key:.80} again; the last one counts", line)
+                report(on_problem, "repeated-key", f"{key:.80} again; the last one counts", line)
             sections[-1].pairs[key] = (value, line)
         else:
-            _report(on_problem, "not-a-pair", f"left out, as it has no '=': {content:.80}", line)
+            report(on_problem, "not-a-pair", f"left out, as it has no '=': {content:.80}", line)
     return sections
 
 
@@ -155,18 +159,18 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _read_chapter(section: _Section, on_problem: OnProblem) -> Chapter | None:
     if section.name != "CHAPTER":
         message = f"left out, as it isn't a chapter: [{section.name:.80}]"
-        _report(on_problem, "unknown-section", message, section.line)
+        report(on_problem, "unknown-section", message, section.line)
         return None
     base = _TIME_BASE.fullmatch(section.pairs.pop("timebase", (_NANOSECONDS, 0))[0])
     if not base:
         message = "left out, as its TIMEBASE isn't one such as 1/1000"
-        _report(on_problem, "wrong-type", message, section.line)
+        report(on_problem, "wrong-type", message, section.line)
         return None
     start = _read_time(section, "start", base, on_problem)
     end = _read_time(section, "end", base, on_problem)
     title = _read_known(section, {"title"}, on_problem).get("title")
     if start is None:
-        _report(on_problem, "missing-start", "left out, as it has no START", section.line)
+        report(on_problem, "missing-start", "left out, as it has no START", section.line)
         return None
     return Chapter(start=start, end=end, title=title)
 
@@ -179,7 +183,7 @@ def _read_time(
         return int(value) * int(base[1]) / int(base[2])
     if value:
         message = f"expected a whole number, found {value!r:.80}; left out"
-        _report(on_problem, "wrong-type", message, line)
+        report(on_problem, "wrong-type", message, line)
     return None
 
 
@@ -190,29 +194,15 @@ def _read_facts(whole: _Section, on_problem: OnProblem) -> dict[str, Any]:
 def _read_known(section: _Section, known: Collection[str], on_problem: OnProblem) -> dict[str, str]:
     for key, (_, line) in section.pairs.items():
         if key not in known:
-            _report(on_problem, "unknown-key", f"not kept: {key:.80} is unknown here", line)
+            report(on_problem, "unknown-key", f"not kept: {key:.80} is unknown here", line)
     return {key: value for key, (value, _) in section.pairs.items() if key in known and value}
 
 
-def _without_implied_ends(chapters: list[Chapter]) -> list[Chapter]:
-    implied = [chapter.end == following.start for chapter, following in pairwise(chapters)]
-    return [
-        attrs.evolve(chapter, end=None) if is_implied else chapter
-        for chapter, is_implied in zip(chapters, [*implied, False], strict=False)
-    ]
-
-
-def _chapter_lines(chapter: Chapter, following: float | None, where: str) -> list[str]:
-    end = following if chapter.end is None else chapter.end
-    if end is None:
-        refuse(f"{where}end", "the last chapter needs an end, such as the episode's duration")
-    start = _milliseconds(chapter.start, f"{where}start")
-    if end < chapter.start:
-        refuse(f"{where}end", f"{end} is before the chapter's start, {chapter.start}")
+def _chapter_lines(chapter: Chapter, end: float, where: str) -> list[str]:
     return [
         "[CHAPTER]",
         "TIMEBASE=1/1000",
-        f"START={start}",
+        f"START={_milliseconds(chapter.start, f'{where}start')}",
         f"END={_milliseconds(end, f'{where}end')}",
         _pair("title", chapter.title, f"{where}title"),
     ]
@@ -233,7 +223,3 @@ def _pair(key: str, value: str | None, where: str) -> str:
         refuse(where, f"ffmpeg takes the line that follows for a part of the text: {value!r:.80}")
     escaped = _SPECIAL.sub(r"\\\g<0>", check_text(value, where))
     return f"{key}={escaped}"
-
-
-def _report(on_problem: OnProblem, kind: str, message: str, line: int) -> None:
-    on_problem(Problem(id=kind, message=message, line=line))

@@ -1,24 +1,32 @@
 """Chapters as lines of text: a time and a title, as in ``1:05 The news``.
 
-No document defines it: it is what people write into show notes and video descriptions. A line
-carries a start, to the millisecond, and a title; whole seconds are written without a fraction.
+No document defines it: it is what people write into show notes and video descriptions, and what
+mp4chaps and Auphonic read and write. A line carries a start, to the millisecond, a title, and, in
+angle brackets as Auphonic has it, a link; whole seconds are written without a fraction.
 """
 
-from podkit._clock import find_timestamps, read_clock, write_clock
+import re
+
+from podkit._carry import Carries, carried, check_clock, refuse
+from podkit._clock import timestamps_by_line
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._text import check_text, decode
-from podkit.chapters._carry import check_carried, check_time, refuse
-from podkit.chapters._order import report_order
-from podkit.errors import OnProblem, ParseError, Problem, ignore
+from podkit.chapters._report import report, report_order
+from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 
 __all__ = ["dumps", "loads", "read", "write"]
+
+CARRIES = Carries(("start", "title", "url"))
+_LINK = re.compile(r"<([a-z][a-z0-9+.-]{0,20}:[^\s<>]+)>\Z", re.IGNORECASE | re.ASCII)
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
     r"""Read the lines that give a time and a title.
 
-    The time stands at the start of its line, bare or in brackets, or in brackets at the end.
+    The time stands at the start of its line or at its end, bare or in brackets, with or without a
+    dash; the line may be a point of a list. A bare time at the end counts only where all lines have
+    it there, three or more, in order from 0:00: otherwise it is a sentence that mentions a time.
 
     Args:
         text: the file's text, or its bytes.
@@ -27,38 +35,41 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
     Raises:
         ParseError: there is text, but no such line.
 
-    >>> [chapter.title for chapter in loads("00:00 Intro\n(1:05) – The news")]
-    ['Intro', 'The news']
+    >>> [chapter.title for chapter in loads("00:00 Intro\n(1:05) – The news\n- Goodbye – 12:34")]
+    ['Intro', 'The news', 'Goodbye']
+    >>> loads("00:01:05.000 The news <https://example.com/>")[0].url
+    'https://example.com/'
     """
     text = decode(text, on_problem)
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        stamps = find_timestamps(line)
-        found += stamps
-        if line.strip() and not stamps:
+    stamps = timestamps_by_line(text)
+    for number, (line, stamp) in enumerate(zip(text.splitlines(), stamps, strict=True), start=1):
+        if line.strip() and not stamp:
             message = f"left out, as it gives no time and title: {line:.80}"
-            on_problem(Problem(id="not-a-chapter", message=message, line=number))
-    if text.strip() and not found:
+            report(on_problem, "not-a-chapter", message, number)
+    chapters = Chapters(chapters=tuple(_chapter(*stamp) for stamp in stamps if stamp))
+    if text.strip() and not chapters:
         raise ParseError("expected lines with a time and a title, such as '1:05 The news'")
-    chapters = Chapters(
-        chapters=tuple(Chapter(start=round(start, 3), title=title) for start, title in found)
-    )
     report_order(chapters, on_problem)
     return chapters
 
 
-def dumps(chapters: Chapters) -> str:
+def dumps(chapters: Chapters, *, lossy: bool = False) -> str:
     r"""Write a line for each chapter.
 
+    Args:
+        chapters: the chapters.
+        lossy: leave out what a line has no place for, such as ends; and put chapters that stand
+            within others into the one list, and leave out hidden ones.
+
     Raises:
-        UnrepresentableError: a chapter has no title, one that a line can't hold or that would read
-            back as another, more than a start and a title, or a start from 10,000 hours on; or the
-            list has facts of its own.
+        UnrepresentableError: there is such a thing, and it may not be lost; a chapter has no title,
+            one that a line can't hold or that would read back as another, or a start from 10,000
+            hours on.
 
     >>> dumps(Chapters(chapters=[Chapter(start=0, title="Intro"), Chapter(start=65.5, title="On")]))
     '0:00 Intro\n1:05.500 On\n'
     """
-    check_carried(chapters, ["start", "title"], [])
+    chapters = carried(chapters, CARRIES, lossy=lossy)
     lines = [_line(chapter, f"chapters[{index}]") for index, chapter in enumerate(chapters)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -73,7 +84,7 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> Chapters:
     return loads(read_bytes(source), on_problem=on_problem)
 
 
-def write(chapters: Chapters, target: Target) -> None:
+def write(chapters: Chapters, target: Target, *, lossy: bool = False) -> None:
     r"""Write chapters to a path or an open binary file, as `dumps` does.
 
     >>> import io
@@ -82,18 +93,27 @@ def write(chapters: Chapters, target: Target) -> None:
     >>> file.getvalue()
     b'1:05 The news\n'
     """
-    write_bytes(target, dumps(chapters).encode())
+    write_bytes(target, dumps(chapters, lossy=lossy).encode())
+
+
+def _chapter(start: float, title: str) -> Chapter:
+    link = _LINK.search(title)
+    name = title[: link.start()].rstrip() if link else ""
+    if not link or not name:
+        return Chapter(start=round(start, 3), title=title)
+    return Chapter(start=round(start, 3), title=name, url=link[1])
 
 
 def _line(chapter: Chapter, where: str) -> str:
-    start = round(check_time(chapter.start, f"{where}.start"), 3)
-    clock = write_clock(start, decimals=0 if start.is_integer() else 3)
-    if read_clock(clock) is None:
-        refuse(f"{where}.start", f"{start} seconds are more than a clock shows")
+    start = round(chapter.start, 3)
+    decimals = 0 if start.is_integer() else 3
+    clock = check_clock(start, f"{where}.start", decimals=decimals, hours=0)
     if chapter.title is None:
         refuse(f"{where}.title", "a line needs a title")
-    title = check_text(chapter.title, f"{where}.title")
-    line = f"{clock} {title}"
-    if [(round(found, 3), text) for found, text in find_timestamps(line)] != [(start, title)]:
+    line = f"{clock} {check_text(chapter.title, f'{where}.title')}"
+    if chapter.url is not None:
+        line += f" <{check_text(chapter.url, f'{where}.url')}>"
+    found = [_chapter(*stamp) if stamp else None for stamp in timestamps_by_line(line)]
+    if found != [Chapter(start=start, title=chapter.title, url=chapter.url)]:
         refuse(f"{where}.title", f"the line would not read back as it is: {line!r:.80}")
     return line

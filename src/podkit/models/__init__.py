@@ -5,7 +5,7 @@ changes through `attrs.evolve`. Times and durations are seconds as `float`, inst
 `datetime.datetime`, URLs and HTML are `str`, languages are BCP 47 tags, and what is absent is None.
 """
 
-from podkit.models.audio import AudioTags, Picture
+from podkit.models.audio import AudioFacts, AudioTags
 from podkit.models.chapters import Chapter, Chapters
 from podkit.models.enclosure import AlternateEnclosure, Enclosure, EnclosureSource, Integrity
 from podkit.models.episode import Episode, LiveItem
@@ -35,6 +35,7 @@ from podkit.models.media import (
 from podkit.models.notes import EpisodeRef, Link, Paragraph, Section, ShowNotes
 from podkit.models.opml import Opml, OpmlHead, Outline
 from podkit.models.page import EpisodePage
+from podkit.models.picture import Picture
 from podkit.models.podcast import (
     Block,
     ChaptersLink,
@@ -68,6 +69,7 @@ __all__ = [
     "AlternateEnclosure",
     "AtomLink",
     "AtomPerson",
+    "AudioFacts",
     "AudioTags",
     "Block",
     "Category",

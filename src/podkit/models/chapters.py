@@ -6,6 +6,9 @@ from typing import overload
 import attrs
 
 from podkit.models._typed import typed
+from podkit.models.extension import Extension
+from podkit.models.picture import Picture
+from podkit.models.podcast import Location
 
 __all__ = ["Chapter", "Chapters"]
 
@@ -20,7 +23,12 @@ class Chapter:
         end: when it ends, in seconds; absent means where the next one starts (``endTime``).
         url: a page about it (``url``).
         image: the URL of a picture for it (``img``).
+        picture: a picture for it, in an audio file itself.
         hidden: whether lists of chapters leave it out (``toc: false``).
+        location: the place that it is about (``location``).
+        element_id: what identifies it in its file.
+        chapters: the chapters within it, in the order of the file.
+        extensions: what else its file says of it.
 
     >>> Chapter(start=94, title="Donations").start
     94.0
@@ -31,7 +39,12 @@ class Chapter:
     end: float | None = None
     url: str | None = None
     image: str | None = None
+    picture: Picture | None = None
     hidden: bool = False
+    location: Location | None = None
+    element_id: str | None = None
+    chapters: tuple["Chapter", ...] = ()
+    extensions: tuple[Extension, ...] = ()
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -46,6 +59,9 @@ class Chapters(Sequence[Chapter]):
         description: what the episode is about (``description``).
         file_name: the name of the audio file (``fileName``).
         waypoints: whether a map shows a route between the chapters' places (``waypoints``).
+        version: the version of the file's format, where it isn't the one that podkit writes
+            (``version``).
+        extensions: what else the file says.
 
     >>> intro, news = Chapter(start=0, title="Intro"), Chapter(start=94, title="News")
     >>> marks = Chapters(chapters=[intro, news])
@@ -60,6 +76,8 @@ class Chapters(Sequence[Chapter]):
     description: str | None = None
     file_name: str | None = None
     waypoints: bool | None = None
+    version: str | None = None
+    extensions: tuple[Extension, ...] = ()
 
     def __len__(self) -> int:
         return len(self.chapters)

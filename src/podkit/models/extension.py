@@ -12,15 +12,18 @@ __all__ = ["Extension"]
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Extension:
-    """An XML element or attribute that no field holds: unknown, repeated, or not understood.
+    """What no field holds: an XML element or attribute, or a key of a JSON object.
 
-    Names are in Clark notation: ``{namespace}local``, or ``local`` without a namespace.
+    It is unknown, repeated, or not understood.
+
+    Names in XML are in Clark notation: ``{namespace}local``, or ``local`` without a namespace.
     An extension stands in the ``extensions`` of the value that holds it.
 
     Attributes:
         name: the element's or attribute's name.
-        kind: ``"element"`` or ``"attribute"``.
-        text: the element's text before its first child, or the attribute's value.
+        kind: ``"element"``, ``"attribute"`` or ``"json"``.
+        text: the element's text before its first child, the attribute's value, or the value of the
+            key, as JSON.
         attributes: the element's attributes, as pairs of name and value.
         children: the element's child elements.
         tail: the text that follows a child element, in mixed content.
@@ -34,7 +37,7 @@ class Extension:
     """
 
     name: str
-    kind: Literal["element", "attribute"] = "element"
+    kind: Literal["element", "attribute", "json"] = "element"
     text: str | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     children: tuple["Extension", ...] = ()

@@ -5,7 +5,7 @@ a module and a row in the table below; what headings and links mean is in tables
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
-from podkit._formats import Format, Formats
+from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import ShowNotes
@@ -24,7 +24,7 @@ __all__ = [
     "write",
 ]
 
-_FORMATS: Formats[ShowNotes] = Formats(
+_FORMATS: Formats[Verbs[ShowNotes]] = Formats(
     "notes",
     {
         "html": Format(html, (".html", ".htm"), _starts.HTML),

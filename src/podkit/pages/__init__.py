@@ -5,7 +5,7 @@ a module and a row in the table below.
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
-from podkit._formats import Format, Formats
+from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
@@ -14,7 +14,7 @@ from podkit.pages import html, markdown, text
 
 __all__ = ["dumps", "html", "loads", "markdown", "read", "text", "write"]
 
-_FORMATS: Formats[EpisodePage] = Formats(
+_FORMATS: Formats[Verbs[EpisodePage]] = Formats(
     "page",
     {
         "html": Format(html, (".html", ".htm"), _starts.HTML),

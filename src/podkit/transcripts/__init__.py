@@ -8,7 +8,7 @@ Every format carries the texts, their order, their speakers and, to the millisec
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
-from podkit._formats import Format, Formats
+from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Transcript
@@ -18,7 +18,7 @@ from podkit.transcripts.editing import spread
 __all__ = ["dumps", "html", "json", "loads", "read", "spread", "srt", "text", "vtt", "write"]
 
 _TIMES = r"[ \t]*-?[\d:]{1,12}(?:[.,]\d{1,9})?[ \t]*-->"
-_FORMATS: Formats[Transcript] = Formats(
+_FORMATS: Formats[Verbs[Transcript]] = Formats(
     "transcript",
     {
         "vtt": Format(vtt, (".vtt",), r"WEBVTT(?!\S)"),

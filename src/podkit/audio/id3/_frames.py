@@ -1,8 +1,9 @@
 """What the bodies of frames are made of: one table for reading and writing.
 
-A body is a row of parts, as in the frame descriptions of ID3v2.3 (section 4), of the Chapter Frame
-Addendum, and of Apple's frames, which no document defines. Texts are Latin-1 when all texts of the
-frame fit, or else UTF-16 with a byte order mark.
+A body is a row of parts, as in the frame descriptions of ID3v2.3 and v2.4 (section 4), of the
+Chapter Frame Addendum, and of Apple's frames, which no document defines. Texts are written in
+Latin-1 when all texts of the frame fit, or else in UTF-16 with a byte order mark; in v2.4, in
+UTF-8.
 """
 
 import codecs
@@ -10,15 +11,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-import attrs
-
 from podkit.audio.id3._tag import Frame, render_frames, split_frames
-from podkit.errors import OnProblem, ParseError, Problem, UnrepresentableError
+from podkit.errors import OnProblem, ParseError, Problem, UnrepresentableError, ignore
 
-__all__ = ["check_latin_1", "check_text", "join_values", "modernise", "read_bodies", "write_frame"]
+__all__ = [
+    "MOST_LINES",
+    "check_latin_1",
+    "check_text",
+    "convert",
+    "join_values",
+    "read_bodies",
+    "write_frame",
+]
 
 _LATIN_1, _UTF_16, _UTF_16_BIG_ENDIAN, _UTF_8 = range(4)
 _ENCODINGS = ("latin-1", "utf-16-le", "utf-16-be", "utf-8")
+MOST_LINES = 1 << 16  # of a synchronised text: three words a second for six hours
+_UTF_16_STRING = re.compile(rb"(?:[^\0].|\0[^\0])*+", re.DOTALL)  # as far as two bytes of zero
 _NO_TEXT = re.compile("[\\0\ud800-\udfff]")
 
 
@@ -42,19 +51,19 @@ def read_bodies(
             yield frame, values
 
 
-def write_frame(frame_id: str, *values: object) -> Frame:
+def write_frame(frame_id: str, *values: object, version: int = 3) -> Frame:
     r"""Make a frame from its values.
 
-    >>> write_frame("TIT2", "Ŝi").body
-    b'\x01\xff\xfe\\\x01i\x00'
+    >>> write_frame("TIT2", "Ŝi").data, write_frame("TIT2", "Ŝi", version=4).data
+    (b'\x01\xff\xfe\\\x01i\x00', b'\x03\xc5\x9ci')
     """
     layout = _layout(frame_id)
-    texts = [value for value in values if isinstance(value, str)]
-    encoding = _LATIN_1 if all(map(_is_latin_1, texts)) else _UTF_16
-    body = bytes([encoding]) if layout.has_encoding else b""
-    for part, value in zip(layout.parts, values, strict=True):
-        body += part.write(value, encoding)
-    return Frame(frame_id, body)
+    encoding = _UTF_8 if version == 4 else _encoding(layout, values)
+    written = [bytes([encoding])] if layout.has_encoding else []
+    written += [
+        part.write(value, encoding) for part, value in zip(layout.parts, values, strict=True)
+    ]
+    return Frame(frame_id, b"".join(written), version)
 
 
 def check_text(text: str, where: str) -> str:
@@ -98,56 +107,70 @@ def join_values(text: str) -> str:
     >>> join_values("Ann\0Ben\0")
     'Ann / Ben'
     """
-    first, *others = text.split("\0")
-    return " / ".join(filter(None, [first, *(other.removeprefix("\ufeff") for other in others)]))
+    if "\0" not in text:
+        return text
+    text = text.replace("\0\ufeff", "\0")
+    while "\0\0" in text:
+        text = text.replace("\0\0", "\0")
+    return text.strip("\0").replace("\0", " / ")
 
 
-def modernise(frame: Frame, on_problem: OnProblem) -> Frame:
-    r"""Give a frame of v2.4 as v2.3 has it: its texts, and the frames within it.
+def convert(frames: Iterable[Frame], version: int) -> list[Frame]:
+    r"""Give frames as a version has them: their headers, their texts, and the frames within them.
 
-    >>> modernise(Frame("TIT2", b"\3caf\xc3\xa9"), print).body
-    b'\x00caf\xe9'
+    What has no name that a frame may have is left out in v2.4, where only the next frame's name
+    tells which of two ways a size is written in.
+
+    >>> [frame.data for frame in convert([Frame("TIT2", b"\3caf\xc3\xa9", version=4)], 3)]
+    [b'\x00caf\xe9']
     """
-    if _layout(frame.id).parts[-1] is not _FRAMES:
-        return _reencode(frame)
-    try:
-        *values, data = _read_body(frame)
-    except ParseError:
+    return [_convert(frame, version) for frame in frames if version == 3 or frame.is_named]
+
+
+def _convert(frame: Frame, version: int) -> Frame:
+    if frame.version == version:
         return frame
-    inner = map(_reencode, split_frames(data, on_problem, version=4))
-    return attrs.evolve(frame, body=write_frame(frame.id, *values, render_frames(inner)).body)
+    layout = _layout(frame.id)
+    holds_frames = layout.parts[-1] is _FRAMES
+    try:
+        foreign = layout.has_encoding and version == 3 and frame.body()[:1] in (b"\2", b"\3")
+        values = _read_body(frame) if foreign or holds_frames else ()
+    except ParseError:
+        values = ()
+    if not values:
+        return frame.as_version(version)
+    if holds_frames:
+        inner = split_frames(values[-1], ignore, version=frame.version)
+        values = (*values[:-1], render_frames(convert(inner, version)))
+    return frame.as_version(version, write_frame(frame.id, *values, version=version).data)
 
 
 def _read_body(frame: Frame) -> tuple[Any, ...]:
-    if not frame.is_plain:
-        raise ParseError("compressed and encrypted frames aren't read")
-    layout, rest, encoding = _layout(frame.id), frame.body, _LATIN_1
-    if layout.has_encoding and rest[:1] < b" ":  # some writers forget the byte
-        encoding, rest = rest[0] if rest else _LATIN_1, rest[1:]
+    layout = _layout(frame.id)
+    if frame.is_compressed and layout.parts[-1] is _FRAMES:
+        # What is in it may be compressed as well: each would grow by a factor, on the other's.
+        raise ParseError("compressed frames that hold frames aren't read")
+    data = frame.body()
+    encoding = position = 0
+    if layout.has_encoding and data and data[0] < 0x20:  # some writers forget the byte
+        encoding, position = data[0], 1
     if encoding > _UTF_8:
         raise ParseError(f"no text encoding has the number {encoding}")
     values = []
     for part in layout.parts:
-        value, rest = part.read(rest, encoding)
+        value, position = part.read(data, position, encoding)
         values.append(value)
     return tuple(values)
 
 
-def _reencode(frame: Frame) -> Frame:
-    """Give a frame whose texts are in an encoding that v2.3 lacks in one that it has."""
-    if not _layout(frame.id).has_encoding or frame.body[:1] not in (b"\2", b"\3"):
-        return frame
-    try:
-        values = _read_body(frame)
-    except ParseError:
-        return frame
-    return attrs.evolve(frame, body=write_frame(frame.id, *values).body)
-
-
 class _Part(NamedTuple):
-    """A part of a body: how it is taken off the front, and how it is written."""
+    """A part of a body: how it is read from a position on, and how it is written.
 
-    read: Callable[[bytes, int], tuple[Any, bytes]]
+    Reading takes the body, the position and the encoding, and gives the value and where the next
+    part starts.
+    """
+
+    read: Callable[[bytes, int, int], tuple[Any, int]]
     write: Callable[[Any, int], bytes]
 
 
@@ -158,31 +181,42 @@ class _Layout(NamedTuple):
     has_encoding: bool = True
 
 
-def _read_string(data: bytes, encoding: int) -> tuple[str, bytes]:
+def _encoding(layout: _Layout, values: tuple[Any, ...]) -> int:
+    """Give the encoding of v2.3 that holds all texts of a frame."""
+    texts = [value for value in values if isinstance(value, str)]
+    if layout.parts[-1] is _LINES:
+        texts += [text for text, _ in values[-1]]
+    return _LATIN_1 if all(map(_is_latin_1, texts)) else _UTF_16
+
+
+def _read_string(data: bytes, position: int, encoding: int) -> tuple[str, int]:
     if encoding in (_LATIN_1, _UTF_8):
-        text, _, rest = data.partition(b"\0")
-        return _decode(text, encoding), rest
-    end = data.find(b"\0\0")
-    while end % 2 and end != -1:
-        end = data.find(b"\0\0", end + 1)
-    text, rest = (data, b"") if end == -1 else (data[:end], data[end + 2 :])
-    return _decode(text, encoding), rest
+        end, width = data.find(b"\0", position), 1
+    else:
+        end, width = next(_UTF_16_STRING.finditer(data, position)).end(), 2
+        end = end if end + width <= len(data) else -1
+    if end == -1:
+        return _decode(data[position:], encoding), len(data)
+    return _decode(data[position:end], encoding), end + width
 
 
-def _read_text(data: bytes, encoding: int) -> tuple[str, bytes]:
-    return _decode(data, encoding), b""
+def _read_text(data: bytes, position: int, encoding: int) -> tuple[str, int]:
+    return _decode(data[position:], encoding), len(data)
 
 
 def _decode(data: bytes, encoding: int) -> str:
-    if encoding in (_UTF_16, _UTF_16_BIG_ENDIAN):
+    if encoding == _LATIN_1:
+        return data.decode("latin-1")
+    if encoding != _UTF_8:
         data = data[: len(data) // 2 * 2]
         encoding = _UTF_16_BIG_ENDIAN if data.startswith(codecs.BOM_UTF16_BE) else encoding
-    text = data.decode(_ENCODINGS[encoding], "replace")
-    return text if encoding == _LATIN_1 else text.removeprefix("\ufeff")
+    return data.decode(_ENCODINGS[encoding], "replace").removeprefix("\ufeff")
 
 
 def _write_text(text: str, encoding: int) -> bytes:
-    mark = codecs.BOM_UTF16_LE if encoding == _UTF_16 else b""
+    # In UTF-8 a mark is no part of the text, either: a text that starts like one has another.
+    starts_like_mark = encoding == _UTF_8 and text.startswith("\ufeff")
+    mark = codecs.BOM_UTF16_LE if encoding == _UTF_16 else codecs.BOM_UTF8 * starts_like_mark
     return mark + text.encode(_ENCODINGS[encoding])
 
 
@@ -191,49 +225,75 @@ def _write_string(text: str, encoding: int) -> bytes:
 
 
 def _is_latin_1(text: str) -> bool:
-    return all(letter <= "\xff" for letter in text)
+    return text.isascii() or max(text) <= "\xff"
 
 
-def _read_names(data: bytes, _encoding: int) -> tuple[list[str], bytes]:
-    count, data = _take(data, 1)
-    *names, rest = [*data.split(b"\0", count[0]), b""][: count[0] + 1]
-    return [name.decode("latin-1") for name in names], rest
+def _read_names(data: bytes, position: int, _encoding: int) -> tuple[list[str], int]:
+    count, position = _read_byte(data, position, _encoding)
+    names = []
+    while count and position < len(data):
+        name, position = _read_string(data, position, _LATIN_1)
+        names.append(name)
+        count -= 1
+    return names, position
 
 
 def _write_names(names: list[str], _encoding: int) -> bytes:
     return bytes([len(names)]) + b"".join(_write_string(name, _LATIN_1) for name in names)
 
 
-def _take(data: bytes, size: int) -> tuple[bytes, bytes]:
-    if len(data) < size:
-        raise ParseError("the frame ends too early")
-    return data[:size], data[size:]
+def _read_lines(data: bytes, position: int, encoding: int) -> tuple[list[tuple[str, int]], int]:
+    """Read texts, each with a time behind it."""
+    lines = []
+    while position < len(data):
+        text, position = _read_string(data, position, encoding)
+        time, position = _read_unsigned(data, position, encoding)
+        lines.append((text, time))
+        if len(lines) > MOST_LINES:
+            raise ParseError(f"more than {MOST_LINES} texts")
+    return lines, position
+
+
+def _write_lines(lines: list[tuple[str, int]], encoding: int) -> bytes:
+    return b"".join(_write_string(text, encoding) + time.to_bytes(4) for text, time in lines)
 
 
 def _integer(size: int) -> _Part:
-    def read(data: bytes, _encoding: int) -> tuple[int, bytes]:
-        taken, rest = _take(data, size)
-        return int.from_bytes(taken), rest
+    def read(data: bytes, position: int, _encoding: int) -> tuple[int, int]:
+        end = _end(data, position, size)
+        return int.from_bytes(data[position:end]), end
 
     return _Part(read, lambda value, _encoding: value.to_bytes(size))
 
 
-def _read_language(data: bytes, _encoding: int) -> tuple[str, bytes]:
-    code, rest = _take(data, 3)
-    return code.decode("latin-1"), rest
+def _end(data: bytes, position: int, size: int) -> int:
+    if position + size > len(data):
+        raise ParseError("the frame ends too early")
+    return position + size
+
+
+def _read_language(data: bytes, position: int, _encoding: int) -> tuple[str, int]:
+    end = _end(data, position, 3)
+    return data[position:end].decode("latin-1"), end
+
+
+def _read_data(data: bytes, position: int, _encoding: int) -> tuple[bytes, int]:
+    return data[position:], len(data)
 
 
 _STRING = _Part(_read_string, _write_string)
 _TEXT = _Part(_read_text, _write_text)
 _NAME = _Part(
-    lambda data, _encoding: _read_string(data, _LATIN_1),
+    lambda data, position, _encoding: _read_string(data, position, _LATIN_1),
     lambda text, _encoding: _write_string(text, _LATIN_1),
 )
 _URL = _Part(_NAME.read, lambda text, _encoding: _write_text(text, _LATIN_1))
 _LANGUAGE = _Part(_read_language, lambda code, _encoding: code.encode("latin-1"))
 _NAMES = _Part(_read_names, _write_names)
+_LINES = _Part(_read_lines, _write_lines)
 _BYTE, _UNSIGNED = _integer(1), _integer(4)
-_DATA = _Part(lambda data, _encoding: (data, b""), lambda data, _encoding: data)
+_read_byte, _read_unsigned = _BYTE.read, _UNSIGNED.read
+_DATA = _Part(_read_data, lambda data, _encoding: data)
 _FRAMES = _Part(*_DATA)
 
 _TEXT_FRAME = _Layout((_TEXT,))
@@ -242,7 +302,10 @@ _LAYOUTS = {
     "CHAP": _Layout((_NAME, *[_UNSIGNED] * 4, _FRAMES), has_encoding=False),
     "COMM": _Layout((_LANGUAGE, _STRING, _TEXT)),
     "CTOC": _Layout((_NAME, _BYTE, _NAMES, _FRAMES), has_encoding=False),
+    "GEOB": _Layout((_NAME, _STRING, _STRING, _DATA)),
+    "SYLT": _Layout((_LANGUAGE, _BYTE, _BYTE, _STRING, _LINES)),
     "TXXX": _Layout((_STRING, _TEXT)),
+    "USER": _Layout((_LANGUAGE, _TEXT)),
     "USLT": _Layout((_LANGUAGE, _STRING, _TEXT)),
     # Apple writes it as a text frame, others as the link frame that its name says it is.
     "WFED": _TEXT_FRAME,

@@ -1,17 +1,18 @@
-"""The ID3v2 tag as a list of frames (ID3v2.3 and ID3v2.4, "main structure").
+"""The ID3v2 tag as a list of frames (ID3v2.2, v2.3 and v2.4, "main structure").
 
-Frames are read from both versions and written as v2.3, which every player knows. What differs
-between the two, namely how sizes are written, what the flags mean and what their bytes are, is
-known in this module only; a frame's body is never changed, save that unsynchronisation is undone.
+What differs between the versions, namely how sizes are written, what the flags mean and what their
+bytes are, is known here only. A frame is kept as its tag has it, so that it can be written back
+byte for byte.
 """
 
-import re
 import struct
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
 import attrs
 
+from podkit.audio.id3 import _v22
 from podkit.errors import (
     OnProblem,
     ParseError,
@@ -20,40 +21,109 @@ from podkit.errors import (
     UnsupportedFormatError,
 )
 
-__all__ = ["Frame", "read_tag", "render_frames", "render_tag", "split_frames", "split_tag"]
+__all__ = ["Frame", "Tag", "read_tag", "render_frames", "render_tag", "split_frames", "split_tag"]
 
 _HEADER_SIZE = 10
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10  # the flags of a tag
-_FRAME_ID = re.compile(rb"[A-Z][A-Z0-9]{3}")
+_FRAME = struct.Struct(">4sIBB")  # a frame's header: its name, its size, and two bytes of flags
 _LARGEST_TAG = 1 << 28
-_PADDING = 1024  # at least this much, and less than twice as much, so that small edits fit
+_MOST_FRAMES = 1 << 14  # more than any list of chapters needs; reading millions takes long
+# A compressed frame is read when it says that it grows to this size at most, and by this factor.
+_LARGEST_INFLATED, _MOST_INFLATED = 1 << 24, 10
+_PADDING = 1024  # the room for small edits, to which a share of the tag comes
+_PADDING_SHARE = 64
+
+# For each version, the flags that put bytes before a frame's body, in the order of these bytes:
+# the flag, what the bytes say, and how many there are.
+_PREFIXES = {
+    3: ((0x80, "size", 4), (0x40, "encryption", 1), (0x20, "group", 1)),
+    4: ((0x40, "group", 1), (0x04, "encryption", 1), (0x01, "size", 4)),
+}
+_V24_COMPRESSED, _V24_UNSYNCHRONISED = 0x08, 0x02
 
 
 @attrs.frozen(eq=False)
 class Frame:
-    """A frame: what is said, and the flags that it carries.
+    """A frame, as the tag has it.
 
     Attributes:
         id: its four letters.
-        body: what follows its header and the bytes that its flags ask for.
-        status: whether changing the tag or the file shall discard it, and whether it is read only,
-            as the first byte of v2.3's flags.
-        size: the size before compression; present when the body is compressed.
-        encryption: the method of encryption; present when the body is encrypted.
-        group: the group that the frame is in, where there is one.
+        data: what follows its header.
+        version: the version of the tag.
+        status: whether changing the tag or the file shall discard it, and whether it is read only:
+            the first byte of its flags.
+        flags: which bytes stand before its body, and what was done to it: the second byte.
     """
 
     id: str
-    body: bytes
+    data: bytes
+    version: int = 3
     status: int = 0
-    size: int | None = None
-    encryption: int | None = None
-    group: int | None = None
+    flags: int = 0
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the body is what the frame says, neither compressed nor encrypted."""
-        return self.size is None and self.encryption is None
+    def is_named(self) -> bool:
+        """Whether the name is one that a frame may have."""
+        return _is_name(self.id.encode("latin-1"))
+
+    @property
+    def is_compressed(self) -> bool:
+        """Whether the body has to be inflated."""
+        return self.flags != 0 and "size" in self._parts()[0]
+
+    def body(self) -> bytes:
+        """Give what the frame says, without what its flags ask for.
+
+        Raises:
+            ParseError: the body is encrypted, or doesn't inflate to the size that it says.
+        """
+        if not self.flags:
+            return self.data
+        values, body = self._parts()
+        if "encryption" in values:
+            raise ParseError("encrypted frames aren't read")
+        return _inflate(body, values["size"]) if "size" in values else body
+
+    def as_version(self, version: int, body: bytes | None = None) -> "Frame":
+        """Give the frame as another version has it, with another body where one is given."""
+        values, old = self._parts()
+        if body is not None:
+            values.pop("size", None)
+        flags, prefix = 0, b""
+        for flag, name, length in _PREFIXES[version]:
+            if name in values:
+                flags |= flag
+                value = values[name]
+                is_syncsafe = version == 4 and name == "size"
+                prefix += _to_syncsafe(value) if is_syncsafe else value.to_bytes(length)
+        if version == 4 and "size" in values:
+            flags |= _V24_COMPRESSED
+        status = self.status >> 1 & 0x70 if version == 4 else self.status << 1 & 0xE0
+        return Frame(self.id, prefix + (old if body is None else body), version, status, flags)
+
+    def _parts(self) -> tuple[dict[str, int], bytes]:
+        """Give what the bytes before the body say, by name, and the body."""
+        values, position = {}, 0
+        for flag, name, length in _PREFIXES[self.version]:
+            if self.flags & flag:
+                values[name] = int.from_bytes(self.data[position : position + length])
+                position += length
+        body = self.data[position:]
+        if self.version == 4:
+            size = _from_syncsafe(values.pop("size", 0).to_bytes(4))
+            if self.flags & _V24_COMPRESSED:
+                values["size"] = size
+            if self.flags & _V24_UNSYNCHRONISED:
+                body = _resynchronise(body)
+        return values, body
+
+
+class Tag(NamedTuple):
+    """A tag: its version, the size of all of it, and its frames."""
+
+    version: int
+    size: int
+    frames: list[Frame]
 
 
 class _Header(NamedTuple):
@@ -80,41 +150,46 @@ def read_tag(file: BinaryIO) -> bytes:
     if header is None:
         file.seek(0)
         return b""
+    _check_size(header, file.seek(0, 2))
+    file.seek(_HEADER_SIZE)
     tag = start + file.read(header.size - _HEADER_SIZE)
-    _check_size(header, tag)
+    _check_size(header, len(tag))
     return tag
 
 
-def split_tag(data: bytes, on_problem: OnProblem) -> tuple[int, list[Frame]]:
-    """Give the version and the frames of the tag at the start of the data; 3 and none without tag.
+def split_tag(data: bytes, on_problem: OnProblem) -> Tag:
+    """Take apart the tag at the start of the data; without a tag, there is an empty one of v2.3.
 
     Raises:
-        ParseError: the tag's header is damaged, or the data ends within the tag.
-        UnsupportedFormatError: the tag is neither v2.3 nor v2.4.
+        ParseError: the tag's header is damaged, the data ends within the tag, or it has frames
+            beyond all measure.
+        UnsupportedFormatError: the tag is of no version that podkit reads.
     """
     header = _read_header(data[:_HEADER_SIZE])
     if header is None:
-        return 3, []
-    if header.version not in _FLAGS:
-        message = f"podkit reads ID3v2.3 and ID3v2.4; this tag is ID3v2.{header.version}"
-        raise UnsupportedFormatError(message)
-    _check_size(header, data)
-    end = header.size - (_HEADER_SIZE if header.flags & _FOOTER else 0)
-    body = data[_HEADER_SIZE:end]
-    flags = 0
-    if header.flags & _UNSYNCHRONISED:
-        if header.version == 4:
-            flags = _V24_UNSYNCHRONISED  # done to each frame
+        return Tag(3, 0, [])
+    version, flags, size = header
+    if version not in (2, 3, 4):
+        raise UnsupportedFormatError(f"podkit reads ID3v2.2, v2.3 and v2.4, not v2.{version}")
+    _check_size(header, len(data))
+    body = data[_HEADER_SIZE : size - (_HEADER_SIZE if flags & _FOOTER and version == 4 else 0)]
+    of_all = 0
+    if flags & _UNSYNCHRONISED:
+        if version == 4:
+            of_all = _V24_UNSYNCHRONISED  # done to each frame
         else:
             body = _resynchronise(body)
-    if header.flags & _EXTENDED:
-        body = body[_extended_size(body, header.version) :]
-    return header.version, list(split_frames(body, on_problem, version=header.version, flags=flags))
+    if version == 2:
+        if flags & _EXTENDED:
+            raise UnsupportedFormatError("a compressed ID3v2.2 tag, which no document describes")
+        return Tag(version, size, _split_v22(body, on_problem))
+    start = _extended_size(body, version) if flags & _EXTENDED else 0
+    return Tag(version, size, split_frames(body[start:], on_problem, version=version, flags=of_all))
 
 
 def split_frames(
     data: bytes, on_problem: OnProblem, *, version: int = 3, flags: int = 0
-) -> Iterator[Frame]:
+) -> list[Frame]:
     """Split what a tag, or a frame made of frames, holds; what follows the last frame is padding.
 
     Args:
@@ -123,47 +198,74 @@ def split_frames(
         version: the tag's version.
         flags: those that hold for all frames.
 
-    >>> [frame.body for frame in split_frames(render_frames([Frame("TIT2", b"abc")]), print)]
+    Raises:
+        ParseError: there are frames beyond all measure.
+
+    >>> [frame.data for frame in split_frames(render_frames([Frame("TIT2", b"abc")]), print)]
     [b'abc']
     """
-    position = 0
-    while position + _HEADER_SIZE <= len(data) and data[position]:
+    frames: list[Frame] = []
+    position, last = 0, len(data) - _HEADER_SIZE
+    while position <= last and data[position]:
+        name, size, status, own_flags = _FRAME.unpack_from(data, position)
+        if version == 4 and size >= 0x80:
+            size = _v24_size(data, position, size)
         start = position + _HEADER_SIZE
-        end = start + _frame_size(data, position, version)
-        if not _FRAME_ID.match(data, position) or end > len(data):
-            message = f"left out from byte {position} on: no frame starts there that ends in time"
-            on_problem(Problem(id="damaged-frames", message=message))
-            return
-        yield _frame(data[position:start], data[start:end], version, flags)
-        position = end
+        position = start + size
+        if position > len(data):
+            _report_rest(on_problem, start - _HEADER_SIZE)
+            break
+        frame_id = name.decode("latin-1")
+        if not _is_name(name):
+            message = "not read: a frame's name is of capital letters and digits"
+            on_problem(Problem(id="unknown-frame", message=message, where=f"frame {frame_id!r}"))
+        frames.append(Frame(frame_id, data[start:position], version, status, own_flags | flags))
+        _check_count(frames)
+    return frames
 
 
 def render_frames(frames: Iterable[Frame]) -> bytes:
-    r"""Write frames as v2.3 has them, without the tag around them.
+    r"""Write frames as their version has them, without the tag around them.
 
-    >>> render_frames([Frame("TIT2", b"abc", group=7)])
+    >>> render_frames([Frame("TIT2", b"\7abc", flags=0x20)])
     b'TIT2\x00\x00\x00\x04\x00 \x07abc'
     """
     return b"".join(map(_render_frame, frames))
 
 
-def render_tag(frames: Iterable[Frame]) -> bytes:
-    """Write a v2.3 tag with one to two KiB of padding; no frames give no tag.
+def render_tag(frames: list[Frame], *, version: int, size: int = 0) -> bytes:
+    """Write a tag; no frames give no tag.
+
+    Args:
+        frames: the frames, all of this version.
+        version: 3 or 4.
+        size: how large the tag should be. Where it doesn't fit, it gets room for later edits: 1 KiB
+            and a 64th of its size, rounded up to whole KiB.
 
     Raises:
         UnrepresentableError: it would be larger than 256 MiB.
 
-    >>> len(render_tag([Frame("TIT2", b"abc")])), render_tag([])
+    >>> len(render_tag([Frame("TIT2", b"abc")], version=3)), render_tag([], version=3)
     (2048, b'')
+    >>> len(render_tag([Frame("TIT2", b"abc")], version=3, size=99))
+    99
     """
     body = render_frames(frames)
     if not body:
         return b""
-    padding = _PADDING + -(_HEADER_SIZE + len(body)) % _PADDING
-    size = len(body) + padding
-    if size >= _LARGEST_TAG:
+    needed = _HEADER_SIZE + len(body)
+    if needed > size:
+        size = needed + _PADDING + needed // _PADDING_SHARE
+        size += -size % _PADDING
+    if len(frames) > _MOST_FRAMES:
+        message = (
+            f"podkit reads tags of {_MOST_FRAMES} frames at most; this one needs {len(frames)}"
+        )
+        raise UnrepresentableError(message)
+    if size - _HEADER_SIZE >= _LARGEST_TAG:
         raise UnrepresentableError(f"a tag holds 256 MiB at most; this one needs {size} bytes")
-    return b"ID3\x03\x00\x00" + _to_syncsafe(size) + body + bytes(padding)
+    header = b"ID3" + bytes([version, 0, 0]) + _to_syncsafe(size - _HEADER_SIZE)
+    return header + body + bytes(size - needed)
 
 
 def _read_header(data: bytes) -> _Header | None:
@@ -176,72 +278,85 @@ def _read_header(data: bytes) -> _Header | None:
     return _Header(version, flags, _HEADER_SIZE + _from_syncsafe(size) + footer)
 
 
-def _check_size(header: _Header, data: bytes) -> None:
-    if len(data) < header.size:
-        message = f"the ID3 tag says it has {header.size} bytes; only {len(data)} are there"
+def _check_size(header: _Header, available: int) -> None:
+    if available < header.size:
+        message = f"the ID3 tag says it has {header.size} bytes; only {available} are there"
         raise ParseError(message)
 
 
+def _check_count(frames: list[Frame]) -> None:
+    if len(frames) > _MOST_FRAMES:
+        raise ParseError(f"more than {_MOST_FRAMES} frames")
+
+
 def _extended_size(body: bytes, version: int) -> int:
-    if _FRAME_ID.match(body):
+    if _is_name(body[:4]):
         return 0  # some writers set the flag and write no extended header
-    if version == 4:
-        return _from_syncsafe(body[:4])  # counts itself
-    return 4 + int.from_bytes(body[:4])
+    # In v2.4 the size counts itself.
+    size = _from_syncsafe(body[:4]) if version == 4 else 4 + int.from_bytes(body[:4])
+    if size > len(body):
+        raise ParseError("the ID3 tag's extended header is damaged", where="byte 10")
+    return size
 
 
-def _frame_size(data: bytes, position: int, version: int) -> int:
-    size = data[position + 4 : position + 8]
-    plain = int.from_bytes(size)
-    if version == 3 or plain < 0x80:
-        return plain
+def _split_v22(data: bytes, on_problem: OnProblem) -> list[Frame]:
+    """Split the frames of v2.2, whose names and sizes have three bytes, and give them as v2.3's."""
+    frames: list[Frame] = []
+    position = 0
+    while position + 6 <= len(data) and data[position]:
+        start = position + 6
+        end = start + int.from_bytes(data[position + 3 : start])
+        if end > len(data):
+            _report_rest(on_problem, position)
+            break
+        name = data[position : position + 3].decode("latin-1")
+        frames.append(Frame(*_v22.modern(name, data[start:end], on_problem)))
+        _check_count(frames)
+        position = end
+    return frames
+
+
+def _report_rest(on_problem: OnProblem, position: int) -> None:
+    message = f"left out from byte {position} on: no frame starts there that ends in time"
+    on_problem(Problem(id="damaged-frames", message=message))
+
+
+def _v24_size(data: bytes, position: int, plain: int) -> int:
     # Old versions of iTunes wrote plain sizes into v2.4 tags: take the one that a frame follows.
-    syncsafe, start = _from_syncsafe(size), position + _HEADER_SIZE
+    size, start = data[position + 4 : position + 8], position + _HEADER_SIZE
+    syncsafe = _from_syncsafe(size)
     fits = max(size) < 0x80 and _starts_frame(data, start + syncsafe)
     return plain if not fits and _starts_frame(data, start + plain) else syncsafe
 
 
 def _starts_frame(data: bytes, position: int) -> bool:
     is_end = position == len(data) or data[position : position + 1] == b"\0"
-    return is_end or bool(_FRAME_ID.match(data, position))
+    return is_end or _is_name(data[position : position + 4])
 
 
-# For each version, the flags that put bytes before a frame's body, in the order of these bytes:
-# the flag, the attribute of `Frame`, and how many bytes it has.
-_FLAGS = {
-    3: ((0x80, "size", 4), (0x40, "encryption", 1), (0x20, "group", 1)),
-    4: ((0x40, "group", 1), (0x04, "encryption", 1), (0x01, "size", 4)),
-}
-_V24_COMPRESSED, _V24_UNSYNCHRONISED = 0x08, 0x02
-
-
-def _frame(header: bytes, data: bytes, version: int, flags: int) -> Frame:
-    frame_id, status, flags = header[:4].decode("ascii"), header[8], header[9] | flags
-    values, position = {}, 0
-    for flag, name, length in _FLAGS[version]:
-        if flags & flag:
-            values[name] = int.from_bytes(data[position : position + length])
-            position += length
-    body = data[position:]
-    if version == 4:
-        status <<= 1
-        size = _from_syncsafe(values.pop("size", 0).to_bytes(4))
-        if flags & _V24_COMPRESSED:
-            values["size"] = size
-        if flags & _V24_UNSYNCHRONISED:
-            body = _resynchronise(body)
-    return Frame(frame_id, body, status=status & 0xE0, **values)
+def _is_name(name: bytes) -> bool:
+    return len(name) == 4 and name.isalnum() and name.isupper()
 
 
 def _render_frame(frame: Frame) -> bytes:
-    flags, prefix = 0, b""
-    for flag, name, length in _FLAGS[3]:
-        value = getattr(frame, name)
-        if value is not None:
-            flags |= flag
-            prefix += value.to_bytes(length)
-    data = prefix + frame.body
-    return struct.pack(">4sIBB", frame.id.encode("ascii"), len(data), frame.status, flags) + data
+    size = _to_syncsafe(len(frame.data)) if frame.version == 4 else len(frame.data).to_bytes(4)
+    return b"".join(
+        (frame.id.encode("latin-1"), size, bytes((frame.status, frame.flags)), frame.data)
+    )
+
+
+def _inflate(data: bytes, size: int) -> bytes:
+    """Inflate a compressed body, without trust in the size that it says."""
+    if size > min(_LARGEST_INFLATED, _MOST_INFLATED * len(data)):
+        raise ParseError(f"{len(data)} compressed bytes say that they hold {size}")
+    try:
+        # No limit is what 0 would mean.
+        inflated = zlib.decompressobj().decompress(data, size + 1)
+    except zlib.error as error:
+        raise ParseError("the compressed bytes are damaged") from error
+    if len(inflated) != size:
+        raise ParseError(f"the compressed bytes don't hold the {size} that they say")
+    return inflated
 
 
 def _resynchronise(data: bytes) -> bytes:

@@ -1,0 +1,243 @@
+"""Changes within a large file, of which none is ever left half done.
+
+Changes that alter the length of the file give a new file, which takes the old one's place whole
+(`podkit._files.replacement`). The others are written in place, and a journal beside the file, named
+`.<name>.podkit-journal`, says what they are while they are being written:
+
+1.  The journal is written, with the old bytes and the new, the file's size, and a checksum of it
+    all; then it, and after it its name, are made to reach the disk. Until then the file is as it
+    was. Of a crash meanwhile no journal is left, or one that its checksum gives away.
+2.  The new bytes are written and made to reach the disk. Whatever a crash leaves of this, each byte
+    is the old one or the new one, and a whole journal is there.
+3.  The journal is removed. Should the removal be lost in a crash, the file holds the new bytes.
+
+An error in step 1 removes the journal; one in step 2 writes the old bytes back before. If that
+fails, too, the journal stays, as after a crash. Whoever opens the file next finds it, and writes
+the new bytes if some of the file's bytes are the old ones, some the new ones, and all one of the
+two. If all are old, or all new, the file is whole. If any is neither, or the size is another,
+something else has written the file since, and the journal is of no use any more. It is removed in
+each case, once the file has reached the disk. Where a reader may not write, it reads the file as
+if it were completed.
+
+All this is done under a lock of the file, which readers share. A writer takes it before it asks
+what there is to be changed, and takes it again if the name has come to stand for another file
+meanwhile. So nobody reads or writes what another is writing, and a journal that is found under a
+lock is one that its writer has left. Systems and file systems without locks do without.
+
+In a sticky folder, where everybody may create files, only a journal counts that is the file's
+owner's, the reader's or root's.
+
+A file of several names (hard links) is refused: a replacement would separate them, and a journal is
+found by one name only.
+"""
+
+import errno
+import hashlib
+import io
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+
+from podkit._files import (
+    Edit,
+    Source,
+    copy_stretch,
+    created,
+    replacement,
+    spliced,
+    sync_folder,
+)
+
+__all__ = ["edit_file", "opened"]
+
+_SUFFIX = ".podkit-journal"
+_LONG_NAME = 200  # bytes; most file systems allow 255
+_BLOCK = 4096  # changes are noted by blocks of this size, as a tag may hold large pictures
+
+
+class _Change(NamedTuple):
+    """Bytes of a file, and as many that are to take their place."""
+
+    start: int
+    old: bytes
+    new: bytes
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[BinaryIO]:
+    """Open a path for as long as it is read, and complete what a writer left half done.
+
+    A file that is open already stays so, and is read as it is.
+
+    Raises:
+        OSError: the file can't be opened.
+    """
+    if not isinstance(source, str | os.PathLike):
+        yield source
+        return
+    path = Path(os.path.realpath(source))
+    with suppress(OSError):  # where a reader may not write
+        if _journal_of(path).exists():
+            with _locked(path, "r+b") as file:
+                _complete(path, file)
+    with ExitStack() as stack:
+        file = stack.enter_context(_locked(path, "rb"))
+        if changes := _half_done(path, file):
+            edits = [Edit(start, start + len(new), new) for start, _, new in changes]
+            completed = stack.enter_context(tempfile.TemporaryFile())
+            completed.writelines(spliced(file, edits))
+            completed.seek(0)
+            file = completed
+        yield file
+
+
+def edit_file(target: str | os.PathLike[str], edits: Callable[[BinaryIO], list[Edit]]) -> None:
+    """Change a file, so that it is the old one or the new one whatever happens.
+
+    Args:
+        target: its path; a symbolic link is followed.
+        edits: says of the open file what to change, in order, without overlaps; nothing leaves the
+            file untouched.
+
+    Raises:
+        OSError: the file can't be written, or has several names (hard links); the old one stands.
+    """
+    path = Path(os.path.realpath(target))
+    with _locked(path, "r+b") as file:
+        _complete(path, file)
+        wanted = edits(file)
+        if wanted and os.fstat(file.fileno()).st_nlink > 1:
+            message = "the file has several names (hard links); write to a copy of it"
+            raise OSError(errno.EMLINK, message, os.fspath(target))
+        if any(len(edit.data) != edit.end - edit.start for edit in wanted):
+            _replace(path, file, wanted)
+        elif changes := list(_changes(file, wanted)):
+            _change(path, file, changes)
+
+
+@contextmanager
+def _locked(path: Path, mode: Literal["rb", "r+b"]) -> Iterator[BinaryIO]:
+    """Open a file once nobody else writes it, nor, if it is to be written, reads it."""
+    while True:
+        with path.open(mode) as file:
+            with suppress(ImportError, OSError):  # the system, or the file system, has no locks
+                import fcntl  # noqa: PLC0415 -- not on every system
+
+                fcntl.flock(file, fcntl.LOCK_SH if mode == "rb" else fcntl.LOCK_EX)
+            if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                yield file
+                return
+
+
+def _replace(path: Path, file: BinaryIO, edits: Iterable[Edit]) -> None:
+    end = os.fstat(file.fileno()).st_size
+    position = 0
+    with replacement(path) as new:
+        for edit in (*edits, Edit(end, end, b"")):
+            copy_stretch(file, new, position, edit.start)
+            new.write(edit.data)
+            position = edit.end
+
+
+def _changes(file: BinaryIO, edits: Iterable[Edit]) -> Iterator[_Change]:
+    """Give the blocks that differ."""
+    for edit in edits:
+        found = os.pread(file.fileno(), len(edit.data), edit.start)
+        for start in range(0, len(found), _BLOCK):
+            old, new = found[start : start + _BLOCK], edit.data[start : start + _BLOCK]
+            if old != new:
+                yield _Change(edit.start + start, old, new)
+
+
+def _change(path: Path, file: BinaryIO, changes: list[_Change]) -> None:
+    journal = _journal_of(path)
+    with created(journal, like=path) as record:
+        record.write(_rendered(os.fstat(file.fileno()).st_size, changes))
+        _sync_data(record)
+        sync_folder(journal.parent)
+    try:
+        _put(file, [(change.start, change.new) for change in changes])
+    except BaseException:
+        _put(file, [(change.start, change.old) for change in changes])
+        journal.unlink()
+        raise
+    journal.unlink()
+
+
+def _complete(path: Path, file: BinaryIO) -> None:
+    """Complete what a writer left half done, if there is a journal, and remove that."""
+    journal = _journal_of(path)
+    if journal.exists():
+        _put(file, [(change.start, change.new) for change in _half_done(path, file)])
+        journal.unlink()
+
+
+def _half_done(path: Path, file: BinaryIO) -> list[_Change]:
+    """Give what a journal says, if it is whole, and the file has some of the new and of the old."""
+    journal = _journal_of(path)
+    if not journal.exists() or _is_planted(journal, file):
+        return []
+    size, changes = _parsed(journal.read_bytes())
+    if size != os.fstat(file.fileno()).st_size:
+        return []
+    found = b"".join(os.pread(file.fileno(), len(old), start) for start, old, _ in changes)
+    old = b"".join(change.old for change in changes)
+    new = b"".join(change.new for change in changes)
+    is_known = all(byte in known for byte, *known in zip(found, old, new, strict=True))
+    return changes if is_known and found not in (old, new) else []
+
+
+def _is_planted(journal: Path, file: BinaryIO) -> bool:
+    """Say whether one who may not write the file may have laid the journal beside it.
+
+    Everybody may create files in a sticky folder such as ``/tmp``.
+    """
+    trusted = {os.fstat(file.fileno()).st_uid, os.geteuid(), 0}
+    return bool(journal.parent.stat().st_mode & stat.S_ISVTX) and (
+        journal.lstat().st_uid not in trusted
+    )
+
+
+def _put(file: BinaryIO, pieces: Iterable[tuple[int, bytes]]) -> None:
+    for start, data in pieces:
+        written = 0
+        while written < len(data):
+            written += os.pwrite(file.fileno(), data[written:], start + written)
+    _sync_data(file)
+
+
+def _sync_data(file: BinaryIO) -> None:
+    """Wait until a file's bytes are on the disk, not its times, which often take twice as long."""
+    file.flush()
+    getattr(os, "fdatasync", os.fsync)(file.fileno())
+
+
+def _journal_of(path: Path) -> Path:
+    """Give the path of a file's journal, which is found by any spelling that the system allows."""
+    name = os.fsencode(path.name)
+    stem = path.name if len(name) <= _LONG_NAME else hashlib.sha256(name).hexdigest()
+    return path.parent / f".{stem}{_SUFFIX}"
+
+
+def _rendered(size: int, changes: list[_Change]) -> bytes:
+    """Give a journal: a line with the checksum of the rest, a line of facts, then the bytes."""
+    facts = json.dumps([size, [(start, len(old)) for start, old, _ in changes]])
+    body = b"".join([facts.encode(), b"\n", *(old + new for _, old, new in changes)])
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _parsed(data: bytes) -> tuple[int, list[_Change]]:
+    """Give a file's size and its changes; none of an empty file if the journal isn't whole."""
+    checksum, _, body = data.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != checksum:
+        return 0, []
+    stream = io.BytesIO(body)
+    size, spans = json.loads(stream.readline())
+    return size, [
+        _Change(start, stream.read(length), stream.read(length)) for start, length in spans
+    ]

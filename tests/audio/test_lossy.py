@@ -1,0 +1,97 @@
+"""What a container has no place for is refused, or left out when that may be."""
+
+import io
+
+import pytest
+
+from podkit import (
+    AudioTags,
+    Chapter,
+    Chapters,
+    Cue,
+    Location,
+    Transcript,
+    UnrepresentableError,
+    UnsupportedFormatError,
+    audio,
+)
+from podkit.audio import id3
+from tests.audio.tags import SILENCE
+from tests.audio.test_id3_v1 import v1
+
+INNER = Chapter(start=1, title="Within")
+RICH = AudioTags(
+    title="Intro",
+    transcript=Transcript(cues=[Cue(text="Hello.", start=0)]),
+    chapters=Chapters(
+        author="Ann",
+        waypoints=True,
+        chapters=[
+            Chapter(start=0, end=0.5, title="Start", location=Location(text="Graz")),
+            Chapter(start=0.7, title="Middle", chapters=[INNER], element_id="mid"),
+        ],
+    ),
+)
+IN_ONE_LIST = ["Start", "Middle", "Within"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "titles"),
+    [
+        ("mp3", ["Start", "Middle"]),
+        ("wav", ["Start", "Middle"]),
+        ("aiff", ["Start", "Middle"]),
+        ("m4a", IN_ONE_LIST),
+        ("flac", IN_ONE_LIST),
+        ("ogg", IN_ONE_LIST),
+        ("opus", IN_ONE_LIST),
+    ],
+)
+def test_is_left_out_on_request(samples, encoded, tmp_path, suffix, titles):
+    old = samples.get(suffix, encoded).read_bytes()
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(old)
+    with pytest.raises(UnrepresentableError):
+        audio.write(RICH, path)
+    assert path.read_bytes() == old
+    audio.write(RICH, path, lossy=True)
+    tags = audio.read(path)
+    assert tags.title == "Intro"
+    assert [chapter.title for chapter in tags.chapters] == titles
+
+
+def test_an_id3_tag_alone_leaves_out_as_much():
+    tags = AudioTags(duration=9, chapters=Chapters(chapters=RICH.chapters[:1]))
+    with pytest.raises(UnrepresentableError, match="location"):
+        audio.dumps(tags)
+    (chapter,) = audio.loads(audio.dumps(tags, lossy=True)).chapters
+    assert chapter == Chapter(start=0, end=0.5, title="Start")
+
+
+def test_tags_without_chapters_have_none_to_leave_out():
+    assert audio.loads(audio.dumps(AudioTags(title="Intro"), lossy=True)).title == "Intro"
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "wav", "aiff"])
+@pytest.mark.parametrize("version", [3, 4])
+def test_id3_is_written_in_the_version_asked_for(samples, encoded, tmp_path, suffix, version):
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(samples.get(suffix, encoded).read_bytes())
+    audio.write(AudioTags(title="Žo"), path, id3_version=version)
+    assert bytes([*b"ID3", version, 0]) in path.read_bytes()
+    assert audio.read(path).title == "Žo"
+
+
+def test_a_tag_alone_is_written_in_the_version_asked_for():
+    assert audio.dumps(AudioTags(title="A"), id3_version=4)[3] == 4
+    with pytest.raises(UnsupportedFormatError, match=r"not v2\.2"):
+        audio.dumps(AudioTags(title="A"), id3_version=2)
+
+
+def test_an_mp3_without_an_id3v2_tag_says_what_its_id3v1_tag_says():
+    file = io.BytesIO(SILENCE + v1(b"Intro", b"Ann"))
+    tags = audio.read(file)
+    assert (tags.title, tags.artist) == ("Intro", "Ann")
+    assert tags.duration > 2
+    tagged = io.BytesIO(id3.dumps(AudioTags(title="Prologue")) + file.getvalue())
+    assert audio.read(tagged).artist is None
