@@ -99,6 +99,7 @@ if TYPE_CHECKING:
         Value,
         ValueRecipient,
         ValueTimeSplit,
+        Word,
     )
     from podkit.schema import json_schema
 
@@ -174,6 +175,7 @@ __all__ = [
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "Word",
     "atom",
     "audio",
     "build",

@@ -61,7 +61,7 @@ from podkit.models.rawvoice import (
     RawvoiceSubscribe,
 )
 from podkit.models.show import Show
-from podkit.models.transcript import Cue, Transcript
+from podkit.models.transcript import Cue, Transcript, Word
 from podkit.models.value import Value, ValueRecipient, ValueTimeSplit
 
 __all__ = [
@@ -130,4 +130,5 @@ __all__ = [
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "Word",
 ]
