@@ -100,6 +100,7 @@ if TYPE_CHECKING:
         Value,
         ValueRecipient,
         ValueTimeSplit,
+        Word,
     )
     from podkit.schema import json_schema
 
@@ -176,6 +177,7 @@ __all__ = [
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "Word",
     "atom",
     "audio",
     "build",

@@ -1,22 +1,25 @@
 """What every format made of text does: decode what a file holds, and refuse what is no text."""
 
-import codecs
+import re
 
 from podkit.errors import OnProblem, Problem, UnrepresentableError
 
 __all__ = ["check_text", "decode"]
 
-# How a file may start, the encoding that this means, and the one that reads what isn't of it.
+# How a file may start, the encoding that this means, and the one that reads what isn't of it. All
+# our formats start with a character of ASCII, of which UTF-16 makes two bytes, one of them zero.
 _ENCODINGS = (
-    (codecs.BOM_UTF16_LE, "UTF-16-LE", "UTF-16-LE"),
-    (codecs.BOM_UTF16_BE, "UTF-16-BE", "UTF-16-BE"),
-    (codecs.BOM_UTF8, "UTF-8", "Windows-1252"),
-    (b"", "UTF-8", "Windows-1252"),
+    (rb"\xff\xfe", "UTF-16-LE", "UTF-16-LE"),
+    (rb"\xfe\xff", "UTF-16-BE", "UTF-16-BE"),
+    (rb"\xef\xbb\xbf", "UTF-8", "Windows-1252"),
+    (rb"(?=[^\0]\0)", "UTF-16-LE", "UTF-16-LE"),
+    (rb"(?=\0[^\0])", "UTF-16-BE", "UTF-16-BE"),
+    (rb"", "UTF-8", "Windows-1252"),
 )
 
 
 def decode(data: str | bytes, on_problem: OnProblem) -> str:
-    r"""Decode what a file holds: UTF-8, UTF-16 with its mark, or else Windows-1252.
+    r"""Decode what a file holds: UTF-8, UTF-16 with its mark or without, or else Windows-1252.
 
     >>> from podkit.errors import ignore
     >>> decode(b"\xef\xbb\xbf0:00 Caf\xc3\xa9", ignore), decode(b"0:00 Caf\xe9", print)
@@ -25,8 +28,8 @@ def decode(data: str | bytes, on_problem: OnProblem) -> str:
     """
     if isinstance(data, str):
         return data.removeprefix("\ufeff")
-    mark, encoding, fallback = next(row for row in _ENCODINGS if data.startswith(row[0]))
-    content = data.removeprefix(mark)
+    start, encoding, fallback = next(row for row in _ENCODINGS if re.match(row[0], data))
+    content = re.sub(start, b"", data, count=1)
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:

@@ -20,7 +20,7 @@ def reading(file: Path) -> dict[str, object]:
     """Read a file into plain values, leaving out what is absent."""
     problems: list[Problem] = []
     transcript = transcripts.read(file, on_problem=problems.append)
-    values = attrs.asdict(transcript, filter=lambda _field, value: value is not None)
+    values = attrs.asdict(transcript, filter=lambda _field, value: value not in (None, ()))
     return {
         "problems": [f"{problem.id}: {problem}" for problem in problems],
         "transcript": json.loads(json.dumps(values)),

@@ -75,3 +75,14 @@ def test_a_suffix_that_no_format_has_is_an_error(tmp_path):
 def test_a_name_that_no_format_has_is_an_error():
     with pytest.raises(UnsupportedFormatError, match="no transcript format 'doc'; it has vtt, "):
         transcripts.loads("Hello.", format="doc")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_left_out_is_reported(name):
+    problems = []
+    transcript = Transcript(cues=[*HELLO.cues, Cue(text=" ")])
+    written = transcripts.dumps(transcript, format=name, on_problem=problems.append)
+    file = io.BytesIO()
+    transcripts.write(transcript, file, format=name, on_problem=problems.append)
+    assert file.getvalue().decode() == written
+    assert [problem.id for problem in problems] == ["empty-cue", "empty-cue"]

@@ -2,12 +2,14 @@
 
 import subprocess
 
+import attrs
 import pytest
 
-from podkit import Cue, Transcript
-from podkit.transcripts import srt
-from tests.transcripts.values import CAPTIONS
+from podkit import Cue, Transcript, transcripts
+from podkit.transcripts import srt, vtt
+from tests.transcripts.golden import FILES
 
+CAPTIONS = {"vtt": vtt, "srt": srt}
 CUES = (
     Cue(text="Hello.", start=0, end=2.5),
     Cue(text="Two lines,\nthe second – with ünïcödé.", start=2.5, end=2.75),
@@ -34,6 +36,30 @@ def test_ffmpeg_reads_speakers_and_markup_as_text(tmp_path, name, shown):
     cue = Cue(text=shown.removeprefix("Ann Lee: "), start=0, end=1, speaker="Ann Lee")
     CAPTIONS[name].write(Transcript(cues=[cue]), path)
     assert shown in converted(path)
+
+
+@pytest.mark.parametrize("name", CAPTIONS)
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file.suffix in (".vtt", ".srt")], ids=lambda file: file.name
+)
+def test_ffmpeg_reads_every_file_that_we_have_read_and_written(tmp_path, name, file):
+    read = transcripts.read(file)
+    cues = sorted(
+        (cue for cue in read.cues if cue.start is not None and cue.end > cue.start),
+        key=lambda cue: cue.start,
+    )
+    path = tmp_path / f"transcript.{name}"
+    # ffmpeg 5 finds no cue after a style sheet or a region.
+    CAPTIONS[name].write(attrs.evolve(read, cues=cues, styles=(), regions=()), path)
+    found = srt.loads(converted(path)).cues
+    assert [(cue.start, cue.end) for cue in found] == [(cue.start, cue.end) for cue in cues]
+    # ffmpeg has no place for the speaker of a voice span.
+    expected = [cue.text if name == "vtt" else with_speaker(cue) for cue in cues]
+    assert list(map(with_speaker, found)) == expected
+
+
+def with_speaker(cue):
+    return f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
 
 
 def converted(path):

@@ -12,7 +12,10 @@ MANY = 20_000
 LINE = 200_000
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n"
+SBV = "0:00:01.000,0:00:02.000\n"
+TTML = '<tt><body><p begin="1s" end="2s">'
 BEGINNINGS = {"vtt": VTT, "srt": SRT, "json": "[", "html": "<p>", "text": "[0:01] Ann: "}
+BEGINNINGS |= {"sbv": SBV, "ttml": TTML}
 PIECES = [
     "9",
     " ",
@@ -54,10 +57,24 @@ def test_a_format_is_picked_whatever_repeats(piece):
 
 
 @pytest.mark.parametrize(
-    "text", ["<i><c.a>" * MANY, "<v A>" * MANY, "<v A>a" * MANY, "&amp;" * MANY]
+    "text",
+    [
+        "<i><c.a>" * MANY,
+        "<v A>" * MANY,
+        "<v A>a" * MANY,
+        "<i><v A>a" * MANY,
+        "<00:01.500>a " * MANY,
+        "&amp;" * MANY,
+        "&#1" * MANY,
+    ],
 )
 def test_much_markup_in_a_webvtt_cue(text):
     assert size(vtt.loads(VTT + text)) <= len(text)
+
+
+@pytest.mark.parametrize("text", ["<i>" * MANY + "a", "<i>a</b>" * MANY, "{\\an8}a" * MANY])
+def test_much_markup_in_a_subrip_cue(text):
+    assert size(srt.loads(SRT + text)) <= len(text)
 
 
 def test_many_empty_webvtt_cues():

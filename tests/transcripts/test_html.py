@@ -15,10 +15,7 @@ def loads(data):
     "data", ["", "<html></html>", "<p></p>", "<frameset></frameset>", "<!-- a -->"]
 )
 def test_nothing_is_an_empty_transcript(data):
-    assert loads(data) == (
-        (),
-        ["empty-cue: left out, as nothing is said: "] if "p>" in data else [],
-    )
+    assert loads(data) == ((), [])
 
 
 @pytest.mark.parametrize("data", ["Hello.", "<h1>Hello.</h1>", b"\x89PNG\r\n\0\0"])
@@ -107,3 +104,37 @@ def test_times_show_whole_seconds_and_keep_the_rest():
 def test_markup_in_text_and_names_is_escaped():
     transcript = Transcript(cues=[Cue(text="</p><script>&amp;", speaker="<b>\"':")])
     assert html.loads(html.dumps(transcript)) == transcript
+
+
+@pytest.mark.parametrize(
+    ("data", "cue"),
+    {
+        "<p>Ann: Hi.": Cue(text="Hi.", speaker="Ann"),
+        "<p><b>Ann</b> (1:02):<br>Hi.": Cue(text="Hi.", start=62, speaker="Ann"),
+        "<p>[00:01:02] Hi.": Cue(text="Hi.", start=62),
+        "<div>Ann: Hi.</div>": Cue(text="Hi.", speaker="Ann"),
+        "<ul><li><b>Ann:</b> Hi.</ul>": Cue(text="Hi.", speaker="Ann"),
+        "<cite>Bo</cite><p>Ann: Hi.": Cue(text="Ann: Hi.", speaker="Bo"),
+        "<cite></cite><p>Ann: Hi.": Cue(text="Ann: Hi."),
+        "<p><time>0:05</time></p><p>Ann: Hi.": Cue(text="Ann: Hi.", start=5),
+    }.items(),
+)
+def test_names_and_times_in_text_are_read_where_nothing_else_marks_them(data, cue):
+    assert loads(data) == ((cue,), [])
+
+
+def test_lines_of_a_paragraph_that_all_start_with_a_name_are_cues():
+    cues, _ = loads("<p>Ann: Hi.<br>Bo: Hello.</p>")
+    assert [cue.speaker for cue in cues] == ["Ann", "Bo"]
+
+
+def test_a_name_in_a_paragraph_of_its_own_is_that_of_the_next_one():
+    cues, problems = loads("<p><cite>Ann:</cite> <time>1:02</time></p><p></p><p>Hi.</p><p>Bye.</p>")
+    assert cues == (Cue(text="Hi.", start=62, speaker="Ann"), Cue(text="Bye."))
+    assert problems == []
+
+
+def test_what_looks_like_a_name_is_told_from_one_when_it_is_written():
+    transcript = Transcript(cues=[Cue(text="Ann: Hi."), Cue(text="Hello."), Cue(text="(0:05) A")])
+    assert html.loads(html.dumps(transcript)) == transcript
+    assert html.dumps(transcript).count("<cite></cite>") == 2

@@ -44,7 +44,6 @@ def test_other_formats_need_no_times(name):
         ({"start": -1}, "cues[1].start: expected seconds from 0 to 10,000 hours, not -1.0"),
         ({"end": 4e7}, "cues[1].end: expected seconds from 0 to 10,000 hours, not 40000000.0"),
         ({"start": None}, "cues[1].end: an end without a start; give both, or only the start"),
-        ({"text": ""}, "cues[1].text: an empty text; give None for what is absent"),
         ({"text": " a"}, "cues[1].text: has white space at an end; strip it: ' a'"),
         ({"text": "a\0b"}, r"cues[1].text: no format keeps '\x00': 'a\x00b'"),
         ({"text": "a\r\nb"}, r"cues[1].text: no format keeps '\r': 'a\r\nb'"),
@@ -60,11 +59,41 @@ def test_no_format_writes(name, changes, message):
     assert refusal(name, HELLO, attrs.evolve(HELLO, **changes)).startswith(message)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_cue_that_says_nothing_is_left_out_and_reported(name, text):
+    problems = []
+    empty = Cue(text=text, start=3, end=2, speaker="\0")
+    transcript = Transcript(cues=[HELLO, empty, HELLO])
+    written = FORMATS[name].dumps(transcript, on_problem=problems.append)
+    assert written == FORMATS[name].dumps(Transcript(cues=[HELLO, HELLO]))
+    assert list(map(str, problems)) == ["cues[1]: left out, as nothing is said in it"]
+
+
 @pytest.mark.parametrize("name", ["vtt", "srt", "text"])
 @pytest.mark.parametrize("between", ["\n\n", "\n \t\n", "\n\x0b\n"])
 def test_a_blank_line_ends_a_cue_and_is_refused(name, between):
     message = refusal(name, HELLO, attrs.evolve(HELLO, text=f"a{between}b"))
     assert message == "cues[1].text: a blank line would end the cue; split it there"
+
+
+@pytest.mark.parametrize("name", CAPTIONS)
+def test_the_latest_time_is_written(name):
+    latest = 10_000 * 3600 - 0.001
+    transcript = Transcript(cues=[Cue(text="Hello.", start=latest, end=latest)])
+    assert FORMATS[name].loads(FORMATS[name].dumps(transcript)) == transcript
+
+
+@pytest.mark.parametrize("name", CAPTIONS)
+def test_a_line_that_is_indented_is_not_blank(name):
+    transcript = Transcript(cues=[attrs.evolve(HELLO, text="a\n b")])
+    assert FORMATS[name].loads(FORMATS[name].dumps(transcript)) == transcript
+
+
+@pytest.mark.parametrize("name", CAPTIONS)
+def test_captions_need_the_times_of_the_next_cue_for_an_absent_end(name):
+    message = refusal(name, Cue(text="Hello.", start=3), Cue(text="Goodbye."))
+    assert message.startswith("cues[1].start: the cue has no times")
 
 
 @pytest.mark.parametrize("name", CAPTIONS)

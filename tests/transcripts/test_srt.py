@@ -70,7 +70,7 @@ def test_a_file_cut_within_a_cue_keeps_the_others_as_they_are(cut):
 
 def test_problems_name_their_lines():
     problems = []
-    text = f"1\n{ARROW}\na\n\n2\n{ARROW} X1:0\n<b>b</b>\n\n3\n{ARROW}\n"
+    text = f"1\n{ARROW}\na\n\n2\n{ARROW} X1:0\n<font>b</font>\n\n3\n{ARROW}\n"
     srt.loads(text, on_problem=problems.append)
     assert [(problem.id, problem.line) for problem in problems] == [
         ("not-kept", 7),

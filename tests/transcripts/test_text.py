@@ -42,7 +42,21 @@ def test_a_time_in_brackets_starts_a_paragraph(stamp, start, end):
 
 
 @pytest.mark.parametrize(
-    "said", ["[laughs] Hello.", "[1:2] Hello.", "[0:01]", "1:02 Hello.", "At [0:01] we left."]
+    "said",
+    [
+        "[laughs] Hello.",
+        "[1:2] Hello.",
+        "[0:01]",
+        "1:02 Hello.",
+        "1:02",
+        "At [0:01] we left.",
+        "Ann (0:01) left.",
+        "In the end (0:01): nothing.",
+        "Ann 0:01",
+        "**Important** is this.",
+        "**Note:** this.",
+        "**[0:01]",
+    ],
 )
 def test_other_brackets_are_text(said):
     assert text.loads(said).cues == (Cue(text=said),)
@@ -52,3 +66,72 @@ def test_times_are_reported_that_are_out_of_order():
     problems = []
     text.loads("[0:05] a\n\n[0:01] b\n\nc", on_problem=problems.append)
     assert [problem.id for problem in problems] == ["out-of-order"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "[1:02] Ann: Hello.",
+        "(1:02) Ann: Hello.",
+        "Ann (1:02): Hello.",
+        "Ann [00:01:02]: Hello.",
+        "Ann: [1:02] Hello.",
+        "Ann (1:02)\nHello.",
+        "Ann (1:02):\nHello.",
+        "Ann  1:02\nHello.",
+        "Ann 00:01:02 \nHello.",
+        "1:02\nAnn: Hello.",
+        "[1:02] **Ann:** Hello.",
+        "**Ann** (1:02): Hello.",
+        "**Ann (1:02)**: Hello.",
+        "**Ann:** [1:02] Hello.",
+        "**[1:02] Ann:** Hello.",
+    ],
+)
+def test_names_and_times_are_read_as_people_write_them(paragraph):
+    assert text.loads(paragraph).cues == (Cue(text="Hello.", start=62, speaker="Ann"),)
+
+
+def test_bold_within_the_text_stays():
+    cues = text.loads("**Ann:** **Hello.**\n\n**[0:05]** So *so*.\n\n[0:07] **So** so.").cues
+    assert cues == (
+        Cue(text="**Hello.**", speaker="Ann"),
+        Cue(text="So *so*.", start=5),
+        Cue(text="**So** so.", start=7),
+    )
+
+
+def test_every_line_that_starts_with_a_name_or_a_time_is_a_cue():
+    cues = text.loads("Ann: Hi.\n[0:05] Bo: Hello.\n(0:07) Bye.").cues
+    assert cues == (
+        Cue(text="Hi.", speaker="Ann"),
+        Cue(text="Hello.", speaker="Bo", start=5),
+        Cue(text="Bye.", start=7),
+    )
+
+
+def test_a_line_that_starts_otherwise_goes_on():
+    assert text.loads("Ann: Hi.\nHow are you?\nBo: Well.").cues == (
+        Cue(text="Hi.\nHow are you?\nBo: Well.", speaker="Ann"),
+    )
+
+
+def test_times_on_lines_of_their_own_each_start_a_cue():
+    assert text.loads("0:05\na\nb\n1:00:07\nc").cues == (
+        Cue(text="a\nb", start=5),
+        Cue(text="c", start=3607),
+    )
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        Cue(text="Hi.\nBo: Hello.", speaker="Ann"),
+        Cue(text="0:05\na"),
+        Cue(text="Ann 0:05\na"),
+        Cue(text="Hi.\n\u2060Bo: Hello.", speaker="Ann"),
+    ],
+)
+def test_lines_that_look_like_cues_are_told_from_them_when_they_are_written(cue):
+    transcript = Transcript(cues=[cue])
+    assert text.loads(text.dumps(transcript)) == transcript

@@ -4,11 +4,19 @@ import attrs
 from hypothesis import strategies as st
 
 from podkit import Cue, Transcript
-from podkit.transcripts import html, json, srt, text, vtt
+from podkit.transcripts import html, json, sbv, srt, text, ttml, vtt
 
-FORMATS = {"vtt": vtt, "srt": srt, "json": json, "html": html, "text": text}
-CAPTIONS = {"vtt": vtt, "srt": srt}
-WITHOUT_LANGUAGE = {"srt": srt, "json": json, "text": text}
+FORMATS = {
+    "vtt": vtt,
+    "srt": srt,
+    "sbv": sbv,
+    "ttml": ttml,
+    "json": json,
+    "html": html,
+    "text": text,
+}
+CAPTIONS = {"vtt": vtt, "srt": srt, "sbv": sbv, "ttml": ttml}
+WITHOUT_LANGUAGE = {"srt": srt, "sbv": sbv, "json": json, "text": text}
 
 # What the formats treat specially, among all that text may hold.
 CHARACTERS = st.one_of(
@@ -61,8 +69,9 @@ TIMED = st.builds(
 
 
 def to_milliseconds(transcript):
-    """Round the times as every format does."""
-    return attrs.evolve(transcript, cues=[_rounded(cue) for cue in transcript.cues])
+    """Round the times as every format does, and leave out the cues that say nothing."""
+    said = [cue for cue in transcript.cues if cue.text.strip()]
+    return attrs.evolve(transcript, cues=[_rounded(cue) for cue in said])
 
 
 def _rounded(cue):

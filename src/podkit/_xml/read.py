@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 import attrs
 from lxml.etree import _Element as Element
 
-from podkit._xml.construct import constructor, leaf_constructor
+from podkit._construct import constructor
+from podkit._xml.leaf import leaf_constructor
 from podkit._xml.namespaces import SPACE, canonical, clark, local, split, tag
 from podkit._xml.rows import (
     MAXIMUM_DEPTH,

@@ -62,7 +62,7 @@ from podkit.models.rawvoice import (
     RawvoiceSubscribe,
 )
 from podkit.models.show import Show
-from podkit.models.transcript import Cue, Transcript
+from podkit.models.transcript import Cue, Transcript, Word
 from podkit.models.value import Value, ValueRecipient, ValueTimeSplit
 
 __all__ = [
@@ -132,4 +132,5 @@ __all__ = [
     "Value",
     "ValueRecipient",
     "ValueTimeSplit",
+    "Word",
 ]

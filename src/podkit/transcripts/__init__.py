@@ -3,29 +3,87 @@
 Reading picks the format by content; writing by ``format=`` or by the file's suffix. A new format is
 a module and a row in the table below. What makes transcripts of transcripts is in `editing`.
 
-Every format carries the texts, their order, their speakers and, to the millisecond, their times;
-``vtt`` and ``html`` carry the language too.
+Every format carries the texts, their order, their speakers and, to the millisecond, their times.
+Each format's module says what else it carries; the rest is left out.
 """
+
+from typing import Protocol, cast
 
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Transcript
-from podkit.transcripts import html, json, srt, text, vtt
-from podkit.transcripts.editing import spread
+from podkit.transcripts import editing, html, json, lrc, sbv, srt, text, ttml, vtt
+from podkit.transcripts.editing import (
+    align_speakers,
+    clip,
+    cut,
+    insert,
+    search,
+    sentences,
+    shift,
+    split,
+    spread,
+    to_chapters,
+    turns,
+)
 
-__all__ = ["dumps", "html", "json", "loads", "read", "spread", "srt", "text", "vtt", "write"]
+__all__ = [
+    "align_speakers",
+    "clip",
+    "cut",
+    "dumps",
+    "editing",
+    "html",
+    "insert",
+    "json",
+    "loads",
+    "lrc",
+    "read",
+    "sbv",
+    "search",
+    "sentences",
+    "shift",
+    "split",
+    "spread",
+    "srt",
+    "text",
+    "to_chapters",
+    "ttml",
+    "turns",
+    "vtt",
+    "write",
+]
+
+
+class _Verbs(Verbs[Transcript], Protocol):
+    """What each format's module does; all of them leave out the cues that say nothing."""
+
+    def dumps(self, value: Transcript, /, *, on_problem: OnProblem = ...) -> str: ...
+
 
 _TIMES = r"[ \t]*-?[\d:]{1,12}(?:[.,]\d{1,9})?[ \t]*-->"
-_FORMATS: Formats[Verbs[Transcript]] = Formats(
+# What may stand before the root of XML.
+_XML = r"(?:<[?!][^>]{0,1000}>\s*+)*+"
+_SBV_STAMP = r"\d{1,4}:\d\d:\d\d\.\d{3}"
+_LRC_LINE = r"\[\d{1,5}:\d\d\.\d{2,3}\][^\n]*+"
+_FORMATS: Formats[_Verbs] = Formats(
     "transcript",
     {
         "vtt": Format(vtt, (".vtt",), r"WEBVTT(?!\S)"),
         "json": Format(json, (".json",), r"\s*+(?:\{|\[\s*+[{\]])"),
+        "ttml": Format(ttml, (".ttml", ".dfxp"), rf"\s*+{_XML}<(?:\w+:)?tt[\s>]"),
         "html": Format(html, (".html", ".htm"), r"\s*+<[!?/A-Za-z]"),
         # The line before the first times is an index, whatever it says.
         "srt": Format(srt, (".srt",), rf"\s*+(?:{_TIMES}|[^\n]{{0,80}}\n\s*+{_TIMES})"),
+        "sbv": Format(sbv, (".sbv",), rf"\s*+{_SBV_STAMP},{_SBV_STAMP}[ \t]*(?:\n|\Z)"),
+        # A line of plain text may start with a time too, but two such lines in a row do not.
+        "lrc": Format(
+            lrc,
+            (".lrc",),
+            rf"\s*+(?:\[(?:ti|ar|al|au|by|la|re|ve|length|offset):|{_LRC_LINE}\s*?\n{_LRC_LINE})",
+        ),
         "text": Format(text, (".txt",)),
     },
 )
@@ -41,8 +99,8 @@ def loads(
 
     Args:
         text: the file's text, or its bytes.
-        format: ``"vtt"``, ``"json"``, ``"html"``, ``"srt"`` or ``"text"``; picked by content when
-            absent.
+        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"`` or
+            ``"text"``; picked by content when absent.
         on_problem: receives what was forgiven.
 
     Raises:
@@ -50,18 +108,20 @@ def loads(
         UnsupportedFormatError: no format has this name.
 
     >>> loads("1\n00:00:01,000 --> 00:00:02,500\nAnn: Hello.\n").cues
-    (Cue(text='Hello.', start=1.0, end=2.5, speaker='Ann'),)
+    (Cue(text='Hello.', start=1.0, end=2.5, speaker='Ann', ...),)
     """
     text = decode(text, on_problem)
     return _FORMATS.for_reading(format, text).loads(text, on_problem=on_problem)
 
 
-def dumps(transcript: Transcript, *, format: str) -> str:
+def dumps(transcript: Transcript, *, format: str, on_problem: OnProblem = ignore) -> str:
     r"""Write a transcript as text.
 
     Args:
         transcript: the transcript.
-        format: ``"vtt"``, ``"json"``, ``"html"``, ``"srt"`` or ``"text"``.
+        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"`` or
+            ``"text"``.
+        on_problem: receives the cues that were left out, as nothing is said in them.
 
     Raises:
         UnrepresentableError: the format can't carry a value, or needs times that the cues don't
@@ -71,7 +131,7 @@ def dumps(transcript: Transcript, *, format: str) -> str:
     >>> dumps(loads("[1:02] Ann: Hello."), format="text")
     '[0:01:02] Ann: Hello.\n'
     """
-    return _FORMATS.named(format).dumps(transcript)
+    return _FORMATS.named(format).dumps(transcript, on_problem=on_problem)
 
 
 def read(
@@ -94,14 +154,17 @@ def write(
     target: Target,
     *,
     format: str | None = None,
+    on_problem: OnProblem = ignore,
 ) -> None:
     r"""Write a transcript to a path or an open binary file.
 
     Args:
         transcript: the transcript.
         target: where to write.
-        format: ``"vtt"``, ``"json"``, ``"html"``, ``"srt"`` or ``"text"``; picked by the suffix
-            when absent: ``.vtt``, ``.json``, ``.html``, ``.htm``, ``.srt`` or ``.txt``.
+        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"`` or
+            ``"text"``; picked by the suffix when absent: ``.vtt``, ``.json``, ``.ttml``, ``.dfxp``,
+            ``.html``, ``.htm``, ``.srt``, ``.sbv``, ``.lrc`` or ``.txt``.
+        on_problem: receives the cues that were left out, as nothing is said in them.
 
     Raises:
         UnrepresentableError: the format can't carry a value, or needs times that the cues don't
@@ -114,4 +177,5 @@ def write(
     >>> file.getvalue()
     b'Ann: Hello.\n'
     """
-    write_bytes(target, _FORMATS.for_writing(format, target).dumps(transcript).encode())
+    verbs = _FORMATS.for_writing(format, target)
+    write_bytes(target, verbs.dumps(transcript, on_problem=on_problem).encode())

@@ -1,22 +1,54 @@
 """What every transcript format does when reading: bring text to one form, report odd times."""
 
+import functools
 import re
+from collections.abc import Sequence
+from typing import Any
 
+from podkit._construct import constructor
 from podkit._text import decode
 from podkit.errors import OnProblem, Problem
 from podkit.models import Cue, Transcript
 
 __all__ = [
+    "Lines",
     "is_language",
     "make_transcript",
     "normalise",
     "read_source",
+    "read_stamp",
+    "read_times",
     "report",
     "seconds",
     "tidy_name",
 ]
 
 _LANGUAGE = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_SECONDS = {f"{number:02d}": number * 1000 for number in range(100)}
+_MILLISECONDS = {f"{number:03d}": number for number in range(1000)}
+_transcript = constructor(Transcript)
+
+
+class Lines:
+    r"""Tells the lines of places in a text, from ``first`` on, quickly for those near the last.
+
+    >>> lines = Lines("a\nb\nc")
+    >>> lines.at(4), lines.at(2)
+    (3, 2)
+    """
+
+    def __init__(self, text: str, *, first: int = 1) -> None:
+        self._text = text
+        self._position = 0
+        self._line = first
+
+    def at(self, position: int) -> int:
+        """Give the line of a place."""
+        first, last = sorted((self._position, position))
+        lines = self._text.count("\n", first, last)
+        self._line += lines if position == last else -lines
+        self._position = position
+        return self._line
 
 
 def read_source(data: str | bytes, on_problem: OnProblem) -> str:
@@ -37,11 +69,13 @@ def normalise(text: str) -> str:
     >>> normalise("a\r\nb\rc\0\ufeff")
     'a\nb\nc�'
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\0", "\N{REPLACEMENT CHARACTER}").replace("\ufeff", "")
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+@functools.lru_cache(maxsize=256)
 def tidy_name(text: str) -> str | None:
     r"""Give a speaker's name with single spaces, or None for an empty one.
 
@@ -62,6 +96,28 @@ def seconds(hours: str | None, minutes: str | None, whole: str, fraction: str | 
     return ((minute * 60 + int(whole)) * 1000 + milliseconds) / 1000
 
 
+def read_stamp(minutes: str, second: str, millisecond: str) -> float:
+    """Read a time of three parts, quickly: hours, if any, and minutes; 2 digits; and 3 digits.
+
+    >>> read_stamp("01:02", "03", "500"), read_stamp("02", "03", "500")
+    (3723.5, 123.5)
+    """
+    return (_minutes(minutes) + _SECONDS[second] + _MILLISECONDS[millisecond]) / 1000
+
+
+def read_times(parts: Sequence[str]) -> tuple[float, float]:
+    """Read a start and an end, each of three parts, as `read_stamp` does.
+
+    >>> read_times(["01:02", "03", "500", "62", "04", "250"])
+    (3723.5, 3724.25)
+    """
+    minutes, second, millisecond, end_minutes, end_second, end_millisecond = parts
+    return (
+        (_minutes(minutes) + _SECONDS[second] + _MILLISECONDS[millisecond]) / 1000,
+        (_minutes(end_minutes) + _SECONDS[end_second] + _MILLISECONDS[end_millisecond]) / 1000,
+    )
+
+
 def is_language(text: str) -> bool:
     """Tell whether a text is built like a language tag.
 
@@ -71,7 +127,12 @@ def is_language(text: str) -> bool:
     return _LANGUAGE.fullmatch(text) is not None
 
 
-def make_transcript(cues: list[Cue], language: str | None, on_problem: OnProblem) -> Transcript:
+def make_transcript(
+    cues: list[Cue],
+    language: str | None,
+    on_problem: OnProblem,
+    details: dict[str, Any] | None = None,
+) -> Transcript:
     """Make the transcript, and report what is odd in it: times out of order, a language that isn't.
 
     >>> cues = [Cue(text="Hello.", start=9, end=8), Cue(text="Goodbye.", start=5)]
@@ -85,16 +146,20 @@ def make_transcript(cues: list[Cue], language: str | None, on_problem: OnProblem
         language = None
     latest = 0.0
     for index, cue in enumerate(cues):
-        if cue.start is None:
+        start, end = cue.start, cue.end
+        if start is None:
             continue
-        if cue.start < latest:
-            message = f"starts at {cue.start} seconds, before the cue that it follows"
+        if start < latest:
+            message = f"starts at {start} seconds, before the cue that it follows"
             on_problem(Problem(id="out-of-order", message=message, where=f"cues[{index}]"))
-        if cue.end is not None and cue.end < cue.start:
-            message = f"ends at {cue.end} seconds, before its start at {cue.start}"
+        if end is not None and end < start:
+            message = f"ends at {end} seconds, before its start at {start}"
             on_problem(Problem(id="end-before-start", message=message, where=f"cues[{index}]"))
-        latest = cue.start
-    return Transcript(cues=tuple(cues), language=language or None)
+        latest = start
+    transcript: Transcript = _transcript(
+        {"cues": cues, "language": language or None, **(details or {})}
+    )
+    return transcript
 
 
 def report(on_problem: OnProblem, kind: str, message: str, line: int) -> None:
@@ -104,3 +169,10 @@ def report(on_problem: OnProblem, kind: str, message: str, line: int) -> None:
     line 3: not kept: a NOTE block
     """
     on_problem(Problem(id=kind, message=message, line=line))
+
+
+@functools.lru_cache(maxsize=256)
+def _minutes(text: str) -> int:
+    """Read hours, if any, and minutes as milliseconds."""
+    hours, _, minutes = text.rpartition(":")
+    return (int(hours or 0) * 60 + int(minutes)) * 60_000

@@ -7,7 +7,9 @@ Where the rule would be wrong, a word joiner, which can't be seen, says so when 
 before the colon for a name that doesn't look like one, after it for a text that looks like a name.
 """
 
+import functools
 import re
+from typing import NoReturn
 
 from podkit.models import Cue
 from podkit.transcripts._writing import refuse
@@ -15,11 +17,11 @@ from podkit.transcripts._writing import refuse
 __all__ = ["read_speaker", "write_speaker"]
 
 _JOINER = "\N{WORD JOINER}"
-_PREFIX = re.compile(
-    rf"(?P<name>[^\n:{_JOINER}]{{1,60}})(?P<name_mark>{_JOINER}?):(?P<text_mark>{_JOINER}?)"
-    r"[ \n]\s*(?P<text>.+)",
-    re.DOTALL,
-)
+_LONGEST_NAME = 60
+_NAME = rf"([^\n:{_JOINER}]{{1,{_LONGEST_NAME}}})({_JOINER}?)"
+_BEFORE_COLON = re.compile(_NAME)
+_MARKED = re.compile(rf"{_NAME}:{_JOINER}[ \n]")
+_SPACES = (" ", "\n")
 _MOST_WORDS = 5
 _WORD = re.compile(
     r"""[^\W_][^\s.,;!?…"“”„«»()\[\]{}<>|*=]*|(?:[A-Z]\.)+(?:[A-Z])?|(?:Dr|Jr|Mrs?|Ms|Prof|Sr|St)\."""
@@ -43,14 +45,15 @@ def read_speaker(text: str) -> tuple[str | None, str]:
     >>> read_speaker("Two: Acceptance.")
     (None, 'Two: Acceptance.')
     """
-    match = _PREFIX.match(text)
-    if not match:
+    name, colon, rest = text.partition(":")
+    if not colon or len(name) > _LONGEST_NAME + 1:
         return None, text
-    if match["text_mark"]:
-        mark = match.start("text_mark")
-        return None, text[:mark] + text[mark + 1 :]
-    name = match["name"].strip()
-    return (name, match["text"]) if match["name_mark"] or _is_name(name) else (None, text)
+    following = rest[:1]
+    if following == _JOINER and _MARKED.match(text):
+        return None, f"{name}:{rest[1:]}"
+    speaker = _speaker(name) if following in _SPACES else None
+    said = rest.lstrip()
+    return (speaker, said) if speaker and said else (None, text)
 
 
 def write_speaker(cue: Cue, where: str) -> str:
@@ -65,15 +68,34 @@ def write_speaker(cue: Cue, where: str) -> str:
     Traceback (most recent call last):
     podkit.errors.UnrepresentableError: cues[3].speaker: would not read back: 'Ann: Lee: Hello.'
     """
-    if cue.speaker is None:
-        choices = [cue.text, cue.text.replace(":", f":{_JOINER}", 1)]
-    else:
-        choices = [f"{cue.speaker}{mark}: {cue.text}" for mark in ("", _JOINER)]
-    for written in choices:
-        if read_speaker(written) == (cue.speaker, cue.text):
-            return written
-    field = "text" if cue.speaker is None else "speaker"
-    return refuse(f"{where}{field}", f"would not read back: {choices[0]!r:.80}")
+    if cue.speaker is not None:
+        return f"{_prefix(cue.speaker) or _refuse(cue, f'{where}speaker')}{cue.text}"
+    if ":" not in cue.text[: _LONGEST_NAME + 2] or read_speaker(cue.text) == (None, cue.text):
+        return cue.text
+    marked = cue.text.replace(":", f":{_JOINER}", 1)
+    return marked if read_speaker(marked) == (None, cue.text) else _refuse(cue, f"{where}text")
+
+
+@functools.lru_cache(maxsize=256)
+def _prefix(speaker: str) -> str | None:
+    """Give what stands before a text for its speaker to be read, whatever the text."""
+    for mark in ("", _JOINER):
+        if read_speaker(f"{speaker}{mark}: -") == (speaker, "-"):
+            return f"{speaker}{mark}: "
+    return None
+
+
+def _refuse(cue: Cue, where: str) -> NoReturn:
+    name = "" if cue.speaker is None else f"{cue.speaker}: "
+    refuse(where, f"would not read back: {f'{name}{cue.text}'!r:.80}")
+
+
+@functools.lru_cache(maxsize=256)
+def _speaker(before_colon: str) -> str | None:
+    """Give the name that stands before a colon, if it is one."""
+    match = _BEFORE_COLON.fullmatch(before_colon)
+    name = match[1].strip() if match else ""
+    return name if match and (match[2] or (name and _is_name(name))) else None
 
 
 def _is_name(name: str) -> bool:

@@ -2,31 +2,43 @@
 
 No format keeps white space at the ends of a text, carriage returns or byte order marks, so that all
 formats refuse the same; reading removes these everywhere. Times are written to the millisecond.
+Cues that say nothing are left out and reported.
 """
 
+import functools
 import re
+from collections.abc import Iterator
+from operator import attrgetter, ne
 from typing import NoReturn
 
 from podkit._clock import write_clock
 from podkit._text import check_text
-from podkit.errors import UnrepresentableError
+from podkit.errors import OnProblem, Problem, UnrepresentableError
 from podkit.models import Cue, Transcript
 from podkit.transcripts._reading import is_language
 
 __all__ = [
-    "caption_spans",
+    "captions",
     "check_cue",
     "check_language",
     "check_lines",
+    "clock",
     "exact_clock",
     "refuse",
+    "said",
     "span",
     "timed_spans",
 ]
 
 # What `podkit._clock` reads has hours of four digits.
 _LATEST = 10_000 * 3600 * 1000
+# Later times than these are looked at more closely.
+_LATE = _LATEST // 1000 - 1
+_text_of = attrgetter("text")
+_TWO_DIGITS = [f"{number:02d}" for number in range(60)]
+_THREE_DIGITS = [f"{number:03d}" for number in range(1000)]
 _UNKEPT = re.compile("[\0\r\ufeff]")
+_INDENTED_LINE = re.compile(r"\n\s")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -45,14 +57,8 @@ def check_cue(cue: Cue, where: str) -> None:
     Traceback (most recent call last):
     podkit.errors.UnrepresentableError: cues[3].text: has white space at an end; strip it: 'Hello. '
     """
-    _check_characters(cue.text, f"{where}text")
-    if cue.text != cue.text.strip():
-        refuse(f"{where}text", f"has white space at an end; strip it: {cue.text!r:.80}")
-    if cue.speaker is not None:
-        _check_characters(cue.speaker, f"{where}speaker")
-        if cue.speaker != " ".join(cue.speaker.split()):
-            message = f"white space other than single spaces between words: {cue.speaker!r:.80}"
-            refuse(f"{where}speaker", message)
+    _check_text(cue.text, f"{where}text")
+    _check_speaker(cue.speaker, f"{where}speaker")
 
 
 def check_lines(text: str, where: str) -> str:
@@ -78,6 +84,23 @@ def check_language(language: str) -> str:
     return language
 
 
+def said(transcript: Transcript, on_problem: OnProblem) -> list[tuple[int, Cue]]:
+    """Give the cues that say something, each with its index; report the others.
+
+    >>> said(Transcript(cues=[Cue(text=" "), Cue(text="Hello.")]), print)
+    cues[0]: left out, as nothing is said in it
+    [(1, Cue(text='Hello.', ...))]
+    """
+    cues = list(enumerate(transcript.cues))
+    if all(map(str.strip, map(_text_of, transcript.cues))):
+        return cues
+    for index, cue in cues:
+        if not cue.text.strip():
+            message = "left out, as nothing is said in it"
+            on_problem(Problem(id="empty-cue", message=message, where=f"cues[{index}]"))
+    return [(index, cue) for index, cue in cues if cue.text.strip()]
+
+
 def span(cue: Cue, where: str) -> tuple[float | None, float | None]:
     """Give a cue's start and end, to the millisecond.
 
@@ -97,43 +120,68 @@ def span(cue: Cue, where: str) -> tuple[float | None, float | None]:
     return start, end
 
 
-def timed_spans(transcript: Transcript) -> list[tuple[float, float | None]]:
-    """Give each cue's start and end for a format in which every cue has a start.
+def timed_spans(cues: list[tuple[int, Cue]]) -> list[tuple[float, float | None]]:
+    """Give the start and the end of each cue of `said` for a format that needs every start.
 
     Raises:
         UnrepresentableError: a cue has no start, or its times aren't in order.
 
-    >>> timed_spans(Transcript(cues=[Cue(text="Hello.")]))
+    >>> timed_spans([(0, Cue(text="Hello."))])
     Traceback (most recent call last):
     podkit.errors.UnrepresentableError: cues[0].start: the cues have no times, which this format \
     needs; podkit.transcripts.spread(transcript, duration) gives estimated ones
     """
     spans = []
-    for index, cue in enumerate(transcript.cues):
+    for index, cue in cues:
         start, end = span(cue, f"cues[{index}].")
         if start is None:
-            _refuse_untimed(transcript, index)
+            _refuse_untimed(cues, index)
         spans.append((start, end))
     return spans
 
 
-def caption_spans(transcript: Transcript) -> list[tuple[float, float]]:
-    """Give each cue's start and end for a format in which every cue has both.
+def captions(
+    transcript: Transcript, point: str, on_problem: OnProblem
+) -> Iterator[tuple[int, Cue, str]]:
+    """Give what a format of captions writes: each cue's index, itself, and its times.
 
-    An absent end becomes the start of the next cue.
+    An absent end is the start of the next cue.
+
+    Args:
+        transcript: the transcript.
+        point: what separates seconds and milliseconds.
+        on_problem: receives the cues that are left out, as nothing is said in them.
 
     Raises:
         UnrepresentableError: a cue has no start, its times aren't in order, or the last cue has no
-            end.
+            end; or no format keeps its text or its speaker.
 
-    >>> caption_spans(Transcript(cues=[Cue(text="Hi.", start=0), Cue(text="Bye.", start=2, end=3)]))
-    [(0.0, 2.0), (2.0, 3.0)]
+    >>> cues = [Cue(text="Hi.", start=0), Cue(text="Bye.", start=2, end=3)]
+    >>> [times for _, _, times in captions(Transcript(cues=cues), ",", print)]
+    ['00:00:00,000 --> 00:00:02,000', '00:00:02,000 --> 00:00:03,000']
     """
-    spans = timed_spans(transcript)
-    return [
-        (start, _end_or_next(spans, index) if end is None else end)
-        for index, (start, end) in enumerate(spans)
-    ]
+    cues = said(transcript, on_problem)
+    _check_cues(cues)
+    before, closing = -1.0, ""
+    for place, (index, cue) in enumerate(cues):
+        start, end = cue.start, cue.end
+        if start is None or end is None or not 0 <= start <= end < _LATE:
+            start, end = _caption_span(cues, place)
+        # Most cues start where the one before ends.
+        opening = closing if start == before else clock(start, point)
+        before, closing = end, clock(end, point)
+        yield index, cue, f"{opening} --> {closing}"
+
+
+def clock(seconds: float, point: str = ".") -> str:
+    """Write a time of captions, quickly: hours of two digits or more, and milliseconds.
+
+    >>> clock(3723.5), clock(360_000, ",")
+    ('01:02:03.500', '100:00:00,000')
+    """
+    minute, rest = divmod(round(seconds * 1000), 60_000)
+    second, fraction = divmod(rest, 1000)
+    return f"{_minutes(minute)}{_TWO_DIGITS[second]}{point}{_THREE_DIGITS[fraction]}"
 
 
 def exact_clock(time: float) -> str:
@@ -170,8 +218,8 @@ def _to_millisecond(seconds: float | None, where: str) -> float | None:
     return milliseconds / 1000
 
 
-def _refuse_untimed(transcript: Transcript, index: int) -> NoReturn:
-    whole = all(cue.start is None for cue in transcript.cues)
+def _refuse_untimed(cues: list[tuple[int, Cue]], index: int) -> NoReturn:
+    whole = all(cue.start is None for _, cue in cues)
     refuse(
         f"cues[{index}].start",
         f"{'the cues have' if whole else 'the cue has'} no times, which this format needs; "
@@ -179,11 +227,67 @@ def _refuse_untimed(transcript: Transcript, index: int) -> NoReturn:
     )
 
 
-def _end_or_next(spans: list[tuple[float, float | None]], index: int) -> float:
-    start, where = spans[index][0], f"cues[{index}].end"
-    if index + 1 == len(spans):
+def _check_cues(cues: list[tuple[int, Cue]]) -> None:
+    """Refuse what `check_cue` does, and blank lines."""
+    if _may_be_refused([cue.text for _, cue in cues]):
+        for index, cue in cues:
+            _check_text(cue.text, f"cues[{index}].text")
+            check_lines(cue.text, f"cues[{index}].text")
+    first = {cue.speaker: index for index, cue in reversed(cues)}
+    for speaker, index in first.items():
+        _check_speaker(speaker, f"cues[{index}].speaker")
+
+
+def _may_be_refused(texts: list[str]) -> bool:
+    """Look at all texts at once: the look at each takes longer than writing it."""
+    whole = "|".join(texts)
+    try:
+        whole.encode()
+    except UnicodeEncodeError:
+        return True
+    return (
+        any(map(ne, texts, map(str.strip, texts)))
+        or any(character in whole for character in "\0\r\ufeff")
+        or _INDENTED_LINE.search(whole) is not None
+    )
+
+
+def _check_text(text: str, where: str) -> None:
+    _check_characters(text, where)
+    if text != text.strip():
+        refuse(where, f"has white space at an end; strip it: {text!r:.80}")
+
+
+def _check_speaker(speaker: str | None, where: str) -> None:
+    if speaker is None:
+        return
+    _check_characters(speaker, where)
+    if speaker != " ".join(speaker.split()):
+        message = f"white space other than single spaces between words: {speaker!r:.80}"
+        refuse(where, message)
+
+
+def _caption_span(cues: list[tuple[int, Cue]], place: int) -> tuple[float, float]:
+    """Give a cue's start and end, or refuse what it has."""
+    (index, cue), *following = cues[place : place + 2]
+    start, end = span(cue, f"cues[{index}].")
+    if start is None:
+        _refuse_untimed(cues, index)
+    if end is not None:
+        return start, end
+    where = f"cues[{index}].end"
+    if not following:
         refuse(where, "the last cue needs an end, such as the audio's duration")
-    following = spans[index + 1][0]
-    if following < start:
-        refuse(where, f"absent, and the next cue starts at {following}, before this one at {start}")
-    return following
+    [(next_index, next_cue)] = following
+    next_start, _ = span(next_cue, f"cues[{next_index}].")
+    if next_start is None:
+        _refuse_untimed(cues, next_index)
+    if next_start < start:
+        message = f"absent, and the next cue starts at {next_start}, before this one at {start}"
+        refuse(where, message)
+    return start, next_start
+
+
+@functools.lru_cache(maxsize=256)
+def _minutes(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}:"

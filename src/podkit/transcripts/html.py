@@ -19,8 +19,9 @@ from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._html import parse_html
 from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import Cue, Transcript
+from podkit.transcripts._paragraphs import read_paragraph
 from podkit.transcripts._reading import make_transcript, read_source, tidy_name
-from podkit.transcripts._writing import check_cue, check_language, exact_clock, span
+from podkit.transcripts._writing import check_cue, check_language, exact_clock, said, span
 
 __all__ = ["dumps", "loads", "read", "write"]
 
@@ -29,6 +30,8 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 _BREAK = "\0"  # stands for <br>; no document holds it
 _SPACE_AT_BREAK = re.compile(f" ?{_BREAK} ?")
 _FIELDS = {"cite": "speaker", "time": "start"}
+_PARAGRAPHS = frozenset({"p"})
+_BLOCKS = frozenset({"dd", "div", "li"})
 
 
 @attrs.define
@@ -40,12 +43,15 @@ class _Monologue:
     text: list[str] | None = None
     time_attributes: dict[str, str | None] = attrs.Factory(dict)
     is_preserved: bool = False
+    is_named_within: bool = False
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     """Read HTML, as browsers do; each paragraph is a cue.
 
-    A ``<cite>`` and a ``<time>`` stand before their paragraph or at its start.
+    A ``<cite>`` and a ``<time>`` stand before their paragraph or at its start. Where a document has
+    none of them, names and times at the start of paragraphs are read as those of plain text are;
+    where it has no ``<p>``, its ``<div>``, ``<li>`` and ``<dd>`` are the paragraphs.
 
     Args:
         text: the file's text, or its bytes.
@@ -56,21 +62,27 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
         ParseError: there is text, but no paragraph; or elements nest more than 2,000 deep.
 
     >>> loads("<cite>Ann:</cite> <time>1:02</time> <p>Salt &amp; pepper</p>").cues
-    (Cue(text='Salt & pepper', start=62.0, end=None, speaker='Ann'),)
+    (Cue(text='Salt & pepper', start=62.0, end=None, speaker='Ann', ...),)
     """
     text = read_source(text, on_problem)
     root = parse_html(text)
-    monologues, stray = _monologues(root)
+    monologues, stray = _monologues(root, _PARAGRAPHS if root.css_first("p") else _BLOCKS)
     if stray and not any(monologue.text for monologue in monologues):
         raise ParseError(f"expected paragraphs (<p>), found other text: {stray[0]!r:.80}")
     for other in stray:
         on_problem(Problem(id="not-kept", message=f"not kept, outside of paragraphs: {other:.80}"))
     cues = list(_read_cues(monologues, on_problem))
+    if not root.css_first("cite, time"):
+        cues = [part for cue in cues for part in read_paragraph(cue.text)]
     return make_transcript(cues, root.attributes.get("lang"), on_problem)
 
 
-def dumps(transcript: Transcript) -> str:
+def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
     """Write a document of its own.
+
+    Args:
+        transcript: the transcript.
+        on_problem: receives the cues that were left out, as nothing is said in them.
 
     Raises:
         UnrepresentableError: a cue ends before it starts, or a text isn't what HTML can hold.
@@ -99,7 +111,11 @@ def dumps(transcript: Transcript) -> str:
         "</head>",
         "<body>",
     ]
-    for index, cue in enumerate(transcript.cues):
+    cues = said(transcript, on_problem)
+    is_marked = any(cue.speaker is not None or cue.start is not None for _, cue in cues)
+    for index, cue in cues:
+        if not is_marked and read_paragraph(cue.text) != [Cue(text=cue.text)]:
+            lines.append("<cite></cite>")  # nobody's name: the text's start isn't one either
         lines += _cue_lines(cue, f"cues[{index}].")
     return "\n".join([*lines, "</body>", "</html>", ""])
 
@@ -114,7 +130,7 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> Transcript:
     return loads(read_bytes(source), on_problem=on_problem)
 
 
-def write(transcript: Transcript, target: Target) -> None:
+def write(transcript: Transcript, target: Target, *, on_problem: OnProblem = ignore) -> None:
     """Write HTML to a path or an open binary file, as `dumps` does.
 
     >>> import io
@@ -123,11 +139,11 @@ def write(transcript: Transcript, target: Target) -> None:
     >>> file.getvalue().splitlines()[1]
     b'<html lang="en">'
     """
-    write_bytes(target, dumps(transcript).encode())
+    write_bytes(target, dumps(transcript, on_problem=on_problem).encode())
 
 
-def _monologues(root: LexborNode) -> tuple[list[_Monologue], list[str]]:
-    """Give what each cue is made of, and the texts that belong to none."""
+def _monologues(root: LexborNode, tags: frozenset[str]) -> tuple[list[_Monologue], list[str]]:
+    """Give what each cue is made of, in elements of these tags, and the texts in no cue."""
     monologues, stray = [_Monologue()], list[str]()
     # Where the text of each element goes.
     places: dict[int, list[str]] = {}
@@ -138,17 +154,20 @@ def _monologues(root: LexborNode) -> tuple[list[_Monologue], list[str]]:
         elif node.tag == "br":
             place.append(_BREAK)
         else:
-            places[node.mem_id] = _place(node, place, monologues)
+            places[node.mem_id] = _place(node, tags, place, monologues)
     return monologues, [text.strip() for text in stray if text.strip(f"{_BREAK} \t\n\f\r")]
 
 
-def _place(node: LexborNode, outer: list[str], monologues: list[_Monologue]) -> list[str]:
+def _place(
+    node: LexborNode, tags: frozenset[str], outer: list[str], monologues: list[_Monologue]
+) -> list[str]:
     """Say where the text of an element goes, and start a monologue where one begins."""
     if node.tag in ("script", "style", "title"):
         return []
     current = monologues[-1]
-    if node.tag == "p":
-        if current.text is not None:
+    if node.tag in tags:
+        # A paragraph that holds but a name and a time has those of the next one.
+        if current.text is not None and (_is_said(current.text) or not current.is_named_within):
             monologues.append(current := _Monologue())
         current.is_preserved = _PRESERVED in (node.attributes.get("style") or "")
         current.text = []
@@ -159,8 +178,9 @@ def _place(node: LexborNode, outer: list[str], monologues: list[_Monologue]) -> 
     is_known = getattr(current, field) is not None
     if outer is current.text:
         # Within a paragraph, what follows some text is a part of it, such as a book's title.
-        if is_known or any(text.strip() for text in current.text):
+        if is_known or _is_said(current.text):
             return outer
+        current.is_named_within = True
     elif is_known or current.text is not None:
         monologues.append(current := _Monologue())
     texts: list[str] = []
@@ -168,6 +188,10 @@ def _place(node: LexborNode, outer: list[str], monologues: list[_Monologue]) -> 
     if field == "start":
         current.time_attributes = node.attributes
     return texts
+
+
+def _is_said(texts: list[str]) -> bool:
+    return any(text.strip() and text != _BREAK for text in texts)
 
 
 def _read_cues(monologues: list[_Monologue], on_problem: OnProblem) -> Iterator[Cue]:
@@ -185,8 +209,8 @@ def _read_cues(monologues: list[_Monologue], on_problem: OnProblem) -> Iterator[
                 end=None if start is None else end,
                 speaker=tidy_name((name or "").removesuffix(":")),
             )
-        elif monologue != _Monologue():
-            message = f"left out, as nothing is said: {name or times:.80}"
+        elif name or times.strip():
+            message = f"left out, as nothing is said: {name or times.strip():.80}"
             on_problem(Problem(id="empty-cue", message=message, where=where))
 
 

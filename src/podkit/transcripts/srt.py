@@ -1,33 +1,53 @@
 """Transcripts as SubRip.
 
-No document defines it: it is what players accept. A cue carries its start, its end, its text and
-its speaker, as the ``Name: `` at the start of the text. There is no place for a language, which is
-left out: the feed's link to the file carries it. An absent end is written as the start of the next
-cue.
+No document defines it: it is what players accept. A cue carries its start, its end, its text with
+the styles ``<i>``, ``<b>`` and ``<u>``, and its speaker, as the ``Name: `` at the start of the
+text. An absent end is written as the start of the next cue.
+
+There is no place for the rest, which is left out: other styles, words' times, identifiers, settings
+and all that is of the whole file, such as the language, which the feed's link to the file carries.
 """
 
 import re
+from functools import partial
 
-from podkit._clock import write_clock
+from podkit._construct import positional
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript
-from podkit.transcripts._reading import make_transcript, read_source, report, seconds
+from podkit.transcripts._cue_text import End, Part, escape, events, markup, plain, styles
+from podkit.transcripts._reading import (
+    Lines,
+    make_transcript,
+    read_source,
+    read_times,
+    report,
+    seconds,
+)
 from podkit.transcripts._speakers import read_speaker, write_speaker
-from podkit.transcripts._writing import caption_spans, check_cue, check_lines, refuse
+from podkit.transcripts._writing import captions, refuse
 
 __all__ = ["dumps", "loads", "read", "write"]
 
-# The line that starts a cue, whether or not its times can be read.
-_START = re.compile(r"^([ \t]*-?\d[\d:.,]{0,30}[ \t]*-->.*)$", re.MULTILINE)
-_STAMP = r"(-?)(?:(?:(\d{1,9}):)?(\d{1,9}):)?(\d{1,9})(?:[.,](\d{1,9}))?"
-_TIMING = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}(?P<rest>(?:[ \t].*)?)")
-_TAG = re.compile(r"</?(?:[bius]|font)\b[^<>]*>|\{\\[^{}\n]*\}", re.IGNORECASE)
+# A time as it should be: hours and minutes; seconds; milliseconds.
+_TIME = r"([0-9]{1,9}:[0-9]{1,2}):([0-9]{2})[.,]([0-9]{3})"
+# The lines that start a cue, an index and times, whether or not these can be read. The line's end
+# before them is what the search looks for, which is quick.
+_START = re.compile(
+    rf"\n(?:[ \t]*+[0-9]++[ \t]*+\n)?(?:{_TIME}[ \t]*+-->[ \t]*+{_TIME}(?![^\n])"
+    r"|([ \t]*+-?[0-9][0-9:.,]{0,30}[ \t]*+-->.*))"
+)
+_STAMP = r"(-?)(?:(?:([0-9]{1,9}):)?([0-9]{1,9}):)?([0-9]{1,9})(?:[.,]([0-9]{1,9}))?"
+_ODD_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}((?:[ \t].*)?)")
+_STYLES = ("b", "i", "u")
+_TAG = re.compile(r"</?(?:([biu])|s|font)\b[^<>]*>|\{\\[^{}\n]*\}", re.IGNORECASE)
 # What players don't show as it is: they take any word in angle brackets for a tag.
 _UNSAFE = re.compile(r"-->|</?[a-z][^<>]*>|\{\\[^{}\n]*\}", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 # How a file ends that was cut within a cue's index or times: at most two short lines.
-_CUT = re.compile(r"\n[ \t]*\n(\d{1,9}(?:\n[\d:.,]{0,30}[ \t]?-{0,2})?)\n?\Z")
+_CUT = re.compile(r"\n[ \t]*\n([0-9]{1,9}(?:\n[0-9:.,]{0,30}[ \t]?-{0,2})?)\n?\Z")
+_LONGEST_CUT = 100
+_cue = positional(Cue, "text", "start", "end", "speaker", "markup")
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
@@ -48,48 +68,42 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
 
     >>> text = "1\n00:00:01,000 --> 00:00:02,500\nAnn: <i>Hello.</i>\n"
     >>> loads(text).cues
-    (Cue(text='Hello.', start=1.0, end=2.5, speaker='Ann'),)
+    (Cue(text='Hello.', start=1.0, end=2.5, speaker='Ann', ..., markup='<i>Hello.</i>', ...),)
     """
-    text = _whole(read_source(text, on_problem), on_problem)
-    preface, *parts = _START.split(text)
-    if preface.strip() and not parts:
+    # Every cue comes after a line's end; this one isn't counted.
+    text = "\n" + _whole(read_source(text, on_problem), on_problem)
+    lines = Lines(text, first=0)
+    starts = [*_START.finditer(text)]
+    ends = [*(start.start() for start in starts), len(text)]
+    preface = text[: ends[0]].strip()
+    if preface and not starts:
         raise ParseError("expected lines with times such as 00:00:01,000 --> 00:00:02,500")
-    stray = _without_index(preface).strip()
-    if stray:
-        report(on_problem, "not-kept", f"not kept, as it has no times: {stray:.80}", 1)
-    timings, texts = parts[::2], parts[1::2]
-    without_index = [*map(_without_index, texts[:-1]), *texts[-1:]]
-    cues, line = [], 1 + preface.count("\n")
-    for timing, raw, between in zip(timings, without_index, texts, strict=True):
-        said = _read_text(raw, line + 1, on_problem)
-        if said:
-            cues.append(_read_cue(timing, said, line, on_problem))
-        else:
-            report(on_problem, "empty-cue", "left out, as nothing is said in it", line)
-        line += between.count("\n")
-    return make_transcript(cues, None, on_problem)
+    if preface:
+        report(on_problem, "not-kept", f"not kept, as it has no times: {preface:.80}", 1)
+    found = map(partial(_read_cue, text, lines, on_problem), starts, ends[1:])
+    return make_transcript([cue for cue in found if cue], None, on_problem)
 
 
-def dumps(transcript: Transcript) -> str:
+def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
     r"""Write SubRip.
 
+    Args:
+        transcript: the transcript.
+        on_problem: receives the cues that were left out, as nothing is said in them.
+
     Raises:
-        UnrepresentableError: a cue has no times, or ends before it starts; or a text can't be
-            held, such as one with a blank line, an arrow or what reads as a tag.
+        UnrepresentableError: a cue has no times, or ends before it starts; a text can't be held,
+            such as one with a blank line, an arrow or what reads as a tag; or a cue's markup
+            isn't of its text.
 
     >>> dumps(Transcript(cues=[Cue(text="Hello.", start=1, end=2.5, speaker="Ann")]))
     '1\n00:00:01,000 --> 00:00:02,500\nAnn: Hello.\n'
     """
-    spans = caption_spans(transcript)
     blocks = []
-    for index, (cue, (start, end)) in enumerate(zip(transcript.cues, spans, strict=True)):
-        where = f"cues[{index}]."
-        check_cue(cue, where)
-        text = check_lines(write_speaker(cue, where), f"{where}text")
-        unsafe = _UNSAFE.search(text)
-        if unsafe:
-            refuse(f"{where}text", f"would not be read as text: {unsafe[0]!r:.80}")
-        blocks.append(f"{index + 1}\n{_stamp(start)} --> {_stamp(end)}\n{text}\n")
+    found = captions(transcript, ",", on_problem)
+    for number, (index, cue, times) in enumerate(found, start=1):
+        text = _written(cue, f"cues[{index}].")
+        blocks.append(f"{number}\n{times}\n{text}\n")
     return "\n".join(blocks)
 
 
@@ -103,7 +117,7 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> Transcript:
     return loads(read_bytes(source), on_problem=on_problem)
 
 
-def write(transcript: Transcript, target: Target) -> None:
+def write(transcript: Transcript, target: Target, *, on_problem: OnProblem = ignore) -> None:
     r"""Write SubRip to a path or an open binary file, as `dumps` does.
 
     >>> import io
@@ -112,12 +126,12 @@ def write(transcript: Transcript, target: Target) -> None:
     >>> file.getvalue()
     b'1\n00:00:01,000 --> 00:00:02,500\nHello.\n'
     """
-    write_bytes(target, dumps(transcript).encode())
+    write_bytes(target, dumps(transcript, on_problem=on_problem).encode())
 
 
 def _whole(text: str, on_problem: OnProblem) -> str:
     """Leave out a last index, or index and time, that nothing follows."""
-    cut = _CUT.search(text)
+    cut = _CUT.search(text, max(0, len(text) - _LONGEST_CUT))
     if not cut:
         return text
     line = text.count("\n", 0, cut.start(1)) + 1
@@ -125,37 +139,99 @@ def _whole(text: str, on_problem: OnProblem) -> str:
     return text[: cut.start()]
 
 
-def _without_index(text: str) -> str:
-    """Leave out the line before the next cue's times, if it is a number."""
-    before, _, last = text.removesuffix("\n").rpartition("\n")
-    return before if last.strip().isdecimal() else text
+def _read_cue(
+    whole: str, lines: Lines, on_problem: OnProblem, start: re.Match[str], end: int
+) -> Cue | None:
+    """Read the cue between two places, or report one that says nothing."""
+    place = start.end()
+    speaker, text, markup = _read_text(whole[place:end], place, lines, on_problem)
+    if not text:
+        report(on_problem, "empty-cue", "left out, as nothing is said in it", lines.at(place))
+        return None
+    *times, odd = start.groups()
+    begin, finish = (
+        read_times(times) if odd is None else _read_odd(odd, lines.at(place), on_problem)
+    )
+    cue: Cue = _cue(text, begin, finish, speaker, markup)
+    return cue
 
 
-def _read_text(raw: str, line: int, on_problem: OnProblem) -> str:
-    tag = _TAG.search(raw)
-    if tag:
-        report(on_problem, "not-kept", f"not kept: tags, such as {tag[0]:.80}", line)
-    text, blanks = _BLANK_LINES.subn("\n", _TAG.sub("", raw).strip())
-    if blanks:
-        report(on_problem, "blank-line", "left out: a blank line within a text", line)
-    return text
-
-
-def _read_cue(timing: str, said: str, line: int, on_problem: OnProblem) -> Cue:
-    speaker, text = read_speaker(said)
-    match = _TIMING.fullmatch(timing)
+def _read_odd(timing: str, line: int, on_problem: OnProblem) -> tuple[float | None, float | None]:
+    match = _ODD_TIMES.fullmatch(timing)
     if not match:
         message = f"kept without times, as these can't be read: {timing:.80}"
         report(on_problem, "not-a-time", message, line)
-        return Cue(text=text, speaker=speaker)
-    if match["rest"].strip():
-        report(on_problem, "not-kept", f"not kept: the cue's position,{match['rest']:.80}", line)
-    if match[1] or match[6]:
+        return None, None
+    minus, hours, minutes, second, fraction, end_minus, *end, rest = match.groups()
+    if rest.strip():
+        report(on_problem, "not-kept", f"not kept: the cue's position,{rest:.80}", line)
+    if minus or end_minus:
         report(on_problem, "negative-time", f"read as 0: {timing:.80}", line)
-    start = 0.0 if match[1] else seconds(*match.group(2, 3, 4, 5))
-    end = 0.0 if match[6] else seconds(*match.group(7, 8, 9, 10))
-    return Cue(text=text, start=start, end=end, speaker=speaker)
+    start = 0.0 if minus else seconds(hours, minutes, second, fraction)
+    return start, 0.0 if end_minus else seconds(*end)
 
 
-def _stamp(time: float) -> str:
-    return write_clock(time, decimals=3, point=",", hours=2)
+def _read_text(
+    raw: str, place: int, lines: Lines, on_problem: OnProblem
+) -> tuple[str | None, str, str | None]:
+    """Give the speaker, the text and its markup; the place in the file is for problems."""
+    parts = None
+    if "<" in raw or "{\\" in raw:
+        _report_tag(raw, place, lines, on_problem)
+        parts = [*events(_as_webvtt(raw))]
+        raw = plain(parts)
+    text = raw.strip()
+    if text.count("\n") > 1:
+        text, blanks = _BLANK_LINES.subn("\n", text)
+        if blanks:
+            parts = None
+            message = "left out: a blank line within a text"
+            report(on_problem, "blank-line", message, lines.at(place))
+    speaker, said = read_speaker(text)
+    if not parts or not text.endswith(said):
+        return speaker, said, None
+    begin = len(raw) - len(raw.lstrip()) + len(text) - len(said)
+    return speaker, said, markup(parts, begin, len(said))
+
+
+def _report_tag(raw: str, place: int, lines: Lines, on_problem: OnProblem) -> None:
+    for tag in _TAG.finditer(raw):
+        if not tag[1]:
+            line = lines.at(place + tag.start())
+            report(on_problem, "not-kept", f"not kept: tags, such as {tag[0]:.80}", line)
+            return
+
+
+def _as_webvtt(raw: str) -> str:
+    """Spell a text's tags as WebVTT has them, and leave out those that it doesn't have."""
+    pieces, position = [], 0
+    for tag in _TAG.finditer(raw):
+        pieces.append(escape(raw[position : tag.start()]))
+        if tag[1]:
+            pieces.append(f"<{'/' if tag[0][1] == '/' else ''}{tag[1].lower()}>")
+        position = tag.end()
+    pieces.append(escape(raw[position:]))
+    return "".join(pieces)
+
+
+def _written(cue: Cue, where: str) -> str:
+    """Write the speaker and the text with its styles."""
+    text = write_speaker(cue, where)
+    if "<" in text or "{\\" in text or "-->" in text:
+        unsafe = _UNSAFE.search(text)
+        if unsafe:
+            refuse(f"{where}text", f"would not be read as text: {unsafe[0]!r:.80}")
+    # Where a mark in the text says that it doesn't start with a speaker, it has no styles.
+    if cue.markup is None or not text.endswith(cue.text):
+        return text
+    parts = styles(cue, where)
+    return text.removesuffix(cue.text) + "".join(map(_spelled, parts))
+
+
+def _spelled(part: Part) -> str:
+    if isinstance(part, str):
+        return part
+    span = part.start if isinstance(part, End) else part
+    if span.name not in _STYLES or span.classes:
+        return ""
+    return f"</{span.name}>" if isinstance(part, End) else f"<{span.name}>"

@@ -2,8 +2,8 @@
 
 No document defines it: it is what people and programs write, as in ``[0:01:02] Ann: Hello.`` A
 cue is a paragraph, and blank lines stand between paragraphs. A time is written in brackets, with
-the end after an arrow where there is one: ``[0:01:02 --> 0:01:05.500]``. There is no place for a
-language, which is left out: the feed's link to the file carries it.
+the end after an arrow where there is one: ``[0:01:02 --> 0:01:05.500]``. There is no place for
+anything else, which is left out. `_paragraphs` says how others write them, which is read too.
 """
 
 import re
@@ -12,23 +12,23 @@ from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._text import decode
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript
-from podkit.transcripts._reading import make_transcript, normalise, seconds
-from podkit.transcripts._speakers import read_speaker, write_speaker
-from podkit.transcripts._writing import check_cue, check_lines, exact_clock, refuse, span
+from podkit.transcripts._paragraphs import JOINER, read_paragraph
+from podkit.transcripts._reading import make_transcript, normalise
+from podkit.transcripts._speakers import write_speaker
+from podkit.transcripts._writing import check_cue, check_lines, exact_clock, refuse, said, span
 
 __all__ = ["dumps", "loads", "read", "write"]
 
 _BETWEEN = re.compile(r"\n(?:[^\S\n]*\n)+")
-_CLOCK = r"(?:(\d{1,4}):)?(\d{1,3}):(\d\d)(?:[.,](\d{1,9}))?"
-_STAMP = re.compile(rf"\[{_CLOCK}(?P<end> ?--> ?{_CLOCK})?\]\s*(?P<rest>.+)", re.DOTALL)
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     r"""Read plain text: a cue for each paragraph.
 
-    A time in brackets at the start is the cue's; a name and a colon after it are its speaker where
-    they look like it: up to five words with capitals, as in ``Ann: `` or ``SPEAKER_01: ``, that
-    aren't a common start of a sentence such as ``Note: ``.
+    A time and a name at its start are the cue's: ``[1:02] Ann: …``, ``Ann (1:02): …``, ``Ann: …``,
+    ``**Ann:** …``, or ``Ann  1:02`` on a line of their own. A name must look like one: up to five
+    words with capitals, as in ``Ann: `` or ``SPEAKER_01: ``, that aren't a common start of a
+    sentence such as ``Note: ``. Where every line of a paragraph starts so, each is a cue.
 
     Args:
         text: the file's text, or its bytes.
@@ -37,21 +37,28 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     Raises:
         ParseError: this is no text, as it holds NUL.
 
-    >>> loads("[1:02] Ann: Hello.\n\nTwo: acceptance.").cues
-    (Cue(text='Hello.', start=62.0, end=None, speaker='Ann'),
-     Cue(text='Two: acceptance.', start=None, end=None, speaker=None))
+    >>> for cue in loads("[1:02] Ann: Hello.\n\nTwo: acceptance.").cues:
+    ...     print(cue.start, cue.speaker, cue.text)
+    62.0 Ann Hello.
+    None None Two: acceptance.
     """
     text = decode(text, on_problem)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ParseError("expected text, found a NUL character", line=line)
     paragraphs = _BETWEEN.split(normalise(text).strip())
-    cues = [_read_paragraph(paragraph.strip()) for paragraph in paragraphs if paragraph]
+    cues = [
+        cue for paragraph in paragraphs if paragraph for cue in read_paragraph(paragraph.strip())
+    ]
     return make_transcript(cues, None, on_problem)
 
 
-def dumps(transcript: Transcript) -> str:
+def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
     r"""Write plain text, with times and speakers where they are known.
+
+    Args:
+        transcript: the transcript.
+        on_problem: receives the cues that were left out, as nothing is said in them.
 
     Raises:
         UnrepresentableError: a text can't be held, such as one with a blank line, or would be read
@@ -60,7 +67,8 @@ def dumps(transcript: Transcript) -> str:
     >>> dumps(Transcript(cues=[Cue(text="Hello.", start=62, speaker="Ann"), Cue(text="Hi.")]))
     '[0:01:02] Ann: Hello.\n\nHi.\n'
     """
-    paragraphs = [_paragraph(cue, f"cues[{index}].") for index, cue in enumerate(transcript.cues)]
+    cues = said(transcript, on_problem)
+    paragraphs = [_paragraph(cue, f"cues[{index}].") for index, cue in cues]
     return "\n\n".join(paragraphs) + ("\n" if paragraphs else "")
 
 
@@ -74,7 +82,7 @@ def read(source: Source, *, on_problem: OnProblem = ignore) -> Transcript:
     return loads(read_bytes(source), on_problem=on_problem)
 
 
-def write(transcript: Transcript, target: Target) -> None:
+def write(transcript: Transcript, target: Target, *, on_problem: OnProblem = ignore) -> None:
     r"""Write plain text to a path or an open binary file, as `dumps` does.
 
     >>> import io
@@ -83,18 +91,7 @@ def write(transcript: Transcript, target: Target) -> None:
     >>> file.getvalue()
     b'Hello.\n'
     """
-    write_bytes(target, dumps(transcript).encode())
-
-
-def _read_paragraph(paragraph: str) -> Cue:
-    stamp = _STAMP.fullmatch(paragraph)
-    speaker, text = read_speaker(stamp["rest"] if stamp else paragraph)
-    return Cue(
-        text=text,
-        start=seconds(*stamp.group(1, 2, 3, 4)) if stamp else None,
-        end=seconds(*stamp.group(6, 7, 8, 9)) if stamp and stamp["end"] else None,
-        speaker=speaker,
-    )
+    write_bytes(target, dumps(transcript, on_problem=on_problem).encode())
 
 
 def _paragraph(cue: Cue, where: str) -> str:
@@ -103,6 +100,8 @@ def _paragraph(cue: Cue, where: str) -> str:
     text = check_lines(write_speaker(cue, where), f"{where}text")
     times = " --> ".join(exact_clock(time) for time in (start, end) if time is not None)
     paragraph = f"[{times}] {text}" if times else text
-    if _read_paragraph(paragraph) != Cue(text=cue.text, start=start, end=end, speaker=cue.speaker):
-        refuse(f"{where}text", f"would be read as a time: {paragraph!r:.80}")
-    return paragraph
+    expected = [Cue(text=cue.text, start=start, end=end, speaker=cue.speaker)]
+    for written in (paragraph, paragraph.replace("\n", f"\n{JOINER}", 1)):
+        if read_paragraph(written) == expected:
+            return written
+    return refuse(f"{where}text", f"would be read as a time: {paragraph!r:.80}")

@@ -1,0 +1,88 @@
+"""The blocks of a WebVTT file.
+
+Defined by W3C, "WebVTT: The Web Video Text Tracks Format", sections "WebVTT file parsing" and
+"WebVTT cue timings and settings parsing".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from podkit.errors import OnProblem, ParseError
+from podkit.transcripts._cue_text import TIMESTAMP
+from podkit.transcripts._reading import Lines, read_times, report, seconds
+
+__all__ = ["RawCue", "read_blocks", "read_header"]
+
+# A line with something on it, but no arrow; it is left at the first character that decides.
+_LINE = r"(?=[^\n])[^\n-]*+(?:-(?!->)[^\n-]*+)*+(?=\n|\Z)"
+_LINES = rf"(?:\n{_LINE})*+"
+_HEADER = re.compile(rf"WEBVTT(?![^ \t\n])(?P<title>.*)(?P<facts>{_LINES})")
+_SPACES = " \t\f"
+_SPACE = rf"[{_SPACES}]*+"
+# An arrow starts a cue, even in the midst of a block; the line before it is its identifier only
+# where it is the first of the block. Times without minutes are none for browsers.
+_BLOCK = re.compile(
+    rf"(?:({_LINE})\n)?"
+    rf"(?:{_SPACE}{TIMESTAMP}{_SPACE}-->{_SPACE}{TIMESTAMP}(.*+)|((?=.*-->).++))({_LINES})"
+    rf"|({_LINE}{_LINES})"
+)
+_ODD = 9
+_SHORT = r"([0-9]{1,9})\.([0-9]{1,3})"
+_SHORT_TIMING = re.compile(rf"{_SPACE}{_SHORT}{_SPACE}-->{_SPACE}{_SHORT}((?:[ \t\f].*)?)")
+# A cue as its file has it: identifier, start, end, settings and text, each of which may be empty.
+RawCue: TypeAlias = tuple[str, float, float, str, str]
+
+
+def read_header(text: str) -> tuple[int, str, list[str]]:
+    r"""Read what stands before the blocks: where it ends, the title, and the other lines.
+
+    Raises:
+        ParseError: the text doesn't start with ``WEBVTT``.
+
+    >>> read_header("WEBVTT Hello\nKind: captions\n\nNOTE none\n")
+    (27, 'Hello', ['Kind: captions'])
+    """
+    header = _HEADER.match(text)
+    if not header:
+        raise ParseError(f"expected WEBVTT, found {text[:20]!r}", line=1)
+    return header.end(), header["title"].strip(), header["facts"].split("\n")[1:]
+
+
+def read_blocks(
+    text: str, position: int, lines: Lines, on_problem: OnProblem
+) -> Iterator[tuple[int, RawCue | str]]:
+    r"""Read the blocks after the header, each with the place in the text where it starts.
+
+    Cues whose times can't be read are reported. What isn't a cue is given as it is.
+
+    >>> text = "WEBVTT\n\nx\n00:00.000 --> 00:01.000 align:end\nHello.\n\nNOTE none\n"
+    >>> list(read_blocks(text, 6, Lines(text), print))
+    [(8, ('x', 0.0, 1.0, 'align:end', 'Hello.')), (52, 'NOTE none')]
+    """
+    for block in _BLOCK.finditer(text, position):
+        id_, *times, settings, odd, said, other = block.groups()
+        if settings is not None:
+            start, end = read_times(times)
+            yield block.start(), (id_ or "", start, end, settings.strip(_SPACES), said[1:])
+        elif other is not None:
+            yield block.start(), other
+        elif short := _read_short(odd, lines.at(block.start(_ODD)), on_problem):
+            yield block.start(), (id_ or "", *short, said[1:])
+
+
+def _read_short(timing: str, line: int, on_problem: OnProblem) -> tuple[float, float, str] | None:
+    """Read times without minutes and settings, or report a line that has no times."""
+    short = _SHORT_TIMING.fullmatch(timing)
+    if not short:
+        message = f"left out, as its times can't be read: {timing:.80}"
+        report(on_problem, "not-a-time", message, line)
+        return None
+    message = f"expected times with minutes, such as 00:03.480, found {timing:.80}"
+    report(on_problem, "short-time", message, line)
+    start, start_fraction, end, end_fraction, settings = short.groups()
+    return (
+        seconds(None, None, start, start_fraction),
+        seconds(None, None, end, end_fraction),
+        settings.strip(_SPACES),
+    )
