@@ -12,7 +12,6 @@ from podkit.building._folder import _PARTS
 from podkit.chapters import _FORMATS as CHAPTER_FORMATS
 from podkit.chapters import players
 from podkit.notes import _FORMATS as NOTES_FORMATS
-from podkit.transcripts import _FORMATS as TRANSCRIPT_FORMATS
 from tests.rss.oracle import REASONS
 
 _AUTHORITIES = ("RSS", "Apple", "PSP-1")
@@ -111,7 +110,6 @@ TABLES = {
     ("chapters.md", "players"): player_rules(),
     ("audio.md", "tags"): tags(),
     ("notes-and-pages.md", "formats"): formats(NOTES_FORMATS),
-    ("transcripts.md", "formats"): formats(TRANSCRIPT_FORMATS),
     ("checks.md", "rules"): rules(),
     ("feedgen-and-feedparser.md", "differences"): differences(),
 }

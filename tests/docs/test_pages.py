@@ -9,6 +9,7 @@ import pytest
 
 import podkit
 from podkit import Category, Episode, Show, audio, rss
+from podkit.transcripts import _FORMATS as TRANSCRIPT_FORMATS
 from tests.building.folders import SILENCE, cover
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -62,3 +63,11 @@ def test_the_guide_to_audio_has_each_tag_that_a_feed_gives():
     given = [name for name, value in attrs.asdict(tags, recurse=False).items() if value]
     _, _, table = (DOCS / "audio.md").read_text().partition("| tag | what `tag` writes |\n")
     assert re.findall(r"^\| `(\w+)` \|", table.partition("\n\n")[0], re.MULTILINE) == given
+
+
+def test_the_guide_to_transcripts_has_each_format_with_its_suffixes():
+    page = (DOCS / "transcripts.md").read_text()
+    _, _, table = page.partition("| format | suffixes | times |")
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \|", table.partition("\n\n")[0], re.MULTILINE)
+    formats = {name: tuple(re.findall("`(.+?)`", suffixes)) for name, suffixes in rows}
+    assert formats == {name: row.suffixes for name, row in TRANSCRIPT_FORMATS.rows.items()}

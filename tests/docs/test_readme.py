@@ -24,12 +24,15 @@ WORDS = {
     "html": "HTML",
     "json": "podcast namespace JSON",
     "labels": "Audacity labels",
+    "lrc": "LRC",
     "markdown": "Markdown",
     "matroska": "Matroska XML",
     "ogm": "OGM text",
     "psc": "Podlove Simple Chapters",
+    "sbv": "SBV",
     "srt": "SRT",
     "text": "text",
+    "ttml": "TTML",
     "vtt": "WebVTT",
 }
 

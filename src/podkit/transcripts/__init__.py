@@ -7,7 +7,7 @@ Every format carries the texts, their order, their speakers and, to the millisec
 Each format's module says what else it carries; the rest is left out.
 """
 
-from typing import Protocol, cast
+from typing import Protocol
 
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._formats import Format, Formats, Verbs
