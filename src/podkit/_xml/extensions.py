@@ -153,7 +153,7 @@ class Extensions:
     def _is_read(self, handle: Handler, element: str) -> bool:
         document = f"<x{self._names.declarations()}>{element}</x>".encode("utf-8", "replace")
         root = etree.fromstring(document, etree.XMLParser(recover=True, resolve_entities=False))
-        reader = Reader(root, ignore, keeps_extensions=True)
+        reader = Reader(root, ignore)
         return handle(root[0], dict(self._values), reader)
 
     @functools.cached_property

@@ -66,7 +66,7 @@ def read_document(
     def is_the_one(child: Element, _values: Values, reader: Reader) -> bool:
         return child is element or _is_empty(child) or reader.repeats(child)
 
-    reader = Reader(root, on_problem, keeps_extensions=table.keeps_extensions)
+    reader = Reader(root, on_problem)
     reader.place = local(tag(element))
     values = reader.values(reading_shape(table), element)
     reader.place = ""
@@ -78,7 +78,7 @@ def read_document(
 
 def read_root(table: Table[Model], root: Element, on_problem: OnProblem) -> Model:
     """Read a value that the root of a document holds."""
-    reader = Reader(root, on_problem, keeps_extensions=table.keeps_extensions)
+    reader = Reader(root, on_problem)
     return reader.whole(table, root)
 
 
@@ -174,9 +174,7 @@ def extension_order(extension: Extension) -> tuple[str, int]:
 def build(table: Table[Model], values: Values) -> Model:
     """Make the value, its extensions in the order in which they are written."""
     if "extensions" in values:
-        extensions = values.pop("extensions")
-        if table.keeps_extensions:
-            values["extensions"] = sorted(extensions, key=extension_order)
+        values["extensions"] = sorted(values["extensions"], key=extension_order)
     value: Model = constructor(table.model)(values)
     return value
 
@@ -187,16 +185,14 @@ class Reader:
     Args:
         root: the document's root.
         on_problem: receives what was forgiven or is kept as it is.
-        keeps_extensions: whether the document's value has a place for what no row reads.
 
     Attributes:
         place: the part of the document being read, such as ``item 3``, for problems.
     """
 
-    def __init__(self, root: Element, on_problem: OnProblem, *, keeps_extensions: bool) -> None:
+    def __init__(self, root: Element, on_problem: OnProblem) -> None:
         self.place = ""
         self._on_problem = on_problem
-        self._keeps_extensions = keeps_extensions
         self._prefixes = {address: prefix for prefix, address in root.nsmap.items() if prefix}
 
     def read(self, table: Table[Model], element: Element) -> Model | None:
@@ -207,18 +203,13 @@ class Reader:
             if leaf is not None:
                 return leaf
         values = self.values(reading_shape(table), element)
-        has_more = "extensions" in values and not table.keeps_extensions
         try:
-            value = build(table, values)
+            return build(table, values)
         except KeyError:  # of a field that has no default
             if not _is_empty(element):
                 what = f"lacks {' or '.join(table.required)}"
                 self.objects("incomplete-element", what, element)
             return None
-        if has_more and self._keeps_extensions:
-            self.objects("unknown-content", "holds more than its value could", element)
-            return None
-        return value
 
     def whole(self, table: Table[Model], element: Element) -> Model:
         """Read an element of which the table requires nothing, and keeps all."""

@@ -146,7 +146,7 @@ class Table(Generic[Model]):
     """How one kind of element is read into a model and written from it.
 
     Attributes:
-        model: the class of the values.
+        model: the class of the values, which has the field ``extensions`` for what no row reads.
         rows: what the element carries, in the order of writing.
         body: the records that follow all else, extensions included: the items of a channel.
     """
@@ -165,16 +165,6 @@ class Table(Generic[Model]):
         """
         fields = attrs.fields(self.model)
         return tuple(field.name for field in fields if field.default is attrs.NOTHING)
-
-    @functools.cached_property
-    def keeps_extensions(self) -> bool:
-        """Whether the model has a place for what no row reads.
-
-        >>> from podkit.models import Cue, Episode
-        >>> Table(Cue, ()).keeps_extensions, Table(Episode, ()).keeps_extensions
-        (False, True)
-        """
-        return "extensions" in attrs.fields_dict(self.model)
 
     @functools.cached_property
     def unwritten(self) -> tuple["attrs.Attribute[Any]", ...]:

@@ -60,7 +60,7 @@ def iter_episodes(source: Source, *, on_problem: OnProblem = ignore) -> Iterator
         feed = _Feed(file)
         try:
             for item in feed.items():
-                reader = reader or Reader(feed.root, on_problem, keeps_extensions=True)
+                reader = reader or Reader(feed.root, on_problem)
                 count += 1
                 reader.place = f"item {count}"
                 yield reader.whole(ITEM, item)
