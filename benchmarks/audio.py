@@ -47,6 +47,7 @@ TAGS = AudioTags(
     pictures=(Picture(data=NOISE.randbytes(200_000), mime_type="image/jpeg"),),
 )
 
+COLUMNS = ("copy", "mutagen", "podkit")
 
 Contestants: TypeAlias = dict[str, Callable[[], object]]
 
@@ -128,9 +129,6 @@ def print_row(work: str, megabytes: int, seconds: dict[str, float], ratio: float
     """Print times in milliseconds, and the ratio that the work is held to."""
     times = [f"{seconds[name] * 1000:9.1f}" if name in seconds else " " * 9 for name in COLUMNS]
     print(f"{work:13} {megabytes:4}{''.join(times)}{ratio:7.2f}", flush=True)
-
-
-COLUMNS = ("copy", "mutagen", "podkit")
 
 
 class Counting(io.FileIO):

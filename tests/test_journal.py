@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import hashlib
 import os
 import resource
 import subprocess
@@ -308,6 +309,26 @@ def test_a_journal_that_is_not_whole_is_of_a_file_that_nothing_has_changed_in(fi
         journal.write_bytes(data)
         assert read(file) == half
         assert beside(file) == []
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        b"",
+        b"[32768, [[0, 1]]]",
+        b"32768 0",
+        b"32768 -1 1",
+        b"32768 0 1",
+        b"32768 32767 4",
+        b"32768 99999999999999999999 1",
+    ],
+)
+def test_a_journal_of_another_form_is_of_no_use(file, facts):
+    body = facts + b"\nold new"
+    journal = file.with_name(".ep.mp3.podkit-journal")
+    journal.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    assert read(file) == OLD
+    assert beside(file) == []
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ _CLOCK = r"(?:(?P<hours>\d{1,4}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2}(?:[.,]
 _WHOLE_CLOCK = re.compile(_CLOCK)
 _DASHES = "-‐‑‒–—―−"
 _BULLETS = "*•·‣▪◦▶►"
-# A time at the start of a line, perhaps of a list, bare or in brackets, and then its title.
+# A time at the start of a line, perhaps of a list, bare or in brackets, and then its title. The
+# arrow of subtitles starts none.
 _LEADING_STAMP = re.compile(
-    rf"[\s{_BULLETS}]*(?:[{_DASHES}]\s+|\d{{1,3}}[.)]\s+)?[(\[]?@?{_CLOCK}(?!:?\d)[)\]]?\s*"
+    rf"[\s{_BULLETS}]*(?:[{_DASHES}]\s+|\d{{1,3}}[.)]\s+)?[(\[]?@?{_CLOCK}(?![:.,]?\d|\s*-->)[)\]]?\s*"
     rf"(?:[{_DASHES}:|]+\s*)?(?P<title>.*)"
 )
 # A time at the end of a line, bare or in brackets.

@@ -34,8 +34,8 @@ found by one name only.
 import errno
 import hashlib
 import io
-import json
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -57,6 +57,8 @@ __all__ = ["edit_file", "opened"]
 
 _SUFFIX = ".podkit-journal"
 _LONG_NAME = 200  # bytes; most file systems allow 255
+# The size of the file, then the start and the length of each change.
+_FACTS = re.compile(rb"\d{1,18}( \d{1,18} \d{1,18})*")
 _BLOCK = 4096  # changes are noted by blocks of this size, as a tag may hold large pictures
 
 
@@ -188,7 +190,9 @@ def _half_done(path: Path, file: BinaryIO) -> list[_Change]:
     found = b"".join(os.pread(file.fileno(), len(old), start) for start, old, _ in changes)
     old = b"".join(change.old for change in changes)
     new = b"".join(change.new for change in changes)
-    is_known = all(byte in known for byte, *known in zip(found, old, new, strict=True))
+    is_known = len(found) == len(old) == len(new) and all(
+        byte in known for byte, *known in zip(found, old, new, strict=True)
+    )
     return changes if is_known and found not in (old, new) else []
 
 
@@ -225,19 +229,25 @@ def _journal_of(path: Path) -> Path:
 
 
 def _rendered(size: int, changes: list[_Change]) -> bytes:
-    """Give a journal: a line with the checksum of the rest, a line of facts, then the bytes."""
-    facts = json.dumps([size, [(start, len(old)) for start, old, _ in changes]])
-    body = b"".join([facts.encode(), b"\n", *(old + new for _, old, new in changes)])
+    """Give a journal: a line with the checksum of the rest, a line of numbers, then the bytes.
+
+    The numbers are the file's size and, of each change, the start and the length.
+    """
+    spans = [number for start, old, _ in changes for number in (start, len(old))]
+    facts = b" ".join(b"%d" % number for number in (size, *spans))
+    body = b"".join([facts, b"\n", *(old + new for _, old, new in changes)])
     return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
 
 
 def _parsed(data: bytes) -> tuple[int, list[_Change]]:
     """Give a file's size and its changes; none of an empty file if the journal isn't whole."""
     checksum, _, body = data.partition(b"\n")
-    if hashlib.sha256(body).hexdigest().encode() != checksum:
+    facts, _, content = body.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != checksum or not _FACTS.fullmatch(facts):
         return 0, []
-    stream = io.BytesIO(body)
-    size, spans = json.loads(stream.readline())
+    size, *spans = map(int, facts.split())
+    stream = io.BytesIO(content)
     return size, [
-        _Change(start, stream.read(length), stream.read(length)) for start, length in spans
+        _Change(start, stream.read(length), stream.read(length))
+        for start, length in zip(spans[::2], spans[1::2], strict=True)
     ]

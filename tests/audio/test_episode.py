@@ -1,11 +1,13 @@
 """What a feed knows of an episode goes into its file, and nothing else of the file changes."""
 
+import fcntl
 from datetime import datetime, timedelta, timezone
 
 import attrs
 import pytest
 
 from podkit import AtomLink, AudioTags, Category, Chapter, Chapters, Episode, Picture, Show, audio
+from podkit.audio import mp3
 from tests.audio.tags import DURATION, SILENCE, frame, tag, written
 
 EVENING = datetime(2024, 3, 28, 22, tzinfo=timezone(timedelta(hours=-5)))
@@ -71,3 +73,19 @@ def test_the_file_keeps_what_the_feed_does_not_know(tmp_path):
     )
     assert unknown in path.read_bytes()
     assert path.read_bytes().endswith(SILENCE)
+
+
+def test_nobody_writes_the_file_between_its_reading_and_its_writing(tmp_path, monkeypatch):
+    path = tmp_path / "a.mp3"
+    path.write_bytes(SILENCE)
+    read = mp3.read
+
+    def read_locked(file, on_problem):
+        with path.open("rb") as other, pytest.raises(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return read(file, on_problem)
+
+    monkeypatch.setattr(mp3, "read", read_locked)
+    audio.tag(path, Episode(title="A"), Show())
+    monkeypatch.undo()
+    assert audio.read(path).title == "A"

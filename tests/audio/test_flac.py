@@ -9,7 +9,7 @@ import pytest
 from podkit import AudioTags, ParseError, Picture, UnrepresentableError, audio
 from podkit.audio import flac
 from podkit.audio._comments import Comments, render_comments
-from tests.audio.containers import COVER, TAGS, edited, edits_of, problems_of
+from tests.audio.containers import COVER, TAGS, Counting, edited, edits_of, problems_of
 from tests.audio.tags import tag, text
 
 INFO = bytes(10) + b"\x01\xf4\x00\xf0\0\0\x1f\x40" + bytes(16)
@@ -115,3 +115,18 @@ def test_damaged_comments_are_read_as_far_as_they_go_and_not_written_over():
     assert (tags.title, problems) == ("A", [("damaged-comments", None)])
     with pytest.raises(ParseError, match="no comment is there"):
         edited(data, TAGS)
+
+
+def test_a_second_block_of_comments_stays():
+    comments = [render_comments(Comments(b"me", (title,))) for title in (b"TITLE=A", b"TITLE=B")]
+    second = block(4, comments[1], is_last=True)
+    new = edited(file(block(4, comments[0]), second), AudioTags(title="C"))
+    assert comments[1] in new
+    assert audio.read(io.BytesIO(new)).title == "C"
+
+
+def test_of_a_tag_of_id3_only_the_size_is_read():
+    foreign = tag(text("TIT2", "A" * 100_000))
+    source = Counting(foreign + file())
+    audio.read(source)
+    assert source.count < 1000

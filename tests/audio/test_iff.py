@@ -138,3 +138,12 @@ def test_facts_that_are_not_there_are_none():
     assert (facts.duration, facts.bit_rate, facts.sample_rate, facts.channels) == (None,) * 4
     facts = audio.facts(io.BytesIO(file(aiff).replace(b"SSND", b"more")))
     assert (facts.duration, facts.bit_rate) == (1, None)
+
+
+@both
+@pytest.mark.parametrize("stray", [b"\0", b"?" * 7])
+def test_a_chunk_is_added_before_what_is_too_short_for_one(kind, stray):
+    size = len(file(kind)) - 8 + len(stray)
+    new = edited(file(kind, end=stray, size=size), AudioTags(title="A"))
+    assert new.endswith(stray)
+    assert audio.read(io.BytesIO(new)).title == "A"

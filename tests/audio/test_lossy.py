@@ -16,6 +16,7 @@ from podkit import (
     audio,
 )
 from podkit.audio import id3
+from tests.audio.containers import edited
 from tests.audio.tags import SILENCE
 from tests.audio.test_id3_v1 import v1
 
@@ -95,3 +96,24 @@ def test_an_mp3_without_an_id3v2_tag_says_what_its_id3v1_tag_says():
     assert tags.duration > 2
     tagged = io.BytesIO(id3.dumps(AudioTags(title="Prologue")) + file.getvalue())
     assert audio.read(tagged).artist is None
+
+
+@pytest.mark.parametrize(("suffix", "end"), [("mp3", 0.15), ("m4a", 0.15), ("flac", None)])
+def test_the_last_end_is_left_out_only_where_it_has_no_place(samples, encoded, suffix, end):
+    marks = Chapters(chapters=[Chapter(start=0.1, end=0.15), Chapter(start=0, end=0.05)])
+    new = edited(samples.get(suffix, encoded).read_bytes(), AudioTags(chapters=marks), lossy=True)
+    assert audio.read(io.BytesIO(new)).chapters[-1].end == end
+
+
+def test_a_list_of_which_all_is_left_out_is_none(samples):
+    marks = Chapters(chapters=[Chapter(start=0, hidden=True)])
+    new = edited(samples["m4a"].read_bytes(), AudioTags(chapters=marks), lossy=True)
+    assert audio.read(io.BytesIO(new)).chapters is None
+
+
+@pytest.mark.parametrize(("suffix", "titles"), [("m4a", ["Inner"]), ("flac", ["Outer", "Inner"])])
+def test_of_chapters_at_once_the_last_one_stays_where_one_has_a_place(samples, suffix, titles):
+    inner = Chapter(start=0.1, title="Inner")
+    marks = Chapters(chapters=[Chapter(start=0.1, title="Outer", chapters=[inner])])
+    new = edited(samples[suffix].read_bytes(), AudioTags(chapters=marks), lossy=True)
+    assert [chapter.title for chapter in audio.read(io.BytesIO(new)).chapters] == titles

@@ -601,3 +601,31 @@ def test_an_atom_of_more_than_4_gib_is_refused(samples, monkeypatch):
     monkeypatch.setattr(_atoms, "_LARGEST", 5000)
     with pytest.raises(UnrepresentableError, match="'covr' of more than 4 GiB"):
         edited(samples["m4a"].read_bytes(), AudioTags(pictures=[COVER] * 500))
+
+
+def test_an_atom_whose_size_is_left_open_ends_where_others_follow():
+    data = movie(user_data=[numbers(0) + b"XtraA remark"])
+    new = edited(data, AudioTags(title="A"))
+    assert atom("Xtra", b"A remark") in new
+    assert audio.read(io.BytesIO(new)).title == "A"
+
+
+def test_many_atoms_behind_a_text_take_linear_time():
+    samples = [text(b"A", atom("free") * 16_000)] * 100
+    data = with_texts(*samples, times=[1] * len(samples))
+    assert len(audio.read(io.BytesIO(data)).chapters) == 100
+
+
+def test_many_samples_that_stay_take_linear_time():
+    hint = track(3, "hint", table=[full("stco", numbers(50_000, *[1] * 50_000))])
+
+    def file(start):
+        places = [(start + 8 + 11 * at, 3) for at in range(3000)]
+        texts = track(2, "text", table=table([1] * 3000, places))
+        return movie(texts, hint, references=[chapters(2)])
+
+    data = file(len(file(0))) + atom("mdat", text(b"A")) * 3000
+    tags = audio.read(io.BytesIO(data))
+    assert len(tags.chapters) == 3000
+    new = edited(data, attrs.evolve(tags, title="A" * 5000))
+    assert audio.read(io.BytesIO(new)).chapters == tags.chapters

@@ -49,6 +49,7 @@ UTF_16 = b"\1" + "Ŝi".encode("utf-16")
         ),
         ([text("TYER", "2024"), text("TDAT", "March")], "date", "2024"),
         ([text("TDRL", "soon"), text("TYER", "2024")], "date", "2024"),
+        ([text("TDRL", "2024-03-28T06:30Z"), text("TYER", "2024")], "date", "2024"),
         ([text("TYER", "2024"), text("TYER", "1999")], "date", "2024"),
         ([text("TCON", "Podcast")], "genre", "Podcast"),
         ([text("TCON", "17")], "genre", "Rock"),

@@ -112,6 +112,7 @@ PICTURE = Picture(data=b"A", mime_type="image/png")
         (AudioTags(track=-1), "track", "from 0 to 999999999"),
         (AudioTags(track=10**9), "track", "from 0 to 999999999"),
         (AudioTags(date="28.3.2024"), "date", "expected a date such as 2024"),
+        (AudioTags(date="2024-03-28T06:30Z"), "date", "expected a date such as 2024"),
         (AudioTags(genre="17"), "genre", "'17' would be read as 'Rock'"),
         (AudioTags(language="de-CH"), "language", "whole languages only"),
         (AudioTags(language="deu"), "language", "whole languages only"),

@@ -56,6 +56,8 @@ def test_the_format_is_picked_by_content_in_every_encoding(format, encoding):
         ("TITLE 0:00\n0:00 A", "text"),
         ("chapter1 = 0:00", "ogm"),
         ("CHAPTER 1 0:00\n0:00 A", "text"),
+        ("Track 1 0:00\n0:00 A", "text"),
+        ("TRACK 01 MODE1/2352\nINDEX 01 0:00:00", "cue"),
         ("<?xml version='1.0'?>\n<?a b?><!-- <a> -->\n<!DOCTYPE x><Chapters/>", "matroska"),
         ("<chapters xmlns='http://podlove.org/simple-chapters'/>", "psc"),
         (f"<psc:chapters {PSC}/>", "psc"),

@@ -9,6 +9,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO, NamedTuple, Protocol
 
 import attrs
@@ -16,7 +17,7 @@ import attrs
 from podkit._files import Edit, Source, Target, spliced, write_chunks
 from podkit._journal import edit_file, opened
 from podkit.audio import _comments, aiff, flac, id3, mp3, mp4, ogg, wav
-from podkit.audio._carry import Carries, reduced
+from podkit.audio._carry import Capacity, reduced
 from podkit.audio._episode import episode_tags
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import AudioFacts, AudioTags, Episode, Show
@@ -40,14 +41,14 @@ class _Container(NamedTuple):
         verbs: its module.
         start: a pattern for how its files start.
         suffixes: how their names end.
-        carries: what they carry.
+        capacity: what they have a place for.
         has_id3: whether their tags are ID3, of which there is more than one version.
     """
 
     verbs: _Verbs
     start: bytes
     suffixes: tuple[str, ...]
-    carries: Carries
+    capacity: Capacity
     has_id3: bool = False
 
 
@@ -55,13 +56,13 @@ _MP4_START = rb"....(?:ftyp|moov|mdat|wide|free|skip)"
 _WAV_START = rb"(?:RIFF|RF64|BW64)....WAVE"
 # In the order in which they are tried on a file.
 _CONTAINERS = {
-    "MP3": _Container(mp3, rb"ID3|\xff[\xe0-\xff]", (".mp3",), id3.CARRIES, has_id3=True),
-    "MP4": _Container(mp4, _MP4_START, (".m4a", ".m4b", ".mp4"), mp4.CARRIES),
-    "FLAC": _Container(flac, rb"fLaC", (".flac",), _comments.CARRIES),
-    "Ogg": _Container(ogg, rb"OggS", (".ogg", ".oga", ".opus"), _comments.CARRIES),
-    "WAV": _Container(wav, _WAV_START, (".wav",), id3.CARRIES, has_id3=True),
+    "MP3": _Container(mp3, rb"ID3|\xff[\xe0-\xff]", (".mp3",), id3.CAPACITY, has_id3=True),
+    "MP4": _Container(mp4, _MP4_START, (".m4a", ".m4b", ".mp4"), mp4.CAPACITY),
+    "FLAC": _Container(flac, rb"fLaC", (".flac",), _comments.CAPACITY),
+    "Ogg": _Container(ogg, rb"OggS", (".ogg", ".oga", ".opus"), _comments.CAPACITY),
+    "WAV": _Container(wav, _WAV_START, (".wav",), id3.CAPACITY, has_id3=True),
     "AIFF": _Container(
-        aiff, rb"FORM....AIF[FC]", (".aiff", ".aif", ".aifc"), id3.CARRIES, has_id3=True
+        aiff, rb"FORM....AIF[FC]", (".aiff", ".aif", ".aifc"), id3.CAPACITY, has_id3=True
     ),
 }
 _LONGEST_START = 16
@@ -106,7 +107,7 @@ def dumps(tags: AudioTags, *, id3_version: int = 3, lossy: bool = False) -> byte
     >>> dumps(AudioTags(title="Interdependence"))[10:36]
     b'TIT2\x00\x00\x00\x10\x00\x00\x00Interdependence'
     """
-    return id3.dumps(reduced(tags, id3.CARRIES) if lossy else tags, version=id3_version)
+    return id3.dumps(reduced(tags, id3.CAPACITY) if lossy else tags, version=id3_version)
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> AudioTags:
@@ -172,7 +173,9 @@ def write(
         id3_version: for files whose tags are ID3: 3 for ID3v2.3, which every player knows, or 4
             for ID3v2.4.
         lossy: whether to leave out what the container has no place for, instead of refusing it:
-            fields, chapters within others, which then stand in the one list, and ends of chapters.
+            fields, ends of chapters, all but the last of chapters that start at once, and chapters
+            within others, which then stand in the one list.
+            A value that its place can't hold is refused still.
 
     Raises:
         ParseError: the file is no audio that podkit reads, or its tag is damaged.
@@ -188,18 +191,18 @@ def write(
     ('Silence', True)
     """
 
-    def edits(file: BinaryIO) -> list[Edit]:
+    def edits(place: Source, file: BinaryIO) -> list[Edit]:
         container = _container(place, file)
         options = {"id3_version": id3_version} if container.has_id3 else {}
-        wanted = reduced(tags, container.carries) if lossy else tags
+        wanted = reduced(tags, container.capacity) if lossy else tags
         return container.verbs.edits(file, wanted, **options)
 
-    place = _as_path(target) if source is None else source
     if source is None:
-        edit_file(_as_path(target), edits)
+        path = _as_path(target)
+        edit_file(path, partial(edits, path))
         return
     with opened(source) as file:
-        write_chunks(target, spliced(file, edits(file)))
+        write_chunks(target, spliced(file, edits(source, file)))
 
 
 def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
@@ -235,7 +238,12 @@ def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
         for field, value in attrs.asdict(episode_tags(episode, show), recurse=False).items()
         if value not in (None, ())
     }
-    write(attrs.evolve(read(target), **known), target)
+
+    def edits(file: BinaryIO) -> list[Edit]:
+        verbs = _container(target, file).verbs
+        return verbs.edits(file, attrs.evolve(verbs.read(file, ignore), **known))
+
+    edit_file(target, edits)
 
 
 def _as_path(target: Target) -> str | os.PathLike[str]:
@@ -248,19 +256,13 @@ def _container(source: Source, file: BinaryIO) -> _Container:
     path = os.fspath(source).lower() if isinstance(source, str | os.PathLike) else ""
     starts = [_start_at(file, 0)]
     if starts[0].startswith(b"ID3"):  # of a FLAC file, too, though no specification asks for it
-        starts.insert(0, _start_at(file, _tag_size(starts[0])))
+        starts.insert(0, _start_at(file, id3.tag_size(file)))
     rows = _CONTAINERS.values()
     by_content = [row for start in starts for row in rows if re.match(row.start, start, re.DOTALL)]
     by_suffix = [row for row in rows if path.endswith(row.suffixes)]
     for row in (*by_content, *by_suffix):
         return row
     raise ParseError(f"expected audio that podkit reads: {', '.join(_CONTAINERS)}")
-
-
-def _tag_size(header: bytes) -> int:
-    """Give the size of a tag by its header, in which each byte has seven bits of it."""
-    shifts = (21, 14, 7, 0)
-    return 10 + sum(byte << shift for byte, shift in zip(header[6:10], shifts, strict=False))
 
 
 def _start_at(file: BinaryIO, position: int) -> bytes:

@@ -1,71 +1,71 @@
 """What every container does before writing: refuse, or leave out, what it can't carry."""
 
 from collections.abc import Collection
-from typing import Any, NoReturn
+from operator import attrgetter
+from typing import Any, Literal
 
 import attrs
 
-from podkit import _carry
+from podkit._carry import Carries, carried, refuse
 from podkit._text import check_text
-from podkit.errors import UnrepresentableError
 from podkit.models import AudioTags, Chapter, Chapters
 
-__all__ = ["Carries", "check_carried", "reduced", "refuse", "settle"]
+__all__ = ["Capacity", "check_carried", "reduced", "settle"]
 
 
 @attrs.frozen
-class Carries:
-    """What a container carries.
+class Capacity:
+    """What a container has a place for.
 
     Attributes:
         chapters: what it carries of chapters.
         lacking: the fields of `AudioTags` that it has no place for.
-        has_ends: whether each chapter has an end of its own.
+        ends: which chapters have an end of their own.
+        equal_starts: whether two chapters may start at once.
     """
 
-    chapters: _carry.Carries
+    chapters: Carries
     lacking: tuple[str, ...] = ()
-    has_ends: bool = True
+    ends: Literal["all", "last", "none"] = "all"
+    equal_starts: bool = True
 
 
-def reduced(tags: AudioTags, carries: Carries) -> AudioTags:
+def reduced(tags: AudioTags, capacity: Capacity) -> AudioTags:
     """Give the tags without what a container has no place for.
 
     >>> marks = Chapters(author="Ann", chapters=[Chapter(start=0, end=5, title="Intro")])
-    >>> carries = Carries(_carry.Carries(("start", "end", "title")), ("lyrics",), has_ends=False)
-    >>> tags = reduced(AudioTags(lyrics="La", chapters=marks), carries)
+    >>> capacity = Capacity(Carries(("start", "end", "title")), ("lyrics",), ends="none")
+    >>> tags = reduced(AudioTags(lyrics="La", chapters=marks), capacity)
     >>> tags == AudioTags(chapters=Chapters(chapters=[Chapter(start=0, title="Intro")]))
     True
     """
     defaults: dict[str, Any] = {field.name: field.default for field in attrs.fields(AudioTags)}
-    tags = attrs.evolve(tags, **{name: defaults[name] for name in carries.lacking})
+    tags = attrs.evolve(tags, **{name: defaults[name] for name in capacity.lacking})
     if tags.chapters is None:
         return tags
-    chapters = _carry.carried(tags.chapters, carries.chapters, lossy=True)
-    if not carries.has_ends:
-        members = tuple(attrs.evolve(chapter, end=None) for chapter in chapters)
-        chapters = attrs.evolve(chapters, chapters=members)
-    return attrs.evolve(tags, chapters=chapters)
+    chapters = carried(tags.chapters, capacity.chapters, lossy=True)
+    members = _reduced(chapters.chapters, capacity)
+    return attrs.evolve(tags, chapters=attrs.evolve(chapters, chapters=members))
 
 
-def check_carried(tags: AudioTags, carries: Carries) -> None:
+def check_carried(tags: AudioTags, capacity: Capacity) -> None:
     """Refuse values in fields that the container has no place for, and texts that are none.
 
     Raises:
         UnrepresentableError: a field that isn't carried holds something, or one holds no text.
 
     >>> tags = AudioTags(chapters=Chapters(author="Ann"))
-    >>> check_carried(tags, Carries(_carry.Carries(("start", "title"))))
+    >>> check_carried(tags, Capacity(Carries(("start", "title"))))
     Traceback (most recent call last):
     podkit.errors.UnrepresentableError: chapters.author: this kind of file has no place for it
     """
     fields = attrs.fields_dict(AudioTags)
-    _check_fields(tags, fields.keys() - set(carries.lacking), "")
+    _check_fields(tags, fields.keys() - set(capacity.lacking), "")
     if tags.chapters is not None:
         _check_fields(tags.chapters, {"chapters"}, "chapters.")
         for index, chapter in enumerate(tags.chapters):
             where = f"chapters[{index}]."
-            _check_fields(chapter, carries.chapters.of_chapter, where)
+            _check_fields(chapter, capacity.chapters.of_chapter, where)
             for field in ("title", "url"):
                 if (text := getattr(chapter, field)) is not None:
                     check_text(text, where + field)
@@ -107,14 +107,12 @@ def settle(
     return tuple(settled)
 
 
-def refuse(where: str, message: str) -> NoReturn:
-    """Raise the error that names the field.
-
-    >>> refuse("chapters[0].title", "too long")
-    Traceback (most recent call last):
-    podkit.errors.UnrepresentableError: chapters[0].title: too long
-    """
-    raise UnrepresentableError(message, where=where)
+def _reduced(chapters: tuple[Chapter, ...], capacity: Capacity) -> tuple[Chapter, ...]:
+    members = sorted(chapters, key=attrgetter("start"))
+    if not capacity.equal_starts:  # the last one is the one that is playing from then on
+        members = list({round(chapter.start, 3): chapter for chapter in members}.values())
+    freed = {"all": 0, "last": max(len(members) - 1, 0), "none": len(members)}[capacity.ends]
+    return (*(attrs.evolve(chapter, end=None) for chapter in members[:freed]), *members[freed:])
 
 
 def _check_fields(

@@ -34,22 +34,23 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
-from podkit import _carry
+from podkit._carry import Carries, refuse
 from podkit._clock import read_clock, write_clock
 from podkit._text import check_text
-from podkit.audio._carry import Carries, check_carried, refuse, settle
+from podkit.audio._carry import Capacity, check_carried, settle
 from podkit.audio._values import (
     read_date,
     read_language,
     read_track,
     write_date,
     write_language,
+    write_track,
 )
 from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import AudioTags, Chapter, Chapters, Picture
 
 __all__ = [
-    "CARRIES",
+    "CAPACITY",
     "Comments",
     "read_comments",
     "read_picture",
@@ -67,7 +68,7 @@ _MOST_CHAPTERS = 1000
 _LATEST = 100 * 3600  # a time of CHAPTERxxx has two digits for the hours
 _PICTURE = "METADATA_BLOCK_PICTURE"
 _ASCII = re.compile(r"[ -~]+")
-CARRIES = Carries(_carry.Carries(("start", "end", "title", "url")), ("transcript",), has_ends=False)
+CAPACITY = Capacity(Carries(("start", "end", "title", "url")), ("transcript",), ends="none")
 
 Value = TypeVar("Value")
 
@@ -150,7 +151,7 @@ def update_comments(comments: Comments, tags: AudioTags, *, has_pictures: bool) 
     >>> update_comments(old, AudioTags(title="Prologue"), has_pictures=True).entries
     (b'mood=calm', b'TITLE=Prologue')
     """
-    check_carried(tags, CARRIES)
+    check_carried(tags, CAPACITY)
     named = _by_name(comments.entries, ignore)
     if tags.chapters != _CHAPTERS.read(_of_row(_CHAPTERS, named), ignore)[0]:
         marks = settle(tags.chapters, tags.duration, below=_LATEST, has_end=False)
@@ -322,12 +323,6 @@ def _first(read: Callable[[str], Value | None]) -> Callable[[list[str]], Value |
     return lambda texts: next((found for found in map(read, texts) if found is not None), None)
 
 
-def _write_track(track: int, where: str) -> str:
-    if not 0 <= track < 10**9:
-        refuse(where, "expected a number from 0 to 999999999")
-    return str(track)
-
-
 def _read_chapters(
     entries: list[_Entry], on_problem: OnProblem
 ) -> tuple[Chapters | None, list[int]]:
@@ -399,7 +394,7 @@ _ROWS = (
     _text_row("title", "TITLE"),
     _text_row("artist", "ARTIST"),
     _text_row("album", "ALBUM"),
-    _text_row("track", "TRACKNUMBER", _first(read_track), _write_track),
+    _text_row("track", "TRACKNUMBER", _first(read_track), write_track),
     _text_row("date", "DATE", _first(read_date), write_date),
     _text_row("genre", "GENRE"),
     _text_row("category", "PODCASTCATEGORY"),

@@ -110,7 +110,9 @@ def tag_edits(
     form_end = _form_end(file, form, strict)
     rendered = _render_chunk(form, new) if new else b""
     if chunk is None:
-        edit = Edit(form_end, form_end, bytes(form_end % 2) + rendered)
+        # Before what is too short for a chunk, behind which no reader would look for one.
+        place = min(chunks[-1].end + chunks[-1].end % 2, form_end)
+        edit = Edit(place, place, bytes(place % 2) + rendered)
     else:
         end = min(chunk.end + chunk.end % 2, form_end)
         edit = Edit(chunk.start - _HEADER_SIZE, end, rendered)

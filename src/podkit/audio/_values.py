@@ -1,15 +1,26 @@
 """What the texts of tags say that AudioTags has in a form of its own: dates, languages, numbers."""
 
 import re
+from typing import NoReturn
 
+from podkit._carry import refuse
 from podkit._text import check_text
-from podkit.audio._carry import refuse
-from podkit.audio.id3._languages import to_bcp47
+from podkit.audio._languages import to_bcp47
 
-__all__ = ["read_date", "read_language", "read_track", "write_date", "write_language"]
+__all__ = [
+    "DATE",
+    "read_date",
+    "read_language",
+    "read_track",
+    "refuse_date",
+    "write_date",
+    "write_language",
+    "write_track",
+]
 
-_DATE = re.compile(
-    r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII
+_TIME = r"(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::\d\d)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
+DATE = re.compile(
+    rf"(?P<year>\d{{4}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T{_TIME})?)?)?", re.ASCII
 )
 _TRACK = re.compile(r"\s*(\d{1,9})\s*(?:/.*)?", re.ASCII)  # "3/12" is the third of twelve
 
@@ -20,7 +31,8 @@ def read_date(text: str) -> str | None:
     >>> read_date("2024-03-28 06:30"), read_date("last spring")
     ('2024-03-28T06:30', None)
     """
-    return text.replace(" ", "T") if _DATE.fullmatch(text) else None
+    date = text.replace(" ", "T")
+    return date if DATE.fullmatch(date) else None
 
 
 def write_date(date: str, where: str) -> str:
@@ -30,10 +42,20 @@ def write_date(date: str, where: str) -> str:
     Traceback (most recent call last):
     podkit.errors.UnrepresentableError: date: expected a date such as 2024, 2024-03-28 or ...
     """
-    if read_date(date) != date:
-        message = f"expected a date such as 2024, 2024-03-28 or 2024-03-28T06:30, not {date!r:.40}"
-        refuse(where, message)
+    if not DATE.fullmatch(date):
+        refuse_date(date, where)
     return date
+
+
+def refuse_date(text: str, where: str) -> NoReturn:
+    """Refuse what is no date, or none that a container has a place for.
+
+    >>> refuse_date("last spring", "date")
+    Traceback (most recent call last):
+    podkit.errors.UnrepresentableError: date: expected a date such as 2024, 2024-03-28 or ...
+    """
+    message = f"expected a date such as 2024, 2024-03-28 or 2024-03-28T06:30, not {text!r:.40}"
+    refuse(where, message)
 
 
 def read_track(text: str) -> int | None:
@@ -44,6 +66,18 @@ def read_track(text: str) -> int | None:
     """
     match = _TRACK.fullmatch(text)
     return int(match[1]) if match else None
+
+
+def write_track(track: int, where: str) -> str:
+    """Give the number as a text, or refuse one that would not read back.
+
+    >>> write_track(-1, "track")
+    Traceback (most recent call last):
+    podkit.errors.UnrepresentableError: track: expected a number from 0 to 999999999
+    """
+    if not 0 <= track < 10**9:
+        refuse(where, "expected a number from 0 to 999999999")
+    return str(track)
 
 
 def read_language(text: str) -> str:

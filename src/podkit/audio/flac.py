@@ -59,7 +59,7 @@ def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
     1.0
     """
     blocks = _blocks(file)
-    tags = read_comments(_comments(file, blocks, on_problem), on_problem)
+    tags = read_comments(_comments(file, _find_comments(blocks), on_problem), on_problem)
     return attrs.evolve(
         tags,
         pictures=tuple(picture for picture, _ in _pictures(file, blocks, on_problem)),
@@ -81,7 +81,8 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     (4, 42, True)
     """
     blocks = _blocks(file)
-    old = _comments(file, blocks, strict)
+    commented = _find_comments(blocks)
+    old = _comments(file, commented, strict)
     if tags.duration is None:
         tags = attrs.evolve(tags, duration=_facts(file, blocks).duration)
     new = update_comments(old, tags, has_pictures=False)
@@ -90,16 +91,19 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     if new == old and tags.pictures == said:
         return []
     bodies = {block: body for _, (block, body) in pictures}
+    comments = _COMMENTS, render_comments(new)
     kept = [
-        (block.type, _body(file, block))
+        comments if block == commented else (block.type, _body(file, block))
         for block in blocks
-        if block.type not in (_PADDING, _COMMENTS) and block not in bodies
+        if block.type != _PADDING and block not in bodies
     ]
+    if commented is None:
+        kept.append(comments)
     written = update_pictures(
         [(picture, body) for picture, (_, body) in pictures], tags.pictures, write_picture
     )
     start, end = blocks[0].start - _HEADER_SIZE, blocks[-1].end
-    rest = [(_COMMENTS, render_comments(new)), *((_PICTURE, body) for body in written)]
+    rest = [(_PICTURE, body) for body in written]
     return [Edit(start, end, _render([*kept, *rest], end - start))]
 
 
@@ -119,7 +123,7 @@ def facts(file: BinaryIO) -> AudioFacts:
 
 def _blocks(file: BinaryIO) -> list[_Block]:
     """List the blocks; none is read."""
-    position = len(id3.read_tag(file))
+    position = id3.tag_size(file)
     length = file.seek(0, io.SEEK_END)
     file.seek(position)
     if file.read(len(_MAGIC)) != _MAGIC:
@@ -148,11 +152,13 @@ def _body(file: BinaryIO, block: _Block) -> bytes:
     return file.read(block.end - block.start)
 
 
-def _comments(file: BinaryIO, blocks: list[_Block], on_problem: OnProblem) -> Comments:
-    for block in blocks:
-        if block.type == _COMMENTS:
-            return split_comments(_body(file, block), on_problem)[0]
-    return Comments(_VENDOR)
+def _find_comments(blocks: list[_Block]) -> _Block | None:
+    """Give the block of comments; should there be others behind it, they are left alone."""
+    return next((block for block in blocks if block.type == _COMMENTS), None)
+
+
+def _comments(file: BinaryIO, block: _Block | None, on_problem: OnProblem) -> Comments:
+    return split_comments(_body(file, block), on_problem)[0] if block else Comments(_VENDOR)
 
 
 def _pictures(

@@ -54,6 +54,8 @@ class _Verbs(Verbs[Chapters], Protocol):
 # What may stand before the root of XML, and the facts of a cue sheet before its first track.
 _XML = r"(?s:\s*(?:(?:<\?[^>]*>|<!--(?:(?!-->).)*-->|<!(?!--)[^>]*>)\s*)*)"
 _CUE = r"(?:REM|PERFORMER|TITLE|FILE|CATALOG|SONGWRITER|CDTEXTFILE)[ \t][^\n]*\n\s*"
+# A list of tracks in show notes has other words after their numbers.
+_TRACK_TYPES = r"(?:AUDIO|CDG|MODE\d|CDI)"
 # A suffix is looked for from top to bottom, so that a longer one stands above its own end.
 _FORMATS: Formats[_Verbs] = Formats(
     "chapter",
@@ -63,7 +65,7 @@ _FORMATS: Formats[_Verbs] = Formats(
         "psc": Format(psc, (".psc", ".xml"), rf"{_XML}<(?:[\w.-]+:)?chapters[\s/>]"),
         "ffmetadata": Format(ffmetadata, (".ffmetadata", ".ffmeta"), r";FFMETADATA"),
         "vtt": Format(vtt, (".vtt",), r"WEBVTT(?![^ \t\r\n])"),
-        "cue": Format(cue, (".cue",), rf"(?i:\s*(?:{_CUE})*TRACK[ \t]+\d)"),
+        "cue": Format(cue, (".cue",), rf"(?i:\s*(?:{_CUE})*TRACK[ \t]+\d+[ \t]+{_TRACK_TYPES})"),
         "labels": Format(labels, (".labels",), r"\s*\d+(?:[.,]\d+)?\t\d+(?:[.,]\d+)?(?!\S)"),
         "ogm": Format(ogm, (".ogm.txt",), r"(?i:\s*CHAPTER\d+\s*=)"),
         "text": Format(text, (".txt",)),

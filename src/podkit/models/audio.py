@@ -32,7 +32,8 @@ class AudioTags:
         transcript: the transcript with times.
         chapters: the chapters, in order of time; absent where the file has none.
         pictures: the pictures; the cover has type 3.
-        duration: how long the audio plays, in seconds; read from the file, never written.
+        duration: how long the audio plays, in seconds; read from the file, and written only as the
+            end of the last chapter.
 
     >>> AudioTags(title="Interdependence", album="Feminist Wellness", track=270).track
     270

@@ -39,22 +39,21 @@ A text frame that comes several times is read as one text. A tag of more than 16
 which there is none but to do harm, is an error.
 """
 
-from podkit import _carry
-from podkit.audio._carry import Carries
+from podkit._carry import Carries
+from podkit.audio._carry import Capacity
 from podkit.audio.id3._chapters import without_implied_ends
 from podkit.audio.id3._fields import ROWS
 from podkit.audio.id3._frames import convert
 from podkit.audio.id3._rows import Place, read_rows, update_rows
-from podkit.audio.id3._tag import read_tag, render_tag, split_tag
+from podkit.audio.id3._tag import read_tag, render_tag, split_tag, tag_size
 from podkit.audio.id3._v1 import read_v1
 from podkit.errors import OnProblem, UnsupportedFormatError, ignore
 from podkit.models import AudioTags
 
-__all__ = ["CARRIES", "dumps", "loads", "read_tag", "read_v1", "update"]
+__all__ = ["CAPACITY", "dumps", "loads", "read_tag", "read_v1", "tag_size", "update"]
 
-
-CARRIES = Carries(
-    _carry.Carries(
+CAPACITY = Capacity(
+    Carries(
         (
             "start",
             "end",

@@ -19,6 +19,7 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
+from podkit._carry import refuse
 from podkit.audio.id3._contents import DEEPEST, OWN_TABLE, TOP_LEVEL, Mark, Table, arrange, ranked
 from podkit.audio.id3._frames import check_latin_1, read_bodies, write_frame
 from podkit.audio.id3._pictures import IMAGE, PICTURE
@@ -26,7 +27,6 @@ from podkit.audio.id3._rows import (
     Place,
     Row,
     read_rows,
-    refuse,
     report,
     simple_row,
     text_row,

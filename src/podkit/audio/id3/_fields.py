@@ -5,16 +5,17 @@ Frames are those of ID3v2.3 (section 4), Apple's for podcasts, and v2.4's TDRC a
 
 import re
 
+from podkit._carry import refuse
+from podkit.audio._languages import from_bcp47, to_bcp47
+from podkit.audio._values import DATE, read_track, refuse_date, write_track
 from podkit.audio.id3._chapters import CHAPTERS
 from podkit.audio.id3._frames import check_text, join_values, read_bodies, write_frame
 from podkit.audio.id3._genres import read_genre, write_genre
-from podkit.audio.id3._languages import from_bcp47, to_bcp47
 from podkit.audio.id3._pictures import PICTURES
 from podkit.audio.id3._rows import (
     Place,
     Row,
     read_texts,
-    refuse,
     report,
     simple_row,
     text_row,
@@ -25,20 +26,7 @@ from podkit.errors import OnProblem
 
 __all__ = ["ROWS"]
 
-_TRACK = re.compile(r"\s*(\d{1,9})\s*(?:/.*)?", re.ASCII)  # "3/12" is the third of twelve
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::\d\d)?)?)?)?)?", re.ASCII)
 _NO_LANGUAGE = "XXX"
-
-
-def _read_track(text: str) -> int | None:
-    match = _TRACK.fullmatch(text)
-    return int(match[1]) if match else None
-
-
-def _write_track(track: int, where: str) -> str:
-    if not 0 <= track < 10**9:
-        refuse(where, "expected a number from 0 to 999999999")
-    return str(track)
 
 
 def _write_language(tag: str, where: str) -> str:
@@ -61,9 +49,10 @@ def _read_date(frames: list[Frame], on_problem: OnProblem) -> tuple[str | None, 
         f"{year}-{day[2:]}-{day[:2]}",
         year,
     )
-    for date in candidates:
-        if _DATE.fullmatch(date.replace(" ", "T")):
-            return date.replace(" ", "T"), [frame for frame, _ in bodies]
+    for candidate in candidates:
+        date = candidate.replace(" ", "T")
+        if _match_date(date):
+            return date, [frame for frame, _ in bodies]
     if bodies:
         found = ", ".join(f"{name} {text!r:.20}" for name, text in texts.items())
         report(on_problem, "wrong-type", f"not understood as a date: {found}", bodies[0][0].id)
@@ -71,19 +60,22 @@ def _read_date(frames: list[Frame], on_problem: OnProblem) -> tuple[str | None, 
 
 
 def _write_date(date: str, where: str, place: Place) -> list[Frame]:
-    match = _DATE.fullmatch(date)
-    if not match:
-        message = f"expected a date such as 2024, 2024-03-28 or 2024-03-28T06:30, not {date!r:.40}"
-        refuse(where, message)
+    match = _match_date(date) or refuse_date(date, where)
     if place.version == 4:
         return [write_frame(name, date, version=4) for name in ("TDRC", "TDRL")]
-    year, month, day, hour, minute = match.groups()
+    year, month, day, hour, minute, _ = match.groups()
     frames = [write_frame("TYER", year)]
     if day:
         frames.append(write_frame("TDAT", day + month))
     if minute:
         frames.append(write_frame("TIME", hour + minute))
     return [*frames, write_frame("TDRL", date)]
+
+
+def _match_date(text: str) -> re.Match[str] | None:
+    """Take a date apart; one with a time zone is none of a tag's."""
+    match = DATE.fullmatch(text)
+    return match if match and not match["zone"] else None
 
 
 def _remark_row(field: str, frame_id: str, described: str) -> Row:
@@ -128,7 +120,7 @@ ROWS = (
     text_row("title", "TIT2"),
     text_row("artist", "TPE1"),
     text_row("album", "TALB"),
-    text_row("track", "TRCK", _read_track, _write_track),
+    text_row("track", "TRCK", read_track, write_track),
     simple_row("date", ("TYER", "TDAT", "TIME", "TDRL", "TDRC"), _read_date, _write_date),
     text_row("genre", "TCON", read_genre, write_genre),
     text_row("category", "TCAT"),

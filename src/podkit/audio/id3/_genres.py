@@ -2,8 +2,8 @@
 
 import re
 
+from podkit._carry import refuse
 from podkit.audio.id3._frames import check_text
-from podkit.audio.id3._rows import refuse
 
 __all__ = ["genre_name", "read_genre", "write_genre"]
 

@@ -6,18 +6,17 @@ field says stay byte for byte, and so does what no row reads.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from podkit.audio.id3._frames import check_text, join_values, read_bodies, write_frame
 from podkit.audio.id3._tag import Frame
-from podkit.errors import OnProblem, Problem, UnrepresentableError, ignore
+from podkit.errors import OnProblem, Problem, ignore
 
 __all__ = [
     "Place",
     "Row",
     "read_rows",
     "read_texts",
-    "refuse",
     "report",
     "simple_row",
     "text_row",
@@ -168,15 +167,6 @@ def read_texts(
 def report(on_problem: OnProblem, problem_id: str, message: str, where: str) -> None:
     """Report what was forgiven."""
     on_problem(Problem(id=problem_id, message=message, where=where))
-
-
-def refuse(where: str, message: str) -> NoReturn:
-    """Refuse a value that a tag has no place for.
-
-    Raises:
-        UnrepresentableError: always.
-    """
-    raise UnrepresentableError(message, where=where)
 
 
 def _by_name(frames: list[Frame]) -> dict[str, list[Frame]]:

@@ -5,6 +5,7 @@ bytes are, is known here only. A frame is kept as its tag has it, so that it can
 byte for byte.
 """
 
+import io
 import struct
 import zlib
 from collections.abc import Iterable
@@ -21,7 +22,16 @@ from podkit.errors import (
     UnsupportedFormatError,
 )
 
-__all__ = ["Frame", "Tag", "read_tag", "render_frames", "render_tag", "split_frames", "split_tag"]
+__all__ = [
+    "Frame",
+    "Tag",
+    "read_tag",
+    "render_frames",
+    "render_tag",
+    "split_frames",
+    "split_tag",
+    "tag_size",
+]
 
 _HEADER_SIZE = 10
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10  # the flags of a tag
@@ -144,17 +154,29 @@ def read_tag(file: BinaryIO) -> bytes:
     >>> read_tag(io.BytesIO(b"no tag here"))
     b''
     """
+    size = tag_size(file)
     file.seek(0)
-    start = file.read(_HEADER_SIZE)
-    header = _read_header(start)
-    if header is None:
-        file.seek(0)
-        return b""
-    _check_size(header, file.seek(0, 2))
-    file.seek(_HEADER_SIZE)
-    tag = start + file.read(header.size - _HEADER_SIZE)
-    _check_size(header, len(tag))
+    tag = file.read(size)
+    _check_size(size, len(tag))
     return tag
+
+
+def tag_size(file: BinaryIO) -> int:
+    """Give the size of the tag at the start of a file by its header alone; that of none is 0.
+
+    Raises:
+        ParseError: the tag's header is damaged, or the file ends within the tag.
+
+    >>> import io
+    >>> tag_size(io.BytesIO(render_tag([Frame("TIT2", b"abc")], version=3) + b"audio"))
+    2048
+    """
+    file.seek(0)
+    header = _read_header(file.read(_HEADER_SIZE))
+    if header is None:
+        return 0
+    _check_size(header.size, file.seek(0, io.SEEK_END))
+    return header.size
 
 
 def split_tag(data: bytes, on_problem: OnProblem) -> Tag:
@@ -171,7 +193,7 @@ def split_tag(data: bytes, on_problem: OnProblem) -> Tag:
     version, flags, size = header
     if version not in (2, 3, 4):
         raise UnsupportedFormatError(f"podkit reads ID3v2.2, v2.3 and v2.4, not v2.{version}")
-    _check_size(header, len(data))
+    _check_size(size, len(data))
     body = data[_HEADER_SIZE : size - (_HEADER_SIZE if flags & _FOOTER and version == 4 else 0)]
     of_all = 0
     if flags & _UNSYNCHRONISED:
@@ -278,9 +300,9 @@ def _read_header(data: bytes) -> _Header | None:
     return _Header(version, flags, _HEADER_SIZE + _from_syncsafe(size) + footer)
 
 
-def _check_size(header: _Header, available: int) -> None:
-    if available < header.size:
-        message = f"the ID3 tag says it has {header.size} bytes; only {available} are there"
+def _check_size(size: int, available: int) -> None:
+    if available < size:
+        message = f"the ID3 tag says it has {size} bytes; only {available} are there"
         raise ParseError(message)
 
 

@@ -12,10 +12,10 @@ import io
 from itertools import pairwise
 from typing import BinaryIO
 
-from podkit import _carry
+from podkit._carry import Carries, refuse
 from podkit._files import Edit
-from podkit.audio._carry import Carries, check_carried, refuse, settle
-from podkit.audio.id3._languages import from_bcp47, to_bcp47
+from podkit.audio._carry import Capacity, check_carried, settle
+from podkit.audio._languages import from_bcp47, to_bcp47
 from podkit.audio.mp4._atoms import Atoms
 from podkit.audio.mp4._chapters import Found, read_chapters
 from podkit.audio.mp4._items import read_items, update_items
@@ -26,11 +26,14 @@ from podkit.audio.mp4._tracks import LATEST, check_chapter
 from podkit.errors import OnProblem, ParseError, UnsupportedFormatError, ignore, strict
 from podkit.models import AudioFacts, AudioTags, Chapter
 
-__all__ = ["CARRIES", "edits", "facts", "read"]
+__all__ = ["CAPACITY", "edits", "facts", "read"]
 
 _LARGEST_MOVIE = 1 << 28
-CARRIES = Carries(
-    _carry.Carries(("start", "end", "title", "url", "picture")), ("transcript",), has_ends=False
+CAPACITY = Capacity(
+    Carries(("start", "end", "title", "url", "picture")),
+    ("transcript",),
+    ends="last",
+    equal_starts=False,
 )
 _NO_LANGUAGE = "und"
 
@@ -67,7 +70,7 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     Traceback (most recent call last):
     podkit.errors.ParseError: expected MP4 with sound: a track of it in the atom 'moov'
     """
-    check_carried(tags, CARRIES)
+    check_carried(tags, CAPACITY)
     atoms = Atoms(file, strict)
     movie = read_movie(atoms)
     _check_writable(atoms, movie)

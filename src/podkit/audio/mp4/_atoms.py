@@ -77,9 +77,10 @@ class Atoms:
         return self.file.read(min(most, atom.end - atom.body))
 
     def rendered(self, atom: Atom) -> bytes:
-        """Read an atom with its header."""
-        self.file.seek(atom.start)
-        return self.file.read(atom.end - atom.start)
+        """Read an atom with its header, which says where it ends, so that others may follow."""
+        data = self._bytes(atom.start, atom.end)
+        is_open = data[:4] == bytes(4)
+        return len(data).to_bytes(4) + data[4:] if is_open else data
 
     def changed(self, atom: Atom, changes: dict[Atom, bytes], added: bytes = b"") -> bytes:
         r"""Write an atom with others in it changed or added.

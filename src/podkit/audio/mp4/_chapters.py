@@ -90,14 +90,15 @@ def _read_text(atoms: Atoms, sample: Sample) -> tuple[str | None, str | None]:
     """Read the text of a sample, and where it leads."""
     atoms.file.seek(sample.offset)
     data = atoms.file.read(min(sample.size, _LONGEST_TEXT))
-    size = int.from_bytes(data[:2])
-    text, rest = data[2 : 2 + size], data[2 + size :]
+    position = 2 + int.from_bytes(data[:2])
+    text = data[2:position]
     url = None
-    while len(rest) >= 8:
-        size, name = struct.unpack_from(">I4s", rest)
-        if name == b"href" and len(rest) >= 13:
-            url = rest[13 : 13 + rest[12]].decode("utf-8", "replace") or None
-        rest = rest[max(size, 8) :]
+    while position + 8 <= len(data):
+        size, name = struct.unpack_from(">I4s", data, position)
+        if name == b"href" and position + 13 <= len(data):
+            start = position + 13
+            url = data[start : start + data[start - 1]].decode("utf-8", "replace") or None
+        position += max(size, 8)
     return _decode(text) or None, url
 
 

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import count
 
@@ -194,15 +195,14 @@ def _user_data(atoms: Atoms, movie: Movie, change: Change) -> bytes:
 
 def _moves(kept: list[Atom], place: int, end: int, shift: int) -> Callable[[int], int]:
     """Give the function that says where in the file a place is to be."""
-    spans = [(end, 1 << 64, shift)]
+    starts, shifts = [0], [0]
     for atom in kept:
-        spans.append((atom.start, atom.end, place - atom.start))
+        starts += [atom.start, atom.end]
+        shifts += [place - atom.start, 0]
         place += atom.end - atom.start
-
-    def moved(offset: int) -> int:
-        return offset + next((by for start, stop, by in spans if start <= offset < stop), 0)
-
-    return moved
+    starts.append(end)
+    shifts.append(shift)
+    return lambda offset: offset + shifts[bisect_right(starts, offset) - 1]
 
 
 def _with_offsets(moov: bytes, new_ids: tuple[int, ...], moved: Callable[[int], int]) -> bytes:

@@ -8,7 +8,7 @@ import struct
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from podkit.audio._carry import refuse
+from podkit._carry import refuse
 from podkit.audio.mp4._atoms import render, render_full
 from podkit.audio.mp4._movie import Movie
 from podkit.errors import UnrepresentableError
@@ -162,8 +162,8 @@ def _text_sample(chapter: Chapter) -> bytes:
 
 def _image_media(samples: list[bytes]) -> _Media:
     sizes = [_image_size(sample) or (0, 0) for sample in samples]
-    kinds = list(dict.fromkeys(sizes))
-    used = [kinds.index(size) + 1 for size in sizes]
+    kinds = {size: number for number, size in enumerate(dict.fromkeys(sizes), 1)}
+    used = [kinds[size] for size in sizes]
     return _Media(b"vide", _IMAGE_HEADER, [*map(_image_entry, kinds)], used, samples, max(sizes))
 
 

@@ -1,4 +1,4 @@
-"""Language codes: ID3 has three letters (ISO 639-2), the models have BCP 47 tags.
+"""Language codes: ID3 and MP4 have three letters (ISO 639-2), the models have BCP 47 tags.
 
 A BCP 47 tag of one part is a two-letter code where ISO 639-1 has one, or else three letters.
 """
