@@ -20,6 +20,7 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from podkit._carry import refuse
+from podkit._construct import constructor
 from podkit.audio.id3._contents import DEEPEST, OWN_TABLE, TOP_LEVEL, Mark, Table, arrange, ranked
 from podkit.audio.id3._frames import check_latin_1, read_bodies, write_frame
 from podkit.audio.id3._pictures import IMAGE, PICTURE
@@ -43,6 +44,7 @@ _ORDERED = 1
 _MOST_ENTRIES = 255
 _MOST_WITHIN = 1 << 17  # more than any list of chapters needs; reading millions takes long
 _Key: TypeAlias = str | tuple[float, bool]
+_FIELDS = tuple(attrs.fields_dict(Chapter))
 _GENERATED = re.compile(r"chp\d+", re.ASCII)
 
 
@@ -66,8 +68,15 @@ def _without_ends(chapters: tuple[Chapter, ...], limit: float | None) -> tuple[C
         end = implied if chapter.end is None else chapter.end
         within = _without_ends(chapter.chapters, end)
         stated = None if end == implied else end
-        found.append(attrs.evolve(chapter, end=stated, chapters=within))
+        found.append(_changed(chapter, end=stated, chapters=within))
     return tuple(found)
+
+
+def _changed(chapter: Chapter, **changes: object) -> Chapter:
+    """Give a chapter with other values, which are known to be right."""
+    values = {name: getattr(chapter, name) for name in _FIELDS}
+    changed: Chapter = constructor(Chapter)(values | changes)
+    return changed
 
 
 def _end(start: float, limit: float | None) -> float | None:
@@ -202,9 +211,8 @@ class _Reading:
         start, end = self._times(mark) if mark.start is not None else (within[0].start, None)
         values = read_rows(_OF_CHAPTER, mark.inner, self._on_problem)
         name = self._element_id(mark.name)
-        chapter = Chapter(
-            start=start, end=end, hidden=hidden, element_id=name, chapters=within, **values
-        )
+        values |= {"start": start, "end": end, "hidden": hidden, "element_id": name}
+        chapter: Chapter = constructor(Chapter)(values | {"chapters": within})
         self.inner.setdefault(_place_in_time(chapter), mark.inner)
         self.inner.setdefault(_key(chapter), mark.inner)
         return chapter
@@ -276,7 +284,7 @@ def _settle_one(chapter: Chapter, limit: float | None, where: str, depth: int) -
         refuse(where, message)
     entries = _settle(chapter.chapters, end, f"{where}.chapters", depth + 1)
     within = tuple(entry.chapter for entry in entries)
-    return _Entry(attrs.evolve(chapter, start=start, end=end, chapters=within), where, entries)
+    return _Entry(_changed(chapter, start=start, end=end, chapters=within), where, entries)
 
 
 def _check(chapter: Chapter, where: str, depth: int) -> None:
