@@ -89,10 +89,10 @@ def spelled_element(name: str, attributes: str, text: str, elements: list[str], 
       </image>
     """
     indent = "\n" + "  " * depth
-    content = text + "".join(f"{indent}  {element}" for element in elements)
-    if not content:
-        return f"<{name}{attributes}/>"
-    return f"<{name}{attributes}>{content}{indent if elements else ''}</{name}>"
+    if elements:
+        lines = f"{indent}  ".join(["", *elements])
+        return f"<{name}{attributes}>{text}{lines}{indent}</{name}>"
+    return f"<{name}{attributes}>{text}</{name}>" if text else f"<{name}{attributes}/>"
 
 
 def stripped(text: str, where: str) -> str:

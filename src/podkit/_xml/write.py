@@ -59,7 +59,7 @@ def write_document(
     if table.body:
         document.write_body(getattr(value, table.body.field, ()), body)
     start, end = document.around(value)
-    return start + body.getvalue() + end
+    return b"".join((start, body.getbuffer(), end))
 
 
 class DocumentWriter:
