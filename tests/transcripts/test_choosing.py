@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from podkit import Cue, Transcript, UnsupportedFormatError, transcripts
+from podkit import Cue, ParseError, Transcript, UnsupportedFormatError, transcripts
 from tests.transcripts.values import FORMATS
 
 HELLO = Transcript(cues=[Cue(text="Hello.", start=1, end=2.5)])
@@ -23,6 +23,12 @@ STARTS = {
     "\r\n00:00:01,000 --> 00:00:02,000\r\nHi": "srt",
     "\n-0:01.5 --> 0:02\nHi": "srt",
     "first\n\n00:01.000 --> 00:02.000\nHi": "srt",
+    "By Ann\nann.example\n\n1\n00:00:01,000 --> 00:00:02,000\nHi": "srt",
+    "0:00:01.000,0:00:02.000\n00:00:01,000 --> 00:00:02,000\n": "sbv",
+    "Dear all,\n5 --> 6 is what we do.": "text",
+    "{laughs} Hello.": "text",
+    "[{laughs}] Hello.": "text",
+    "[by: the sea] Hello.": "text",
     "Hello.\n\nGoodbye.": "text",
     "": "text",
 }
@@ -32,6 +38,11 @@ STARTS = {
 def test_picks_the_format_by_content(start, name):
     assert transcripts.loads(start) == FORMATS[name].loads(start)
     assert transcripts.loads(start.encode()) == FORMATS[name].loads(start)
+
+
+def test_an_object_with_the_wrong_quotes_is_no_plain_text():
+    with pytest.raises(ParseError, match="line 1: this isn't JSON: "):
+        transcripts.loads("{'segments': []}")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -424,3 +424,32 @@ def test_long_transcripts_take_time_that_grows_with_their_length(edit):
     assert letters(edit(Transcript(cues=words))) == letters(Transcript(cues=words))
     long = Cue(text="so " * many, start=0, end=many, words=[Word(text="so", start=1)] * many)
     assert letters(edit(Transcript(cues=[long]))) == "so" * many
+
+
+@pytest.mark.parametrize("function", [sentences, turns])
+def test_joined_cues_that_are_out_of_order_do_not_end_before_they_start(function):
+    cues = [Cue(text="Hello,", start=7), Cue(text="all.", start=1, end=2)]
+    [joined] = function(Transcript(cues=cues)).cues
+    assert (joined.text, joined.start) == ("Hello, all.", 7)
+    assert joined.end is None or joined.end >= 7
+
+
+def test_what_has_no_times_is_said_at_the_end_of_what_it_is_joined_to():
+    cues = [Cue(text="Hello.", start=0, end=2), Cue(text="Goodbye.")]
+    divided = sentences(Transcript(cues=cues)).cues
+    assert [(cue.text, cue.start, cue.end) for cue in divided] == [
+        ("Hello.", 0, 2),
+        ("Goodbye.", 2, 2),
+    ]
+
+
+@pytest.mark.parametrize("function", [cut, insert, clip])
+def test_a_cue_without_a_text_is_not_divided_but_left_out(function):
+    transcript = Transcript(cues=[Cue(text="", start=0, end=9), Cue(text="Hi.", start=2, end=3)])
+    assert all(cue.text for cue in function(transcript, 1, 8).cues)
+
+
+def test_an_instant_finer_than_a_microsecond_stays_one():
+    cue = Cue(text="Well. No.", start=3.3333333, end=3.3333333)
+    for part in sentences(Transcript(cues=[cue])).cues:
+        assert part.start == part.end == 3.3333333

@@ -312,3 +312,49 @@ def test_deep_nesting_and_many_words_are_no_matter():
     words = [{"word": "a", "start": at, "end": at + 1} for at in range(20_000)]
     segments = [{"start": 0, "end": 20_000, "text": "a " * 20_000, "words": words}]
     assert len(loads({"segments": segments})[0].cues[0].words) == 20_000
+
+
+HUGE = 10**400
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"segments": [{"startTime": -HUGE, "endTime": 0, "body": "Hello."}]},
+        {
+            "results": {
+                "channels": [
+                    {
+                        "alternatives": [
+                            {
+                                "paragraphs": {
+                                    "paragraphs": [
+                                        {"sentences": [{"text": "Hello."}], "num_words": HUGE}
+                                    ]
+                                }
+                            }
+                        ]
+                    }
+                ]
+            }
+        },
+        *(
+            {
+                "results": [
+                    {
+                        "alternatives": [
+                            {
+                                "transcript": "Hello.",
+                                "words": [{"word": "Hello.", "startTime": time}],
+                            }
+                        ]
+                    }
+                ]
+            }
+            for time in ({"seconds": HUGE}, {"seconds": 1, "nanos": HUGE})
+        ),
+    ],
+)
+def test_numbers_beyond_all_bounds_are_forgiven(data):
+    [cue] = loads(data)[0].cues
+    assert cue.text == "Hello."

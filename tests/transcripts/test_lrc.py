@@ -135,3 +135,8 @@ def test_a_transcript_is_refused_or_reads_back_equal(transcript):
     assert lrc.loads(written) == expected
     if len(expected.cues) > 0:
         assert transcripts.loads(written).cues == expected.cues
+
+
+def test_a_line_break_that_becomes_a_space_makes_no_speaker():
+    transcript = Transcript(cues=[Cue(text="Q:\u2028\nwhy?", start=1, end=2)])
+    assert lrc.loads(lrc.dumps(transcript)).cues == (Cue(text="Q: why?", start=1, end=2),)

@@ -63,26 +63,37 @@ class _Verbs(Verbs[Transcript], Protocol):
     def dumps(self, value: Transcript, /, *, on_problem: OnProblem = ...) -> str: ...
 
 
-_TIMES = r"[ \t]*-?[\d:]{1,12}(?:[.,]\d{1,9})?[ \t]*-->"
+# A number alone before an arrow is of another text: ``5 --> 6``.
+_TIMES = r"[ \t]*-?(?=\d+[:.,]\d)[\d:]{1,12}(?:[.,]\d{1,9})?[ \t]*-->"
+_SRT_STAMP = r"\d\d:\d\d:\d\d[,.]\d{3}"
+_SRT_TIMES = rf"{_SRT_STAMP}[ ]*-->[ ]*{_SRT_STAMP}\s*?(?:\n|\Z)"
+# What no other text says than an object, be it with the wrong quotes.
+_OBJECT = r"\{\s*+[\"'}]"
 # What may stand before the root of XML.
 _XML = r"(?:<[?!][^>]{0,1000}>\s*+)*+"
 _SBV_STAMP = r"\d{1,4}:\d\d:\d\d\.\d{3}"
 _LRC_LINE = r"\[\d{1,5}:\d\d\.\d{2,3}\][^\n]*+"
+_LRC_FACT = r"\[(?:ti|ar|al|au|by|la|re|ve|length|offset):[^\]\n]*+\]\s*?(?:\n|\Z)"
 _FORMATS: Formats[_Verbs] = Formats(
     "transcript",
     {
         "vtt": Format(vtt, (".vtt",), r"WEBVTT(?!\S)"),
-        "json": Format(json, (".json",), r"\s*+(?:\{|\[\s*+[{\]])"),
+        "json": Format(json, (".json",), rf"\s*+(?:{_OBJECT}|\[\s*+(?:{_OBJECT}|\]))"),
         "ttml": Format(ttml, (".ttml", ".dfxp"), rf"\s*+{_XML}<(?:\w+:)?tt[\s>]"),
         "html": Format(html, (".html", ".htm"), r"\s*+<[!?/A-Za-z]"),
-        # The line before the first times is an index, whatever it says.
-        "srt": Format(srt, (".srt",), rf"\s*+(?:{_TIMES}|[^\n]{{0,80}}\n\s*+{_TIMES})"),
         "sbv": Format(sbv, (".sbv",), rf"\s*+{_SBV_STAMP},{_SBV_STAMP}[ \t]*(?:\n|\Z)"),
+        # The line before the first times is an index, whatever it says; what stands before that
+        # is whose work it is.
+        "srt": Format(
+            srt,
+            (".srt",),
+            rf"\s*+(?:{_TIMES}|[^\n]{{0,80}}\n\s*+{_TIMES}|(?:[^\n]{{0,200}}+\n){{2,10}}?{_SRT_TIMES})",
+        ),
         # A line of plain text may start with a time too, but two such lines in a row do not.
         "lrc": Format(
             lrc,
             (".lrc",),
-            rf"\s*+(?:\[(?:ti|ar|al|au|by|la|re|ve|length|offset):|{_LRC_LINE}\s*?\n{_LRC_LINE})",
+            rf"\s*+(?:{_LRC_FACT}|{_LRC_LINE}\s*?\n{_LRC_LINE})",
         ),
         "text": Format(text, (".txt",)),
     },

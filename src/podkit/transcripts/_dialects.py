@@ -107,7 +107,10 @@ def _duration(value: Json) -> float | None:
         return _digits(value.removesuffix("s"))
     seconds, nanos = follow(value, "seconds"), follow(value, "nanos")
     whole = _digits(seconds) if isinstance(seconds, str) else _number(seconds)
-    return None if whole is None else whole + (_number(nanos) or 0) / 1_000_000_000
+    try:
+        return None if whole is None else whole + (_number(nanos) or 0) / 1_000_000_000
+    except OverflowError:
+        return None
 
 
 @attrs.frozen(kw_only=True)
@@ -225,12 +228,13 @@ def _words_of_tokens(tokens: list[Json]) -> list[_Segment]:
 
 def _deepgram(data: Json, paragraphs: list[_Segment]) -> list[_Segment]:
     """Give each paragraph the text of its sentences, and its share of the words."""
-    words = iter(_list(data, "results.channels.*.alternatives.0.words"))
+    words = _list(data, "results.channels.*.alternatives.0.words")
+    rest = iter(words)
     arranged = []
     for paragraph in paragraphs:
         texts = [follow(sentence, "text") for sentence in _list(paragraph, "sentences")]
         count = paragraph.get("num_words")
-        share = list(islice(words, max(count, 0))) if type(count) is int else []
+        share = list(islice(rest, min(max(count, 0), len(words)))) if type(count) is int else []
         text = " ".join(text for text in texts if isinstance(text, str))
         arranged.append(paragraph | {"text": text, "words": share})
     return arranged

@@ -416,6 +416,8 @@ def _shifted(cue: Cue, seconds: float) -> Cue:
 def _between(cue: Cue, start: float, end: float) -> Cue | None:
     """Give what is said in a stretch of time; what has no times is said before all of them."""
     first, last = _offset(cue, start), _offset(cue, end)
+    if first == last:
+        return None
     is_whole = (first, last) == (0, len(cue.text))
     part = cue if is_whole else next(_parts(cue, _points(cue), [(first, last)]), None)
     if part is None or part.start is None:
@@ -494,7 +496,8 @@ def _time_at(points: _Points, offset: int) -> float:
     (place, time), (next_place, next_time) = points[after - 1], points[min(after, len(points) - 1)]
     if place in (offset, next_place):
         return time
-    return round(time + (next_time - time) * (offset - place) / (next_place - place), 6)
+    between = time + (next_time - time) * (offset - place) / (next_place - place)
+    return min(max(round(between, 6), time), max(time, next_time))
 
 
 def _joined(cues: list[Cue]) -> tuple[Cue, _Points]:
@@ -515,8 +518,11 @@ def _joined(cues: list[Cue]) -> tuple[Cue, _Points]:
         words += flowing.words or _as_words(flowing)
         texts.append(flowing.text)
         length += len(flowing.text)
+    if points and points[-1][0] < length:  # what has no times is said when all else is
+        points.append((length, points[-1][1]))
     start = cues[0].start
     ends = [cue.end for cue in cues if cue.end is not None and start is not None]
+    ends = [end for end in ends if start is None or end >= start]
     joined = Cue(
         text="".join(texts),
         start=start,

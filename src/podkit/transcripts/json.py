@@ -161,7 +161,7 @@ def _are_milliseconds(segments: list[Json]) -> bool:
             elif time is not None:
                 return False
         said += len(str(follow(segment, "body")))
-    if not times or max(times) >= _LATEST * 1000:
+    if not times or max(map(abs, times)) >= _LATEST * 1000:
         return False
     return max(times) > _LONGEST_EPISODE or said < _SLOWEST * (max(times) - min(times))
 

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from podkit._clock import read_clock
 from podkit._construct import constructor
 from podkit._files import Source, Target, read_bytes, write_bytes
@@ -176,7 +178,7 @@ def _read_words(said: str, sooner: float, end: float | None) -> list[Word]:
 
 
 def _written(cue: Cue, where: str) -> str:
-    text = _BREAK.sub(" ", write_speaker(cue, where))
+    text = write_speaker(attrs.evolve(cue, text=_BREAK.sub(" ", cue.text)), where)
     unsafe = _LINE_STAMP.match(text) or _WORD_STAMP.search(text)
     if unsafe:
         refuse(f"{where}text", f"would be read as a time: {unsafe[0]!r:.80}")
