@@ -13,17 +13,15 @@ import itertools
 import os
 import random
 import shutil
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 import mutagen.id3
 import mutagen.mp3
+from measuring import Contestants, medians
 
 from podkit import AudioTags, Chapter, Chapters, Picture, audio
 
@@ -48,8 +46,6 @@ TAGS = AudioTags(
 )
 
 COLUMNS = ("copy", "mutagen", "podkit")
-
-Contestants: TypeAlias = dict[str, Callable[[], object]]
 
 
 def main() -> None:
@@ -168,20 +164,6 @@ def print_reading(sound: Path, rounds: int) -> None:
     print("reading 1,000 files, 40 chapters each")
     for name, taken in seconds.items():
         print(f"{name:16} {taken * 1000:8.0f} ms {taken / seconds['mutagen.id3.ID3']:6.2f}")
-
-
-def medians(
-    contestants: Contestants, rounds: int, prepare: Callable[[], object] = lambda: None
-) -> dict[str, float]:
-    """Run the contestants in turn, each after preparing; give the median of their seconds."""
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(rounds):
-        for name, run in contestants.items():
-            prepare()
-            start = time.perf_counter()
-            run()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(seconds) for name, seconds in times.items()}
 
 
 if __name__ == "__main__":

@@ -6,12 +6,11 @@ All take their turns in one process; each figure is the median of its times.
 """
 
 import argparse
-import statistics
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from feedgen.feed import FeedGenerator
+from measuring import medians
 
 from podkit import Enclosure, Episode, Show, rss
 from podkit.rss.feedgen import to_feedgen
@@ -34,21 +33,10 @@ def main() -> None:
     }
     for way in ways.values():
         assert rss.loads(way()) == show
-    medians_of = medians(ways, options.rounds)
+    medians_of = medians({**ways}, options.rounds)
     floor = medians_of["podkit.rss.dumps"]
     for name, seconds in medians_of.items():
         print(f"{name:24} {seconds * 1000:8.1f} ms {seconds / floor:6.1f} x")
-
-
-def medians(ways: dict[str, Callable[[], bytes]], rounds: int) -> dict[str, float]:
-    """Give the median time of each way, by turns."""
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(rounds):
-        for name, way in ways.items():
-            start = time.perf_counter()
-            way()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(taken) for name, taken in times.items()}
 
 
 def made(episodes: int) -> Show:

@@ -11,14 +11,11 @@ in a node process of its own, warm, if it is told where it is installed.
 """
 
 import argparse
-import importlib
 import io
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -27,10 +24,10 @@ from typing import Any, TypeAlias
 
 import attrs
 from lxml import etree
+from measuring import Contestants, Points, imported, medians, plot
 
 from podkit import Enclosure, Episode, Person, Show, TranscriptLink, rss
 
-Contestants: TypeAlias = dict[str, Callable[[], object]]
 Reader: TypeAlias = Callable[[bytes], object]
 
 SHOW = Show(
@@ -74,7 +71,7 @@ def main() -> None:
     print_memory(long_feed)
     growth = print_growth(options.rounds)
     if options.plot:
-        options.plot.write_text(plot(growth))
+        options.plot.write_text(plot(growth, ("podkit.rss.loads", "lxml.etree.fromstring")))
 
 
 def episodes(count: int) -> Iterator[Episode]:
@@ -315,8 +312,8 @@ def print_memory(long_feed: bytes) -> None:
             print(f"{name:20} {float(grown):8.1f} MB")
 
 
-def print_growth(rounds: int) -> list[tuple[float, float, float]]:
-    """Time the reading of longer and longer feeds; give megabytes, and milliseconds of each."""
+def print_growth(rounds: int) -> Points:
+    """Time the reading of longer and longer feeds; give megabytes and milliseconds."""
     print(f"\nGrowth\n{'episodes':>8} {'MB':>8} {'lxml ms':>9} {'podkit ms':>9} {'ms per MB':>9}")
     points = []
     for count in (100, 200, 500, 1000, 2000, 5000, 10_000):
@@ -328,44 +325,9 @@ def print_growth(rounds: int) -> list[tuple[float, float, float]]:
         seconds = medians(contestants, rounds if len(data) < LARGE else 3)
         size = len(data) / 1e6
         lxml, podkit = seconds["lxml"] * 1000, seconds["podkit"] * 1000
-        points.append((size, lxml, podkit))
+        points.append((size, podkit, lxml))
         print(f"{count:8} {size:8.2f} {lxml:9.1f} {podkit:9.1f} {podkit / size:9.1f}")
     return points
-
-
-def plot(points: list[tuple[float, float, float]]) -> str:
-    """Draw time against size as SVG, both axes linear, so that linear growth is a straight line."""
-    width, height, margin = 640, 400, 50
-    most_size = max(size for size, _, _ in points)
-    most_time = max(max(lxml, podkit) for _, lxml, podkit in points)
-
-    def line(values: list[tuple[float, float]], colour: str, name: str) -> str:
-        places = [
-            (margin + x / most_size * (width - 2 * margin), height - margin - y / most_time * 300)
-            for x, y in values
-        ]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        dots = "".join(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places
-        )
-        x, y = places[-1]
-        label = f'<text x="{x - 8:.1f}" y="{y - 8:.1f}" text-anchor="end">{name}</text>'
-        return f'<polyline points="{path}" fill="none" stroke="{colour}"/>{dots}{label}'
-
-    lines = [
-        line([(size, podkit) for size, _, podkit in points], "#b3261e", "podkit.rss.loads"),
-        line([(size, lxml) for size, lxml, _ in points], "#1e5cb3", "lxml.etree.fromstring"),
-    ]
-    bottom, right = height - margin, width - margin
-    axes = f'<path d="M{margin},{margin} V{bottom} H{right}" fill="none" stroke="#555"/>'
-    labels = (
-        f'<text x="{right}" y="{bottom + 20}" text-anchor="end">{most_size:.0f} MB</text>'
-        f'<text x="{margin}" y="{margin - 10}">{most_time:.0f} ms</text>'
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'font-family="sans-serif" font-size="13">{axes}{labels}{"".join(lines)}</svg>\n'
-    )
 
 
 def floor(data: bytes) -> Any:
@@ -374,26 +336,6 @@ def floor(data: bytes) -> Any:
         return etree.fromstring(data)
     except etree.XMLSyntaxError:
         return etree.fromstring(data, etree.XMLParser(recover=True))
-
-
-def imported(name: str) -> Any:
-    """Import a library, or say that it is missing."""
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        print(f"{name} is not installed")
-        return None
-
-
-def medians(contestants: Contestants, rounds: int) -> dict[str, float]:
-    """Run the contestants in turn, and give the median of the seconds that each takes."""
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(rounds):
-        for name, run in contestants.items():
-            start = time.perf_counter()
-            run()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(seconds) for name, seconds in times.items()}
 
 
 if __name__ == "__main__":

@@ -8,19 +8,16 @@ named and left out: ``pip install webvtt-py pysubs2 pycaption srt pysrt``.
 """
 
 import argparse
-import importlib
 import itertools
 import json
-import statistics
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
+
+from measuring import Contestants, Points, imported, medians, plot
 
 from podkit import Cue, Transcript, transcripts
-
-Contestants: TypeAlias = dict[str, Callable[[], Any]]
 
 # Twelve sentences, in turn with three speakers: sizes as they are in the transcripts of talk shows.
 SENTENCES = (
@@ -50,7 +47,7 @@ def main() -> None:
         print_ratios(hours, arguments.rounds)
     points = print_growth(arguments.rounds)
     if arguments.plot:
-        arguments.plot.write_text(plot(points))
+        arguments.plot.write_text(plot(points, ("vtt.loads", "srt.loads")))
 
 
 def episode(hours: float) -> Transcript:
@@ -142,7 +139,7 @@ def writers(format: str, transcript: Transcript, text: str) -> Contestants:
     return found
 
 
-def print_growth(rounds: int) -> list[tuple[float, float, float]]:
+def print_growth(rounds: int) -> Points:
     """Time the reading of longer and longer files; give megabytes, and milliseconds of each."""
     print(f"\nGrowth\n{'hours':>6} {'MB':>7} {'VTT ms':>8} {'SRT ms':>8} {'VTT ms/MB':>10}")
     points = []
@@ -159,61 +156,6 @@ def print_growth(rounds: int) -> list[tuple[float, float, float]]:
         points.append((size, ms["vtt"], ms["srt"]))
         print(f"{hours:6} {size:7.2f} {ms['vtt']:8.1f} {ms['srt']:8.1f} {ms['vtt'] / size:10.1f}")
     return points
-
-
-def plot(points: list[tuple[float, float, float]]) -> str:
-    """Draw time against size as SVG, both axes linear, so that linear growth is a straight line."""
-    width, height, margin = 640, 400, 50
-    most_size = max(size for size, _, _ in points)
-    most_time = max(max(times) for _, *times in points)
-
-    def line(values: list[tuple[float, float]], colour: str, name: str) -> str:
-        places = [
-            (margin + x / most_size * (width - 2 * margin), height - margin - y / most_time * 300)
-            for x, y in values
-        ]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        dots = "".join(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places
-        )
-        x, y = places[-1]
-        label = f'<text x="{x - 8:.1f}" y="{y - 8:.1f}" text-anchor="end">{name}</text>'
-        return f'<polyline points="{path}" fill="none" stroke="{colour}"/>{dots}{label}'
-
-    lines = [
-        line([(size, vtt) for size, vtt, _ in points], "#b3261e", "vtt.loads"),
-        line([(size, srt) for size, _, srt in points], "#1e5cb3", "srt.loads"),
-    ]
-    bottom, right = height - margin, width - margin
-    axes = f'<path d="M{margin},{margin} V{bottom} H{right}" fill="none" stroke="#555"/>'
-    labels = (
-        f'<text x="{right}" y="{bottom + 20}" text-anchor="end">{most_size:.0f} MB</text>'
-        f'<text x="{margin}" y="{margin - 10}">{most_time:.0f} ms</text>'
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'font-family="sans-serif" font-size="13">{axes}{labels}{"".join(lines)}</svg>\n'
-    )
-
-
-def imported(name: str) -> Any:
-    """Import a library, or say that it is missing."""
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        print(f"{name} is not installed")
-        return None
-
-
-def medians(contestants: Contestants, rounds: int) -> dict[str, float]:
-    """Run the contestants in turn, and give the median of the seconds that each takes."""
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(rounds):
-        for name, run in contestants.items():
-            start = time.perf_counter()
-            run()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(seconds) for name, seconds in times.items()}
 
 
 if __name__ == "__main__":
