@@ -27,7 +27,7 @@ LAYERS = (
     ("dicts", "effective", "schema", "_feedparser", "_psc"),
     ("_values",),
     ("_xml", "_formats", "_journal", "_carry"),
-    ("_construct", "_files", "_html", "_text"),
+    ("_construct", "_files", "_html", "_report", "_text"),
     ("models",),
     ("_clock",),
     ("errors",),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
 from podkit._clock import read_clock, write_clock
+from podkit._report import refuse
 from podkit._text import check_text
-from podkit.errors import UnrepresentableError
 from podkit.models import Chapter, Chapters, Extension, Location
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "check_line",
     "check_time",
     "numbered",
-    "refuse",
     "walk",
 ]
 
@@ -150,16 +149,6 @@ def check_line(text: str | None, where: str) -> str:
     if [text] != check_text(text, where).strip().splitlines():
         refuse(where, f"a line would not give it back as it is: {text!r:.80}")
     return text
-
-
-def refuse(where: str, message: str) -> NoReturn:
-    """Raise the error that names the field.
-
-    >>> refuse("chapters[0].title", "too long")
-    Traceback (most recent call last):
-    podkit.errors.UnrepresentableError: chapters[0].title: too long
-    """
-    raise UnrepresentableError(message, where=where)
 
 
 def _values(chapters: Chapters) -> Iterator[tuple[str, Chapters | Chapter | Location]]:

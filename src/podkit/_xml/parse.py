@@ -6,6 +6,7 @@ each mend is reported; what is wrong with namespaces is left to libxml2's recove
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -14,12 +15,22 @@ from podkit._xml.decode import decoded, is_mislabelled, unpacked
 from podkit._xml.mend import with_references, with_tags
 from podkit.errors import OnProblem, ParseError, Problem
 
-__all__ = ["MAXIMUM_ATTRIBUTES", "has_too_many_attributes", "parse"]
+__all__ = ["MAXIMUM_ATTRIBUTES", "SAFELY", "has_too_many_attributes", "parse"]
 
 # lxml takes quadratic time over the attributes of one element: 20,000 take more than a second. The
 # root of a feed that declares every namespace has some thirty.
 MAXIMUM_ATTRIBUTES = 1000
 
+# How every parser is set. Leave collect_ids alone: without it, libxml2 loads external DTDs from
+# files.
+SAFELY: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 has_too_many_attributes = etree.XPath(
     f"boolean(descendant-or-self::*/@*[{MAXIMUM_ATTRIBUTES + 1}])"
 )
@@ -140,14 +151,5 @@ def _refuse_length(message: str, line: int | None) -> None:
 
 
 def _parser(encoding: str | None, *, recover: bool) -> etree.XMLParser:
-    # Leave collect_ids alone: without it, libxml2 loads external DTDs from files.
-    return etree.XMLParser(
-        encoding=encoding,
-        recover=recover,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser: etree.XMLParser = etree.XMLParser(encoding=encoding, recover=recover, **SAFELY)
+    return parser

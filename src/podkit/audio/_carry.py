@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import attrs
 
-from podkit._carry import Carries, carried, refuse
+from podkit._carry import Carries, carried
+from podkit._report import refuse
 from podkit._text import check_text
 from podkit.models import AudioTags, Chapter, Chapters
 

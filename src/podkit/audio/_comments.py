@@ -34,8 +34,9 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
-from podkit._carry import Carries, refuse
+from podkit._carry import Carries
 from podkit._clock import read_clock, write_clock
+from podkit._report import refuse
 from podkit._text import check_text
 from podkit.audio._carry import Capacity, check_carried, settle
 from podkit.audio._values import (

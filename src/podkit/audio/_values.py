@@ -3,7 +3,7 @@
 import re
 from typing import NoReturn
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit._text import check_text
 from podkit.audio._languages import to_bcp47
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import attrs
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit.models import Chapter, Chapters
 
 __all__ = ["ends", "with_ends", "without_implied_ends"]

@@ -11,11 +11,12 @@ from typing import Any
 
 import attrs
 
-from podkit._carry import Carries, carried, check_time, refuse
+from podkit._carry import Carries, carried, check_time
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit._text import check_text, decode
 from podkit.chapters._ends import ends, without_implied_ends
-from podkit.chapters._report import report, report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 

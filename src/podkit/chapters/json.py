@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from podkit._carry import Carries, carried, check_time, refuse
+from podkit._carry import Carries, carried, check_time
 from podkit._clock import read_clock
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse
 from podkit._text import check_text, decode
-from podkit.chapters._report import report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, Problem, UnrepresentableError, ignore
 from podkit.models import Chapter, Chapters, Extension, Location
 

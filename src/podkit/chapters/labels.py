@@ -6,10 +6,11 @@ A label at a point, whose end is its start, is read as a chapter without an end.
 
 import re
 
-from podkit._carry import Carries, carried, check_line, check_time, refuse
+from podkit._carry import Carries, carried, check_line, check_time
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit._text import decode
-from podkit.chapters._report import report, report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 

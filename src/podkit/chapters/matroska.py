@@ -21,7 +21,7 @@ from podkit._xml import (
     tag,
     write_root,
 )
-from podkit.chapters._report import report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 

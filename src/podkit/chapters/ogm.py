@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from podkit._carry import Carries, carried, check_clock, check_line
 from podkit._clock import read_clock
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import report
 from podkit._text import decode
-from podkit.chapters._report import report, report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 

@@ -8,7 +8,7 @@ from podkit._carry import ELEMENTS, Carries, carried
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._psc import CHAPTER, CHAPTERS
 from podkit._xml import canonical, clark, fields_of, local, parse, read_root, tag, write_root
-from podkit.chapters._report import report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapters
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from podkit._carry import Carries, carried, check_clock, refuse
+from podkit._carry import Carries, carried, check_clock
 from podkit._clock import read_clock
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit._text import check_text, decode
 from podkit.chapters._ends import ends, without_implied_ends
-from podkit.chapters._report import report, report_order
+from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
 

@@ -20,7 +20,7 @@ from podkit import _files
 from podkit._files import Source, Target
 from podkit._xml import DocumentWriter, Reader, canonical, read_document, tag
 from podkit._xml.namespaces import SPACE
-from podkit._xml.parse import has_too_many_attributes
+from podkit._xml.parse import SAFELY, has_too_many_attributes
 from podkit.errors import OnProblem, Problem, ignore
 from podkit.models import Episode, Show
 from podkit.rss._reading import read_feed
@@ -150,18 +150,8 @@ class _Feed:
         start = file.read(_LONGEST_DECLARATION)
         file.seek(-len(start), io.SEEK_CUR)
         self._is_doubtful = _DOUBTFUL.search(start) is not None
-        # These settings are those of `podkit._xml.parse`; what it mends is an error here.
-        self._ends = etree.iterparse(
-            file,
-            events=("end",),
-            tag=("{*}channel", "{*}item"),
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        # What `podkit._xml.parse` mends is an error here.
+        self._ends = etree.iterparse(file, events=("end",), tag=("{*}channel", "{*}item"), **SAFELY)
 
     def items(self) -> Iterator[Element]:
         """Give each item of the channel; it is gone from there when the next but one is asked for.

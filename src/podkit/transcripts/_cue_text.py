@@ -11,9 +11,10 @@ from html import unescape
 from typing import NamedTuple, TypeAlias
 
 from podkit._construct import positional
+from podkit._report import refuse
 from podkit.models import Cue, Word
 from podkit.transcripts._reading import normalise, read_stamp, tidy_name
-from podkit.transcripts._writing import clock, refuse
+from podkit.transcripts._writing import clock
 
 __all__ = [
     "TIMESTAMP",

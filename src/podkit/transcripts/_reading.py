@@ -18,7 +18,6 @@ __all__ = [
     "read_source",
     "read_stamp",
     "read_times",
-    "report",
     "seconds",
     "tidy_name",
 ]
@@ -160,15 +159,6 @@ def make_transcript(
         {"cues": cues, "language": language or None, **(details or {})}
     )
     return transcript
-
-
-def report(on_problem: OnProblem, kind: str, message: str, line: int) -> None:
-    """Report a problem of a line.
-
-    >>> report(print, "not-kept", "not kept: a NOTE block", 3)
-    line 3: not kept: a NOTE block
-    """
-    on_problem(Problem(id=kind, message=message, line=line))
 
 
 @functools.lru_cache(maxsize=256)

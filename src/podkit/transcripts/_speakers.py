@@ -11,8 +11,8 @@ import functools
 import re
 from typing import NoReturn
 
+from podkit._report import refuse
 from podkit.models import Cue
-from podkit.transcripts._writing import refuse
 
 __all__ = ["read_speaker", "write_speaker"]
 

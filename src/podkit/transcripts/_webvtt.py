@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from podkit._report import report
 from podkit.errors import OnProblem, ParseError
 from podkit.transcripts._cue_text import TIMESTAMP
-from podkit.transcripts._reading import Lines, read_times, report, seconds
+from podkit.transcripts._reading import Lines, read_times, seconds
 
 __all__ = ["RawCue", "read_blocks", "read_header"]
 

@@ -12,8 +12,9 @@ from operator import attrgetter, ne
 from typing import NoReturn
 
 from podkit._clock import write_clock
+from podkit._report import refuse
 from podkit._text import check_text
-from podkit.errors import OnProblem, Problem, UnrepresentableError
+from podkit.errors import OnProblem, Problem
 from podkit.models import Cue, Transcript
 from podkit.transcripts._reading import is_language
 
@@ -24,7 +25,6 @@ __all__ = [
     "check_lines",
     "clock",
     "exact_clock",
-    "refuse",
     "said",
     "span",
     "timed_spans",
@@ -191,16 +191,6 @@ def exact_clock(time: float) -> str:
     ('0:01:02', '1:02:03.500')
     """
     return write_clock(time, decimals=0 if time.is_integer() else 3, hours=1)
-
-
-def refuse(where: str, message: str) -> NoReturn:
-    """Raise the error that names the field.
-
-    >>> refuse("cues[3].text", "too long")
-    Traceback (most recent call last):
-    podkit.errors.UnrepresentableError: cues[3].text: too long
-    """
-    raise UnrepresentableError(message, where=where)
 
 
 def _check_characters(text: str, where: str) -> None:

@@ -16,12 +16,13 @@ import attrs
 from podkit._clock import read_clock
 from podkit._construct import constructor
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit._text import check_text
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript, Word
-from podkit.transcripts._reading import make_transcript, read_source, report, seconds
+from podkit.transcripts._reading import make_transcript, read_source, seconds
 from podkit.transcripts._speakers import read_speaker, write_speaker
-from podkit.transcripts._writing import captions, refuse
+from podkit.transcripts._writing import captions
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -9,11 +9,12 @@ import re
 
 from podkit._construct import constructor
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript
-from podkit.transcripts._reading import Lines, make_transcript, read_source, report, seconds
+from podkit.transcripts._reading import Lines, make_transcript, read_source, seconds
 from podkit.transcripts._speakers import read_speaker, write_speaker
-from podkit.transcripts._writing import captions, refuse
+from podkit.transcripts._writing import captions
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -13,19 +13,13 @@ from functools import partial
 
 from podkit._construct import positional
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript
 from podkit.transcripts._cue_text import End, Part, escape, events, markup, plain, styles
-from podkit.transcripts._reading import (
-    Lines,
-    make_transcript,
-    read_source,
-    read_times,
-    report,
-    seconds,
-)
+from podkit.transcripts._reading import Lines, make_transcript, read_source, read_times, seconds
 from podkit.transcripts._speakers import read_speaker, write_speaker
-from podkit.transcripts._writing import captions, refuse
+from podkit.transcripts._writing import captions
 
 __all__ = ["dumps", "loads", "read", "write"]
 

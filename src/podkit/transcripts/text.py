@@ -9,13 +9,14 @@ anything else, which is left out. `_paragraphs` says how others write them, whic
 import re
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse
 from podkit._text import decode
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript
 from podkit.transcripts._paragraphs import JOINER, read_paragraph
 from podkit.transcripts._reading import make_transcript, normalise
 from podkit.transcripts._speakers import write_speaker
-from podkit.transcripts._writing import check_cue, check_lines, exact_clock, refuse, said, span
+from podkit.transcripts._writing import check_cue, check_lines, exact_clock, said, span
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -14,12 +14,13 @@ from lxml.etree import _Element as Element
 
 from podkit._construct import constructor
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse
 from podkit._text import check_text
 from podkit._xml import local, parse
 from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import Cue, Transcript, Word
 from podkit.transcripts._reading import make_transcript, normalise, tidy_name
-from podkit.transcripts._writing import captions, check_language, refuse
+from podkit.transcripts._writing import captions, check_language
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 
 from podkit._construct import positional
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._report import refuse, report
 from podkit._text import check_text
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, Transcript
 from podkit.transcripts._cue_text import escape, spell, spoken, stamps, styles
-from podkit.transcripts._reading import Lines, make_transcript, read_source, report
+from podkit.transcripts._reading import Lines, make_transcript, read_source
 from podkit.transcripts._webvtt import RawCue, read_blocks, read_header
-from podkit.transcripts._writing import captions, check_language, check_lines, refuse
+from podkit.transcripts._writing import captions, check_language, check_lines
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -19,8 +19,8 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from podkit._carry import refuse
 from podkit._construct import constructor
+from podkit._report import refuse
 from podkit.audio.id3._contents import DEEPEST, OWN_TABLE, TOP_LEVEL, Mark, Table, arrange, ranked
 from podkit.audio.id3._frames import check_latin_1, read_bodies, write_frame
 from podkit.audio.id3._pictures import IMAGE, PICTURE

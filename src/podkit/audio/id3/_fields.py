@@ -5,7 +5,7 @@ Frames are those of ID3v2.3 (section 4), Apple's for podcasts, and v2.4's TDRC a
 
 import re
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit.audio._languages import from_bcp47, to_bcp47
 from podkit.audio._values import DATE, read_track, refuse_date, write_track
 from podkit.audio.id3._chapters import CHAPTERS

@@ -2,7 +2,7 @@
 
 import re
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit.audio.id3._frames import check_text
 
 __all__ = ["genre_name", "read_genre", "write_genre"]

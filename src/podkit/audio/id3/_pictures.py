@@ -6,7 +6,7 @@ frame holds `Chapter.image`: AntennaPod reads it so, and no other way is in use.
 
 from typing import Any
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit.audio.id3._frames import check_latin_1, check_text, read_bodies, write_frame
 from podkit.audio.id3._rows import Place, report, simple_row
 from podkit.audio.id3._tag import Frame

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import attrs
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit.audio._languages import from_bcp47, to_bcp47
 from podkit.audio.id3._frames import MOST_LINES, check_text, read_bodies, write_frame
 from podkit.audio.id3._rows import Place, report, simple_row

@@ -12,8 +12,9 @@ import io
 from itertools import pairwise
 from typing import BinaryIO
 
-from podkit._carry import Carries, refuse
+from podkit._carry import Carries
 from podkit._files import Edit
+from podkit._report import refuse
 from podkit.audio._carry import Capacity, check_carried, settle
 from podkit.audio._languages import from_bcp47, to_bcp47
 from podkit.audio.mp4._atoms import Atoms

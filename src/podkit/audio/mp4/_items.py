@@ -25,7 +25,7 @@ import struct
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit._text import check_text
 from podkit.audio._values import read_date, write_date
 from podkit.audio.mp4._atoms import Atoms, render

@@ -8,7 +8,7 @@ import struct
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from podkit._carry import refuse
+from podkit._report import refuse
 from podkit.audio.mp4._atoms import render, render_full
 from podkit.audio.mp4._movie import Movie
 from podkit.errors import UnrepresentableError

@@ -1,18 +1,9 @@
-"""What every chapter format does while reading: report what it forgave."""
+"""What every chapter format does after reading: report chapters that are out of order."""
 
 from podkit.errors import OnProblem, Problem
 from podkit.models import Chapters
 
-__all__ = ["report", "report_order"]
-
-
-def report(on_problem: OnProblem, kind: str, message: str, line: int) -> None:
-    """Report what a line of the source had.
-
-    >>> report(print, "not-kept", "not kept: a remark", 7)
-    line 7: not kept: a remark
-    """
-    on_problem(Problem(id=kind, message=message, line=line))
+__all__ = ["report_order"]
 
 
 def report_order(chapters: Chapters, on_problem: OnProblem) -> None:
