@@ -10,6 +10,7 @@ named and left out: ``pip install webvtt-py pysubs2 pycaption srt pysrt``.
 import argparse
 import itertools
 import json
+import tracemalloc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,7 @@ SENTENCES = (
 )
 SPEAKERS = ("Ann Lee", "Bo", "Dr. Okoro")
 SECONDS_PER_LETTER = 0.065
+WORDS = 100_000
 
 
 def main() -> None:
@@ -45,6 +47,7 @@ def main() -> None:
     arguments = parser.parse_args()
     for hours in (1, 10):
         print_ratios(hours, arguments.rounds)
+    print_words(arguments.rounds)
     points = print_growth(arguments.rounds)
     if arguments.plot:
         arguments.plot.write_text(plot(points, ("vtt.loads", "srt.loads")))
@@ -78,6 +81,7 @@ def print_ratios(hours: int, rounds: int) -> None:
         "read SRT": readers("srt", texts["srt"]),
         "read JSON": {
             "podkit": partial(transcripts.json.loads, texts["json"]),
+            "by content": partial(transcripts.loads, texts["json"]),
             "json.loads": partial(json.loads, texts["json"]),
         },
         "write VTT": writers("vtt", transcript, texts["vtt"]),
@@ -90,9 +94,38 @@ def print_ratios(hours: int, rounds: int) -> None:
         print(f"{task:10} {ours * 1000:8.1f} ms   times as long: {ratios}")
 
 
+def print_words(rounds: int) -> None:
+    """Time the reading of 10 hours of JSON with a segment a word, and tell what memory it takes."""
+    words = [
+        {"speaker": "Ann Lee", "startTime": n * 0.36, "endTime": n * 0.36 + 0.3, "body": "word"}
+        for n in range(WORDS)
+    ]
+    text = json.dumps({"version": "1.0.0", "segments": words})
+    del words
+    seconds = medians(
+        {
+            "podkit": partial(transcripts.json.loads, text),
+            "json.loads": partial(json.loads, text),
+        },
+        rounds,
+    )
+    tracemalloc.start()
+    transcripts.json.loads(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(
+        f"\n10 h, {WORDS} segments of a word each, {len(text) / 1e6:.1f} MB: "
+        f"{seconds['podkit'] * 1000:.0f} ms, {seconds['podkit'] / seconds['json.loads']:.2f} times "
+        f"json.loads alone, {peak / 1e6:.0f} MB at most"
+    )
+
+
 def readers(format: str, text: str) -> Contestants:
-    """Give what reads a text, to lists of cues."""
-    found: Contestants = {"podkit": partial(getattr(transcripts, format).loads, text)}
+    """Give what reads a text, to lists of cues; podkit also when it isn't told the format."""
+    found: Contestants = {
+        "podkit": partial(getattr(transcripts, format).loads, text),
+        "by content": partial(transcripts.loads, text),
+    }
     for name, read in READERS[format].items():
         library = imported(name)
         if library:

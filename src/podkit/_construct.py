@@ -61,18 +61,18 @@ def compiled(
     The lines may use the helpers. The instance is called ``value``.
 
     Setting a field of a frozen instance takes a call, and of another one a single instruction of
-    Python: so the instance is made of a subclass that isn't frozen, filled, and only then handed
-    to its class.
+    Python: so the instance is made of a subclass that isn't frozen and has nothing to set at the
+    start, filled, and only then handed to its class.
 
     >>> from podkit.models import Word
     >>> fill = ["value.text = text", "value.start = value.end = value.confidence = None"]
     >>> compiled(Word, "text", fill)("Hello,")
     Word(text='Hello,', start=None, end=None, confidence=None)
     """
-    thawed = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
     source = [
         f"def construct({parameters}):",
-        "    value = new(thawed)",
+        "    value = thawed()",
         *(f"    {line}" for line in fill),
         "    value.__class__ = model",
         "    return value",
@@ -80,8 +80,7 @@ def compiled(
     names = {
         **helpers,
         "model": model,
-        "thawed": type(model.__name__, (model,), thawed),
-        "new": object.__new__,
+        "thawed": type(model.__name__, (model,), {"__slots__": (), **plain}),
         "defaults": {field.name: field.default for field in attrs.fields(model)},
     }
     exec("\n".join(source), names)  # noqa: S102 - of names of fields alone, as attrs does

@@ -32,6 +32,9 @@ def begins(messages, beginnings):
     ("document", "spelling", "problems"),
     [
         ("<a>1 < 2</a>", "<a>1 &lt; 2</a>", [f"< {NOTHING}"]),
+        ("<a>1 < 2 < 3 & & &\n&</a>", "<a>1 &lt; 2 &lt; 3 &amp; &amp; &amp;\n&amp;</a>", [
+            f"< {NOTHING}", f"& {NOTHING}", f"line 2: & {NOTHING}",
+        ]),
         ("<a>x]]>y</a>", "<a>x]]&gt;y</a>", [f"]]> {NOTHING}"]),
         ("<a>Jo <jo@x.org></a>", "<a>Jo &lt;jo@x.org&gt;</a>", [f"< {NOTHING}"]),
         ("<a><![CDATA[x]]>]]></a>", "<a>x]]&gt;</a>", [f"]]> {NOTHING}"]),
@@ -56,7 +59,10 @@ def test_characters_are_mended(document, spelling, problems):
         ("<a><b>1</a>", "<a><b>1</b></a>", ["<b> has no end; it was ended before </a>"]),
         ("<a>1</b></a>", "<a>1</a>", ["</b> ends nothing; it was dropped"]),
         ("<a>1<br>2</a>", "<a>1<br/>2</a>", ["<br> was read as <br/>"]),
-        ("<a>1<br>2</br>3<br></a>", "<a>1<br/>23<br/></a>", ["<br> was read as <br/>"] * 2),
+        ("<a>1<br>2</br>3<br></a>", "<a>1<br/>23<br/></a>", ["<br> was read as <br/>"]),
+        ("<a>1<br>\n<br></a>", "<a>1<br/>\n<br/></a>", [
+            "<br> was read as <br/>", "line 2: <br> was read as <br/>",
+        ]),
         ("<A>1</a>", "<A>1</A>", ["</a> was read as </A>"]),
         ("<a><b/ ></a>", "<a><b/></a>", ["'/' is no attribute", "<b> has no end"]),
         ("<a b='1' b='2'/>", '<a b="1"/>', ["\"b='2'\" is no attribute, or stands here twice; "]),

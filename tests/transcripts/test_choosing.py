@@ -18,13 +18,30 @@ STARTS = {
     "[laughs] Hello.": "text",
     "\n<p>Hello.</p>": "html",
     "<!DOCTYPE html>": "html",
+    "<CITE>Ann:</CITE>": "html",
+    "<b>Ann:</b><p>Hello.": "html",
+    "</div>\n<div>Ann: Hello.</div>": "html",
+    "<?xml version='1.0'?><html><p>Hi.</p></html>": "html",
     "<3 to all": "text",
+    "<b>Ann:</b> Hello.\n\n<i>Bo:</i> Hi.": "text",
+    "<laughs> Hello.": "text",
+    "<ann> Hello, all.\n<bo> Hi <b>you</b>.": "text",
+    "**Ann:** Hello.": "markdown",
+    "[0:01] **Ann:** Hello.": "markdown",
+    "# Fog\n\nHello.": "markdown",
+    "---\r\ntitle: Fog\r\n---\r\n": "markdown",
+    "#1 is\n\nHello.": "text",
+    "---\nHello.": "text",
+    "** Hello.": "text",
     "1\n00:00:01,000 --> 00:00:02,000\nHi": "srt",
     "\r\n00:00:01,000 --> 00:00:02,000\r\nHi": "srt",
     "\n-0:01.5 --> 0:02\nHi": "srt",
     "first\n\n00:01.000 --> 00:02.000\nHi": "srt",
     "By Ann\nann.example\n\n1\n00:00:01,000 --> 00:00:02,000\nHi": "srt",
     "0:00:01.000,0:00:02.000\n00:00:01,000 --> 00:00:02,000\n": "sbv",
+    "0:00:01.000,0:00:02.000\r\nHi": "sbv",
+    "00:00:01,000,00:00:02,000\nHi": "sbv",
+    "[INFORMATION]\n0:00:01.000,0:00:02.000\nHi": "sbv",
     "Dear all,\n5 --> 6 is what we do.": "text",
     "{laughs} Hello.": "text",
     "[{laughs}] Hello.": "text",
@@ -38,6 +55,33 @@ STARTS = {
 def test_picks_the_format_by_content(start, name):
     assert transcripts.loads(start) == FORMATS[name].loads(start)
     assert transcripts.loads(start.encode()) == FORMATS[name].loads(start)
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    {
+        "<rss><channel><item><p>Hi.</p></item></channel></rss>": "an RSS feed, which podkit.rss",
+        "\n<?xml version='1.0'?>\n<!-- x -->\n<rss version='2.0'>": "an RSS feed, which podkit.rss",
+        '<rdf:RDF xmlns="x"></rdf:RDF>': "an RSS feed, which podkit.rss reads",
+        '<feed xmlns="http://www.w3.org/2005/Atom">': "an Atom feed, which podkit.atom reads",
+        "<opml></opml>": "a list of feeds, which podkit.opml reads",
+        "<?xml version='1.0'?><Chapters/>": "chapters, which podkit.chapters reads",
+        "<psc:chapters version='1.2'/>": "chapters, which podkit.chapters reads",
+    }.items(),
+)
+def test_a_feed_is_refused_as_such(data, found):
+    with pytest.raises(ParseError, match=f"^expected HTML, found {found}"):
+        transcripts.loads(data)
+
+
+def test_a_page_in_which_nothing_is_said_is_refused():
+    page = "<!DOCTYPE html><title>Ep 12</title><div id=app></div><script src=app.js></script>"
+    for other in (page, "<?xml version='1.0'?><smil/>"):
+        with pytest.raises(ParseError, match="found XML or a page that a script is to fill"):
+            transcripts.loads(other)
+    for page in ("<html><body><h1>Hi.</h1></body></html>", "<b>Hi.</b><br>Hello."):
+        with pytest.raises(ParseError, match=r"expected paragraphs \(<p>\), found other text: 'Hi"):
+            transcripts.loads(page)
 
 
 def test_an_object_with_the_wrong_quotes_is_no_plain_text():
@@ -60,6 +104,7 @@ def test_reads_the_format_that_it_is_told(name):
         "a.json": "json",
         "a.html": "html",
         "a.htm": "html",
+        "a.md": "markdown",
         "a.txt": "text",
     }.items(),
 )

@@ -386,6 +386,29 @@ def test_speakers_are_aligned_in_time_that_grows_with_the_length():
     assert {cue.speaker for cue in aligned.cues} == {"Ann"}
 
 
+def test_a_cue_that_many_speakers_take_part_in_gets_the_one_who_speaks_longest():
+    many = 20_000
+    other = told(*((at, at + (0.75 if at % 2 else 0.5), "AB"[at % 2]) for at in range(many)))
+    cues = [Cue(text="a", start=0, end=many)] * many
+    aligned = align_speakers(Transcript(cues=cues), other)
+    assert {cue.speaker for cue in aligned.cues} == {"B"}
+
+
+def test_many_chapters_of_one_long_cue_take_time_that_grows_with_their_number():
+    many = 20_000
+    cue = Cue(text="So it goes on. " * many, start=0, end=many)
+    chapters = to_chapters(Transcript(cues=[cue]), [at / 2 for at in range(2000)])
+    assert [chapter.title for chapter in chapters[::2]] == ["So it goes on."] * 1000
+
+
+@pytest.mark.parametrize("edit", [turns, sentences, split], ids=lambda edit: edit.__name__)
+@pytest.mark.parametrize("piece", [".", " ", "\n", ". ", "。", "」", "a.", " \n", "'"])
+def test_any_piece_many_times_takes_time_that_grows_with_its_number(edit, piece):
+    many = f"x{piece * 100_000}x"
+    transcript = Transcript(cues=[Cue(text=f"a\n{many}", start=0, end=9), Cue(text=many)])
+    assert letters(edit(transcript)) == letters(transcript)
+
+
 def test_chapters_are_called_by_what_is_said_at_their_start():
     transcript = of("Hello, all. I am Ann.", "so it goes", "on " * 30, "The end. Bye.")
     chapters = to_chapters(transcript, [0, 0.6, 1, 2, 99], max_characters=12)

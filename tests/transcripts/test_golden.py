@@ -17,7 +17,7 @@ def test_reads_to_the_expected_values_and_problems(file):
 
 
 def test_the_format_is_known_by_content(file):
-    name = {".txt": "text"}.get(file.suffix, file.suffix[1:])
+    name = {".txt": "text", ".md": "markdown"}.get(file.suffix, file.suffix[1:])
     assert transcripts.read(file) == transcripts.read(file, format=name)
 
 

@@ -92,7 +92,7 @@ def test_text_without_times_is_refused():
 def test_a_title_reads_back_or_is_refused():
     transcript = Transcript(title="Fog", cues=[Cue(text="a", start=1, end=2)])
     assert lrc.loads(lrc.dumps(transcript)) == transcript
-    for title in ("a]b", "a\nb", " a"):
+    for title in ("a]b", "a\nb", " a", "a\0b"):
         with pytest.raises(UnrepresentableError, match="title: would not read back: "):
             lrc.dumps(Transcript(title=title))
 
@@ -110,7 +110,13 @@ def test_cues_that_do_not_follow_one_another_are_refused(cues, message):
     assert str(refused.value).startswith(message)
 
 
-@pytest.mark.parametrize("text", ["[00:01]a", "a <00:01.00> b"])
+def test_times_of_words_may_stand_in_square_brackets():
+    cues, _ = loads("[00:01.00] so [00:02.00] it [00:03.00]\n[00:05.00]goes\n")
+    assert cues[0].text == "so it"
+    assert cues[0].words == (Word(text="so", start=1, end=2), Word(text="it", start=2, end=3))
+
+
+@pytest.mark.parametrize("text", ["[00:01]a", "a [00:01.00] b", "a <00:01.00> b"])
 def test_what_would_be_read_as_a_time_is_refused(text):
     with pytest.raises(UnrepresentableError, match=r"cues\[0\].text: would be read as a time: "):
         lrc.dumps(Transcript(cues=[Cue(text=text, start=0, end=1)]))

@@ -30,7 +30,7 @@ def test_timed_formats_name_the_cue_without_times(name):
     assert message.startswith("cues[1].start: the cue has no times")
 
 
-@pytest.mark.parametrize("name", ["html", "text"])
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
 def test_other_formats_need_no_times(name):
     transcript = Transcript(cues=[Cue(text="Hello."), HELLO])
     assert FORMATS[name].loads(FORMATS[name].dumps(transcript)) == transcript
@@ -70,7 +70,7 @@ def test_a_cue_that_says_nothing_is_left_out_and_reported(name, text):
     assert list(map(str, problems)) == ["cues[1]: left out, as nothing is said in it"]
 
 
-@pytest.mark.parametrize("name", ["vtt", "srt", "text"])
+@pytest.mark.parametrize("name", ["vtt", "srt", "sbv", "markdown", "text"])
 @pytest.mark.parametrize("between", ["\n\n", "\n \t\n", "\n\x0b\n"])
 def test_a_blank_line_ends_a_cue_and_is_refused(name, between):
     message = refusal(name, HELLO, attrs.evolve(HELLO, text=f"a{between}b"))
@@ -114,7 +114,7 @@ def test_captions_refuse_an_absent_end_where_the_next_cue_starts_before(name):
     assert message.startswith("cues[0].end: absent, and the next cue starts at 1.0")
 
 
-@pytest.mark.parametrize("name", ["json", "html", "text"])
+@pytest.mark.parametrize("name", ["json", "html", "markdown", "text"])
 def test_other_formats_keep_ends_absent(name):
     transcript = Transcript(cues=[Cue(text="Hello.", start=3), Cue(text="Hello.", start=3.5)])
     assert FORMATS[name].loads(FORMATS[name].dumps(transcript)) == transcript
@@ -157,4 +157,4 @@ def test_subrip_refuses_what_players_take_for_markup(text):
 @pytest.mark.parametrize("text", ["[0:01] a", "[1:02:03.5 --> 1:02:04]a"])
 def test_plain_text_refuses_what_reads_as_a_time(text):
     message = refusal("text", HELLO, Cue(text=text))
-    assert message.startswith("cues[1].text: would be read as a time: ")
+    assert message.startswith("cues[1].text: would be read as a time or a name: ")

@@ -64,7 +64,7 @@ def test_the_format_is_known_by_what_was_written(name, transcript):
         written = FORMATS[name].dumps(transcript)
     except UnrepresentableError:
         return
-    if name != "text":  # a plain text may look like any other
+    if name not in ("text", "markdown"):  # which may look like any other
         assert transcripts.loads(written.encode()) == FORMATS[name].loads(written)
 
 

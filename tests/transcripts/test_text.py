@@ -1,6 +1,6 @@
 import pytest
 
-from podkit import Cue, ParseError, Transcript
+from podkit import Cue, ParseError, Transcript, UnrepresentableError
 from podkit.transcripts import text
 
 
@@ -17,6 +17,20 @@ def test_an_empty_transcript_is_nothing():
 def test_what_is_no_text_is_refused(data):
     with pytest.raises(ParseError, match="line 2: expected text, found a NUL character"):
         text.loads(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    {
+        "PK\x03\x04\x14": "an archive, such as a document of Word; save it as text",
+        "%PDF-1.7 ": "a PDF; save it as text",
+        "{\\rtf1 Hi.}": "Rich Text; save it as plain text",
+    }.items(),
+)
+def test_other_files_are_refused_by_their_kind(data, kind):
+    for given in (data, data.encode()):
+        with pytest.raises(ParseError, match=f"^expected text, found {kind}$"):
+            text.loads(given)
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\n \t\n", "\n\n\n\n", "\r\n\r\n"])
@@ -45,6 +59,7 @@ def test_a_time_in_brackets_starts_a_paragraph(stamp, start, end):
     "said",
     [
         "[laughs] Hello.",
+        "[laughs]: Hello.",
         "[1:2] Hello.",
         "[0:01]",
         "1:02 Hello.",
@@ -81,6 +96,11 @@ def test_times_are_reported_that_are_out_of_order():
         "Ann  1:02\nHello.",
         "Ann 00:01:02 \nHello.",
         "1:02\nAnn: Hello.",
+        "[Ann] 1:02\nHello.",
+        "[Ann] 00:01:02 \nHello.",
+        "Ann\xa0 1:02\xa0\nHello.",
+        "[1:02] [Ann]: Hello.",
+        "[Ann]: [1:02] Hello.",
         "[1:02] **Ann:** Hello.",
         "**Ann** (1:02): Hello.",
         "**Ann (1:02)**: Hello.",
@@ -90,6 +110,13 @@ def test_times_are_reported_that_are_out_of_order():
 )
 def test_names_and_times_are_read_as_people_write_them(paragraph):
     assert text.loads(paragraph).cues == (Cue(text="Hello.", start=62, speaker="Ann"),)
+
+
+def test_a_text_that_starts_with_a_name_in_brackets_is_refused():
+    with pytest.raises(
+        UnrepresentableError, match=r"cues\[0\].text: would be read as a time or a name"
+    ):
+        text.dumps(Transcript(cues=[Cue(text="[Ann]: Hello.")]))
 
 
 def test_bold_within_the_text_stays():

@@ -75,6 +75,13 @@ def test_words_are_spans_with_times_of_their_own():
     )
 
 
+def test_what_lyrics_say_again_in_other_words_is_left_out():
+    role = '<span m:role="x-translation">Licht</span><span m:role="x-roman">lait</span>'
+    assert loads(f'<p begin="1s">light{role}<span m:role="x-bg"> house</span></p>')[0][0].text == (
+        "light house"
+    )
+
+
 def test_a_paragraph_without_times_has_those_of_its_words():
     [cue] = loads('<p><span begin="1s" end="2s">a</span> <span begin="2s" end="3s">b</span></p>')[0]
     assert (cue.start, cue.end) == (1, 3)

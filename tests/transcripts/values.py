@@ -4,7 +4,7 @@ import attrs
 from hypothesis import strategies as st
 
 from podkit import Cue, Transcript
-from podkit.transcripts import html, json, sbv, srt, text, ttml, vtt
+from podkit.transcripts import html, json, markdown, sbv, srt, text, ttml, vtt
 
 FORMATS = {
     "vtt": vtt,
@@ -13,10 +13,11 @@ FORMATS = {
     "ttml": ttml,
     "json": json,
     "html": html,
+    "markdown": markdown,
     "text": text,
 }
 CAPTIONS = {"vtt": vtt, "srt": srt, "sbv": sbv, "ttml": ttml}
-WITHOUT_LANGUAGE = {"srt": srt, "sbv": sbv, "json": json, "text": text}
+WITHOUT_LANGUAGE = {"srt": srt, "sbv": sbv, "json": json, "markdown": markdown, "text": text}
 
 # What the formats treat specially, among all that text may hold.
 CHARACTERS = st.one_of(

@@ -77,7 +77,7 @@ def shown(data):
     regions = [region(each) for each in vtt.loads(data).regions]
     names = {each["id"]: index for index, each in enumerate(regions)}
     cues = []
-    for _, block in read_blocks(text, position, Lines(text), ignore):
+    for _, block in read_blocks(text, position, Lines(text).at, ignore):
         if isinstance(block, tuple):
             id_, start, end, options, said = block
             cue = {"id": id_, "startTime": start, "endTime": end, "text": said}

@@ -4,6 +4,7 @@ Tags are understood as an HTML parser would: an end tag closes what is open with
 that ends nothing is dropped, and a ``<`` that starts no tag is text.
 """
 
+import functools
 import re
 import sys
 from collections import Counter
@@ -43,7 +44,7 @@ _ATTRIBUTE = re.compile(
     rf"(?P<name>{_NAME})(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>\S+)))?|\S+"
 )
 # An ampersand, with the name or number behind it if it looks like a reference that XML lacks.
-_REFERENCE = r"&(?!(?:amp|lt|gt|quot|apos);)(?:(#?[0-9A-Za-z]{1,32});)?"
+_REFERENCE = r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?"
 # What may hold an ampersand comes first, so that the search passes over it.
 _PASSED_OR_REFERENCE = re.compile(
     rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|{_REFERENCE}", re.DOTALL
@@ -62,6 +63,8 @@ _TEXT_ALONE = re.compile(r"(?!\s*\Z)(?:[^<]++|<!\[CDATA\[.*?\]\]>)*+", re.DOTALL
 def with_references(text: str, on_problem: OnProblem) -> str:
     r"""Resolve HTML's entities; what else looks like a reference is kept as text.
 
+    The same is reported once a line.
+
     >>> with_references("<a>1 & 2&nbsp;&#0;</a>", print)
     line 1: & means nothing; it was kept as text
     line 1: &nbsp; is HTML's, not XML's; it was resolved
@@ -74,6 +77,17 @@ def with_references(text: str, on_problem: OnProblem) -> str:
         return match[0] if match[0].startswith("<") else lines.resolved(match, match.start())
 
     return _PASSED_OR_REFERENCE.sub(resolve, text)
+
+
+@functools.lru_cache(maxsize=256)
+def _resolved(reference: str) -> tuple[str, str]:
+    """Give what stands for a reference in XML, and what is to be said of that."""
+    name = reference[1:-1]
+    if _is_character(name):
+        return reference, ""
+    characters = entities.html5.get(f"{name};")
+    what = "is HTML's, not XML's; it was resolved" if characters else _KEPT
+    return escape(characters or reference), what
 
 
 def _is_character(name: str) -> bool:
@@ -116,29 +130,33 @@ def _without_controls(text: str, on_problem: OnProblem) -> str:
 
 
 class _Lines:
-    """Mends and reports by positions in a text, which must not go back."""
+    """Mends and reports by positions in a text, which must not go back; once a line the same."""
 
     def __init__(self, text: str, on_problem: OnProblem) -> None:
         self.text = text
         self._on_problem = on_problem
         self._line = 1
         self._counted = 0
+        self._reported: set[str] = set()
 
     def report(
         self, identifier: str, message: str, position: int, level: Level = "warning"
     ) -> None:
-        self._line += self.text.count("\n", self._counted, position)
+        lines = self.text.count("\n", self._counted, position)
         self._counted = position
+        if lines:
+            self._line += lines
+            self._reported.clear()
+        elif message in self._reported:
+            return
+        self._reported.add(message)
         self._on_problem(Problem(id=identifier, message=message, level=level, line=self._line))
 
     def resolved(self, match: re.Match[str], position: int) -> str:
-        reference, name = match[0], match[1] or ""
-        if _is_character(name):
-            return reference
-        characters = entities.html5.get(f"{name};")
-        what = "is HTML's, not XML's; it was resolved" if characters else _KEPT
-        self.report("undefined-entity", f"{reference} {what}", position)
-        return escape(characters or reference)
+        resolved, what = _resolved(match[0])
+        if what:
+            self.report("undefined-entity", f"{match[0]} {what}", position)
+        return resolved
 
 
 class _Mender(_Lines):

@@ -7,6 +7,7 @@ Every format carries the texts, their order, their speakers and, to the millisec
 Each format's module says what else it carries; the rest is left out.
 """
 
+import re
 from typing import Protocol
 
 from podkit._files import Source, Target, read_bytes, write_bytes
@@ -14,7 +15,7 @@ from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Transcript
-from podkit.transcripts import editing, html, json, lrc, sbv, srt, text, ttml, vtt
+from podkit.transcripts import editing, html, json, lrc, markdown, sbv, srt, text, ttml, vtt
 from podkit.transcripts.editing import (
     align_speakers,
     clip,
@@ -40,6 +41,7 @@ __all__ = [
     "json",
     "loads",
     "lrc",
+    "markdown",
     "read",
     "sbv",
     "search",
@@ -69,19 +71,28 @@ _SRT_STAMP = r"\d\d:\d\d:\d\d[,.]\d{3}"
 _SRT_TIMES = rf"{_SRT_STAMP}[ ]*-->[ ]*{_SRT_STAMP}\s*?(?:\n|\Z)"
 # What no other text says than an object, be it with the wrong quotes.
 _OBJECT = r"\{\s*+[\"'}]"
+# Plain text may start with a tag too, such as <laughs>; HTML has one of these somewhere. What the
+# reader of HTML refuses as such, feeds among it, is his as well.
+_BLOCK = r"(?=<[a-z/])(?s:.*?)<(?:body|br|cite|dd|div|h[1-6]|html|li|p|time)[\s/>]"
+_HTML = rf"(?i:<[!?]|<(?:chapters|feed|opml|psc:chapters|rdf:RDF|rss)[\s>]|{_BLOCK})"
 # What may stand before the root of XML.
 _XML = r"(?:<[?!][^>]{0,1000}>\s*+)*+"
-_SBV_STAMP = r"\d{1,4}:\d\d:\d\d\.\d{3}"
+_SBV_STAMP = r"\d{1,4}:\d\d:\d\d[.,]\d{3}"
+_SBV_START = rf"\[INFORMATION\]|{_SBV_STAMP},{_SBV_STAMP}[ \t]*(?:[\r\n]|\Z)"
 _LRC_LINE = r"\[\d{1,5}:\d\d\.\d{2,3}\][^\n]*+"
 _LRC_FACT = r"\[(?:ti|ar|al|au|by|la|re|ve|length|offset):[^\]\n]*+\]\s*?(?:\n|\Z)"
+# A heading, or a name or a time in bold type.
+_HEADING = r"#{1,6}[ \t]+\S|---[ \t]*\r?\n[\w-]+:"
+_BOLD = r"(?:\[[\d:.,]{4,12}\][ \t]*)?\*\*[^*\n]{1,80}\*\*"
+_MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _FORMATS: Formats[_Verbs] = Formats(
     "transcript",
     {
         "vtt": Format(vtt, (".vtt",), r"WEBVTT(?!\S)"),
         "json": Format(json, (".json",), rf"\s*+(?:{_OBJECT}|\[\s*+(?:{_OBJECT}|\]))"),
         "ttml": Format(ttml, (".ttml", ".dfxp"), rf"\s*+{_XML}<(?:\w+:)?tt[\s>]"),
-        "html": Format(html, (".html", ".htm"), r"\s*+<[!?/A-Za-z]"),
-        "sbv": Format(sbv, (".sbv",), rf"\s*+{_SBV_STAMP},{_SBV_STAMP}[ \t]*(?:\n|\Z)"),
+        "html": Format(html, (".html", ".htm"), rf"\s*+{_HTML}"),
+        "sbv": Format(sbv, (".sbv",), rf"\s*+(?:{_SBV_START})"),
         # The line before the first times is an index, whatever it says; what stands before that
         # is whose work it is.
         "srt": Format(
@@ -95,6 +106,7 @@ _FORMATS: Formats[_Verbs] = Formats(
             (".lrc",),
             rf"\s*+(?:{_LRC_FACT}|{_LRC_LINE}\s*?\n{_LRC_LINE})",
         ),
+        "markdown": Format(markdown, (".md", ".markdown"), rf"\s*+(?:{_HEADING}|{_BOLD})"),
         "text": Format(text, (".txt",)),
     },
 )
@@ -110,8 +122,8 @@ def loads(
 
     Args:
         text: the file's text, or its bytes.
-        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"`` or
-            ``"text"``; picked by content when absent.
+        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"``,
+            ``"markdown"`` or ``"text"``; picked by content when absent.
         on_problem: receives what was forgiven.
 
     Raises:
@@ -130,8 +142,8 @@ def dumps(transcript: Transcript, *, format: str, on_problem: OnProblem = ignore
 
     Args:
         transcript: the transcript.
-        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"`` or
-            ``"text"``.
+        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"``,
+            ``"markdown"`` or ``"text"``.
         on_problem: receives the cues that were left out, as nothing is said in them.
 
     Raises:
@@ -153,11 +165,17 @@ def read(
 ) -> Transcript:
     r"""Read a transcript from a path or an open binary file, as `loads` does.
 
+    What looks like plain text is Markdown where the path's suffix says so.
+
     >>> import io
     >>> read(io.BytesIO(b"WEBVTT\n\n00:01.000 --> 00:02.500\nHello.\n")).text
     'Hello.'
     """
-    return loads(read_bytes(source), format=format, on_problem=on_problem)
+    data = decode(read_bytes(source), on_problem)
+    verbs = _FORMATS.for_reading(format, data)
+    if not format and verbs is text and _MARKDOWN.search(str(source)):
+        verbs = markdown
+    return verbs.loads(data, on_problem=on_problem)
 
 
 def write(
@@ -172,9 +190,10 @@ def write(
     Args:
         transcript: the transcript.
         target: where to write.
-        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"`` or
-            ``"text"``; picked by the suffix when absent: ``.vtt``, ``.json``, ``.ttml``, ``.dfxp``,
-            ``.html``, ``.htm``, ``.srt``, ``.sbv``, ``.lrc`` or ``.txt``.
+        format: ``"vtt"``, ``"json"``, ``"ttml"``, ``"html"``, ``"srt"``, ``"sbv"``, ``"lrc"``,
+            ``"markdown"`` or ``"text"``; picked by the suffix when absent: ``.vtt``, ``.json``,
+            ``.ttml``, ``.dfxp``, ``.html``, ``.htm``, ``.srt``, ``.sbv``, ``.lrc``, ``.md``,
+            ``.markdown`` or ``.txt``.
         on_problem: receives the cues that were left out, as nothing is said in them.
 
     Raises:

@@ -4,10 +4,10 @@ Defined by W3C, "WebVTT: The Web Video Text Tracks Format", sections "WebVTT cue
 and "WebVTT cue text tokenizer".
 """
 
+import html
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
 from typing import NamedTuple, TypeAlias
 
 from podkit._construct import positional
@@ -31,6 +31,7 @@ __all__ = [
     "spoken",
     "stamps",
     "styles",
+    "unescape",
 ]
 
 # Hours, if any, and minutes; seconds; milliseconds.
@@ -86,11 +87,11 @@ End(start=Start(name='i', classes=('loud',), annotation=''))]
     path: list[Start] = []
     parts = _TAG.split(raw)
     if parts[0]:
-        yield _unescape(parts[0])
+        yield unescape(parts[0])
     for tag, text in zip(parts[1::2], parts[2::2], strict=True):
         yield from _end(tag[1:], path) if tag.startswith("/") else _start(tag, path)
         if text:
-            yield _unescape(text)
+            yield unescape(text)
     yield from map(End, reversed(path))
 
 
@@ -105,12 +106,12 @@ def spoken(raw: str, start: float) -> list[Spoken]:
     [('Ann', 'Hi, all.', 'Hi, <b>all</b>.', ()), ('Bo', 'Hi.', None, ())]
     """
     if "<" not in raw:
-        text = _unescape(raw).strip()
+        text = unescape(raw).strip()
         return [(None, text, None, ())] if text else []
     voice = _ONE_VOICE.fullmatch(raw)
     if voice:
         name, text = voice.groups()
-        text = (_unescape(text) if "&" in text else text).strip()
+        text = unescape(text).strip()
         return [(tidy_name(name), text, None, ())] if text else []
     runs = _by_voice(_styled(events(raw)))
     return [said for speaker, parts in runs if (said := _spoken(speaker, parts, start))]
@@ -239,6 +240,21 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescape(text: str) -> str:
+    """Replace a text's entities by their characters.
+
+    >>> unescape("Salt &amp; pepper")
+    'Salt & pepper'
+    """
+    if "&" not in text:
+        return text
+    try:
+        return normalise(html.unescape(text))
+    except ValueError:  # a reference of thousands of digits, which is to no character
+        known = _HUGE_REFERENCE.sub("\N{REPLACEMENT CHARACTER}", text)
+        return normalise(html.unescape(known))
+
+
 def _start(tag: str, path: list[Start]) -> Iterator[Event]:
     if "0" <= tag[:1] <= "9":
         time = _TIMESTAMP.fullmatch(tag)
@@ -247,7 +263,7 @@ def _start(tag: str, path: list[Start]) -> Iterator[Event]:
         return
     name, classes, annotation = _START.fullmatch(tag).groups()  # type: ignore[union-attr]
     if name in _SPANS or (name == "rt" and path and path[-1].name == "ruby"):
-        words = " ".join(_unescape(annotation).split()) if name in _VALUED else ""
+        words = " ".join(unescape(annotation).split()) if name in _VALUED else ""
         start = Start(name, tuple(filter(None, classes.split("."))), words)
         path.append(start)
         yield start
@@ -340,12 +356,3 @@ def _words(parts: list[Event], start: float) -> Iterator[Word]:
     for time, texts in timed:
         for index, text in enumerate("".join(texts).split()):
             yield _word(text, None if index else time)
-
-
-def _unescape(text: str) -> str:
-    if "&" not in text:
-        return text
-    try:
-        return normalise(unescape(text))
-    except ValueError:  # a reference of thousands of digits, which is to no character
-        return normalise(unescape(_HUGE_REFERENCE.sub("\N{REPLACEMENT CHARACTER}", text)))

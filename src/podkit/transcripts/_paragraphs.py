@@ -2,8 +2,9 @@ r"""Paragraphs of plain text, as people and programs write transcripts: who spea
 
 A paragraph may start with a time in brackets, ``[1:02]`` or ``[1:02 --> 1:05]``, with a name and a
 colon, or with both: ``[1:02] Ann: …``, ``Ann (1:02): …``, ``Ann: [1:02] …``, or ``Ann  1:02`` on a
-line of its own. Asterisks around these, as in Markdown, are passed over. A time alone on the first
-line is the paragraph's too. A paragraph of which every line starts so is a cue for each line.
+line of its own. A name may stand in square brackets: ``[Ann]: …``. Asterisks around these, as in
+Markdown, are passed over. A time alone on the first line is the paragraph's too. A paragraph of
+which every line starts so is a cue for each line.
 
 A word joiner, which can't be seen, at the start of the second line says that all this is text.
 """
@@ -11,25 +12,67 @@ A word joiner, which can't be seen, at the start of the second line says that al
 import re
 from itertools import pairwise
 
+from podkit._report import refuse
+from podkit._text import decode
+from podkit.errors import OnProblem, ParseError
 from podkit.models import Cue
-from podkit.transcripts._reading import seconds
-from podkit.transcripts._speakers import read_speaker
+from podkit.transcripts._reading import normalise, seconds
+from podkit.transcripts._speakers import read_speaker, write_speaker
+from podkit.transcripts._writing import check_cue, check_lines, exact_clock, span
 
-__all__ = ["JOINER", "read_paragraph"]
+__all__ = ["paragraphs", "read_paragraph", "read_text", "write_paragraph"]
 
-JOINER = "\N{WORD JOINER}"
+_JOINER = "\N{WORD JOINER}"
+_BETWEEN = re.compile(r"\n(?:[^\S\n]*\n)+")
+# What is no text, though it may hold some, by its beginning.
+_NO_TEXT = {
+    "PK\x03\x04": "an archive, such as a document of Word; save it as text",
+    "%PDF-": "a PDF; save it as text",
+    "{\\rtf": "Rich Text; save it as plain text",
+}
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,3}):(\d\d)(?:[.,](\d{1,9}))?"
 _STAMP = rf"[\[(]{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?[\])]"
 _TIME_FIRST = re.compile(rf"{_STAMP}\s*(?=\S)")
-_TIME_ALONE = re.compile(rf"{_CLOCK}[ \t]*\n\s*(?=[^\s{JOINER}])")
+_SPACE = r"[^\S\n]"
+_TIME_ALONE = re.compile(rf"{_CLOCK}{_SPACE}*\n\s*(?=[^\s{_JOINER}])")
 _NAME = r"(?P<name>[^\n:\[\](){}]{1,60}?)"
 # ``Ann (1:02):``, and without the colon at the end of a line.
 _NAME_FIRST = re.compile(
-    rf"{_NAME}[ \t]*{_STAMP}(?:[ \t]*:(?=\s)|[ \t]*(?=\n))\s*(?=[^\s{JOINER}])"
+    rf"{_NAME}{_SPACE}*{_STAMP}(?:{_SPACE}*:(?=\s)|{_SPACE}*(?=\n))\s*(?=[^\s{_JOINER}])"
 )
-_NAME_AND_CLOCK = re.compile(rf"{_NAME}[ \t]+{_CLOCK}[ \t]*\n\s*(?=[^\s{JOINER}])")
+_NAME_AND_CLOCK = re.compile(rf"\[?{_NAME}\]?{_SPACE}+{_CLOCK}{_SPACE}*\n\s*(?=[^\s{_JOINER}])")
+_NAME_IN_BRACKETS = re.compile(rf"\[{_NAME}\]:")
 _BOLD = re.compile(rf"(?P<time>{_STAMP}\s*)?\*\*(?P<inner>[^*\n]{{1,80}})\*\*(?P<colon>:?)[ \t]*")
-_CLOCK_LINE = re.compile(rf"^{_CLOCK}[ \t]*$", re.MULTILINE)
+_CLOCK_LINE = re.compile(rf"^{_CLOCK}{_SPACE}*$", re.MULTILINE)
+
+
+def read_text(data: str | bytes, on_problem: OnProblem) -> str:
+    """Decode a text, and give its lines one kind of end.
+
+    Raises:
+        ParseError: this is no text, as it holds NUL or starts as another kind of file does.
+
+    >>> read_text(b"%PDF-1.7", print)
+    Traceback (most recent call last):
+    podkit.errors.ParseError: expected text, found a PDF; save it as text
+    """
+    text = decode(data, on_problem)
+    for start, kind in _NO_TEXT.items():
+        if text.startswith(start):
+            raise ParseError(f"expected text, found {kind}")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ParseError("expected text, found a NUL character", line=line)
+    return normalise(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    r"""Part a text where lines are blank.
+
+    >>> paragraphs("\na\nb\n \nc\n")
+    ['a\nb', 'c']
+    """
+    return [part.strip() for part in _BETWEEN.split(text.strip()) if part]
 
 
 def read_paragraph(paragraph: str) -> list[Cue]:
@@ -45,6 +88,29 @@ def read_paragraph(paragraph: str) -> list[Cue]:
         if cues:
             return cues
     return [_read(paragraph)]
+
+
+def write_paragraph(cue: Cue, where: str) -> tuple[str, str, str]:
+    r"""Write a cue as a paragraph, in parts: its times, its speaker, and what is said.
+
+    Raises:
+        UnrepresentableError: it would not read back, or no format keeps its text or speaker.
+
+    >>> write_paragraph(Cue(text="Hello.", start=62, end=65.5, speaker="Ann"), "cues[3].")
+    ('[0:01:02 --> 0:01:05.500] ', 'Ann: ', 'Hello.')
+    """
+    check_cue(cue, where)
+    start, end = span(cue, where)
+    spoken = check_lines(write_speaker(cue, where), f"{where}text")
+    speaker = spoken[: len(spoken) - len(cue.text)] if cue.speaker is not None else ""
+    times = " --> ".join(exact_clock(time) for time in (start, end) if time is not None)
+    lead = f"[{times}] " if times else ""
+    expected = [Cue(text=cue.text, start=start, end=end, speaker=cue.speaker)]
+    text = spoken[len(speaker) :]
+    for written in (text, text.replace("\n", f"\n{_JOINER}", 1)):
+        if read_paragraph(f"{lead}{speaker}{written}") == expected:
+            return lead, speaker, written
+    return refuse(f"{where}text", f"would be read as a time or a name: {lead + spoken!r:.80}")
 
 
 def _read_lines(paragraph: str) -> list[Cue]:
@@ -82,13 +148,19 @@ def _read_plain(paragraph: str) -> Cue:
             return _cue(paragraph[name_first.end() :], name, name_first.groups()[1:])
     time_first = _TIME_FIRST.match(paragraph) or _TIME_ALONE.match(paragraph)
     if time_first:
-        speaker, text = read_speaker(paragraph[time_first.end() :])
+        speaker, text = _read_speaker(paragraph[time_first.end() :])
         return _cue(text, speaker, time_first.groups())
-    speaker, text = read_speaker(paragraph)
+    speaker, text = _read_speaker(paragraph)
     time_within = _TIME_FIRST.match(text) if speaker is not None else None
     if time_within:
         return _cue(text[time_within.end() :], speaker, time_within.groups())
     return _cue(text, speaker, ())
+
+
+def _read_speaker(text: str) -> tuple[str | None, str]:
+    name = _NAME_IN_BRACKETS.match(text)
+    bare = read_speaker(f"{name['name']}:{text[name.end() :]}") if name else (None, text)
+    return bare if bare[0] is not None else read_speaker(text)
 
 
 def _cue(text: str, speaker: str | None, times: tuple[str | None, ...]) -> Cue:
@@ -98,4 +170,4 @@ def _cue(text: str, speaker: str | None, times: tuple[str | None, ...]) -> Cue:
         if minutes is not None and digits is not None
     ]
     start, end = [*whole, None, None][:2]
-    return Cue(text=text.replace(f"\n{JOINER}", "\n", 1), start=start, end=end, speaker=speaker)
+    return Cue(text=text.replace(f"\n{_JOINER}", "\n", 1), start=start, end=end, speaker=speaker)

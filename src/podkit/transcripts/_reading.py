@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from podkit._construct import constructor
@@ -12,12 +12,13 @@ from podkit.models import Cue, Transcript
 
 __all__ = [
     "Lines",
+    "Parts",
     "is_language",
     "make_transcript",
     "normalise",
     "read_source",
     "read_stamp",
-    "read_times",
+    "read_stamps",
     "seconds",
     "tidy_name",
 ]
@@ -48,6 +49,29 @@ class Lines:
         self._line += lines if position == last else -lines
         self._position = position
         return self._line
+
+
+class Parts:
+    r"""Tells the lines of places in the parts that a pattern splits a text into.
+
+    >>> parts = Parts("a-b\n-c\nd", re.compile("-"))
+    >>> parts.line_at(2, 2)
+    3
+    """
+
+    def __init__(self, text: str, pattern: re.Pattern[str], *, first: int = 1) -> None:
+        self._text = text
+        self._pattern = pattern
+        self._lines = Lines(text, first=first)
+
+    def line_at(self, number: int, position: int) -> int:
+        """Give the line of a place in the part of this number, counted from 0."""
+        return self._lines.at(self._starts[number] + position)
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """Where the parts start: needed for problems alone, so that it isn't known from reading."""
+        return [0, *(match.end() for match in self._pattern.finditer(self._text))]
 
 
 def read_source(data: str | bytes, on_problem: OnProblem) -> str:
@@ -96,7 +120,7 @@ def seconds(hours: str | None, minutes: str | None, whole: str, fraction: str | 
 
 
 def read_stamp(minutes: str, second: str, millisecond: str) -> float:
-    """Read a time of three parts, quickly: hours, if any, and minutes; 2 digits; and 3 digits.
+    """Read a time of three parts: hours, if any, and minutes; 2 digits; and 3 digits.
 
     >>> read_stamp("01:02", "03", "500"), read_stamp("02", "03", "500")
     (3723.5, 123.5)
@@ -104,17 +128,19 @@ def read_stamp(minutes: str, second: str, millisecond: str) -> float:
     return (_minutes(minutes) + _SECONDS[second] + _MILLISECONDS[millisecond]) / 1000
 
 
-def read_times(parts: Sequence[str]) -> tuple[float, float]:
-    """Read a start and an end, each of three parts, as `read_stamp` does.
+def read_stamps(
+    minutes: Iterable[str], seconds: Iterable[str], milliseconds: Iterable[str]
+) -> list[float]:
+    """Read columns of times, each of three parts, as `read_stamp` does.
 
-    >>> read_times(["01:02", "03", "500", "62", "04", "250"])
-    (3723.5, 3724.25)
+    >>> read_stamps(["01:02", "62"], ["03", "04"], ["500", "250"])
+    [3723.5, 3724.25]
     """
-    minutes, second, millisecond, end_minutes, end_second, end_millisecond = parts
-    return (
-        (_minutes(minutes) + _SECONDS[second] + _MILLISECONDS[millisecond]) / 1000,
-        (_minutes(end_minutes) + _SECONDS[end_second] + _MILLISECONDS[end_millisecond]) / 1000,
-    )
+    known = _Minutes()
+    return [
+        (known[minute] + _SECONDS[second] + _MILLISECONDS[millisecond]) / 1000
+        for minute, second, millisecond in zip(minutes, seconds, milliseconds, strict=True)
+    ]
 
 
 def is_language(text: str) -> bool:
@@ -161,7 +187,14 @@ def make_transcript(
     return transcript
 
 
-@functools.lru_cache(maxsize=256)
+class _Minutes(dict[str, int]):
+    """Minutes as `_minutes` reads them: few are different in one file."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = _minutes(text)
+        return self[text]
+
+
 def _minutes(text: str) -> int:
     """Read hours, if any, and minutes as milliseconds."""
     hours, _, minutes = text.rpartition(":")

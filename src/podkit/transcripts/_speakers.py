@@ -14,14 +14,13 @@ from typing import NoReturn
 from podkit._report import refuse
 from podkit.models import Cue
 
-__all__ = ["read_speaker", "write_speaker"]
+__all__ = ["read_speaker", "speaker_prefix", "write_speaker"]
 
 _JOINER = "\N{WORD JOINER}"
 _LONGEST_NAME = 60
 _NAME = rf"([^\n:{_JOINER}]{{1,{_LONGEST_NAME}}})({_JOINER}?)"
 _BEFORE_COLON = re.compile(_NAME)
 _MARKED = re.compile(rf"{_NAME}:{_JOINER}[ \n]")
-_SPACES = (" ", "\n")
 _MOST_WORDS = 5
 _WORD = re.compile(
     r"""[^\W_][^\s.,;!?…"“”„«»()\[\]{}<>|*=]*|(?:[A-Z]\.)+(?:[A-Z])?|(?:Dr|Jr|Mrs?|Ms|Prof|Sr|St)\."""
@@ -45,15 +44,12 @@ def read_speaker(text: str) -> tuple[str | None, str]:
     >>> read_speaker("Two: Acceptance.")
     (None, 'Two: Acceptance.')
     """
-    name, colon, rest = text.partition(":")
-    if not colon or len(name) > _LONGEST_NAME + 1:
-        return None, text
-    following = rest[:1]
-    if following == _JOINER and _MARKED.match(text):
-        return None, f"{name}:{rest[1:]}"
-    speaker = _speaker(name) if following in _SPACES else None
-    said = rest.lstrip()
-    return (speaker, said) if speaker and said else (None, text)
+    name, colon, said = text.partition(": ")
+    speaker = _speaker(name) if colon else None
+    if speaker:
+        said = said.lstrip()
+        return (speaker, said) if said else (None, text)
+    return _read_rare(text) if ":" in text[: _LONGEST_NAME + 2] else (None, text)
 
 
 def write_speaker(cue: Cue, where: str) -> str:
@@ -69,7 +65,7 @@ def write_speaker(cue: Cue, where: str) -> str:
     podkit.errors.UnrepresentableError: cues[3].speaker: would not read back: 'Ann: Lee: Hello.'
     """
     if cue.speaker is not None:
-        return f"{_prefix(cue.speaker) or _refuse(cue, f'{where}speaker')}{cue.text}"
+        return f"{speaker_prefix(cue.speaker) or _refuse(cue, f'{where}speaker')}{cue.text}"
     if ":" not in cue.text[: _LONGEST_NAME + 2] or read_speaker(cue.text) == (None, cue.text):
         return cue.text
     marked = cue.text.replace(":", f":{_JOINER}", 1)
@@ -77,12 +73,26 @@ def write_speaker(cue: Cue, where: str) -> str:
 
 
 @functools.lru_cache(maxsize=256)
-def _prefix(speaker: str) -> str | None:
-    """Give what stands before a text for its speaker to be read, whatever the text."""
+def speaker_prefix(speaker: str) -> str | None:
+    """Give what stands before any text for its speaker to be read, or None where nothing does it.
+
+    >>> speaker_prefix("Ann"), speaker_prefix("Ann: Lee")
+    ('Ann: ', None)
+    """
     for mark in ("", _JOINER):
         if read_speaker(f"{speaker}{mark}: -") == (speaker, "-"):
             return f"{speaker}{mark}: "
     return None
+
+
+def _read_rare(text: str) -> tuple[str | None, str]:
+    """Split a text whose speaker stands on a line of their own, or that is marked to have none."""
+    name, _, rest = text.partition(":")
+    if rest[:1] == _JOINER and _MARKED.match(text):
+        return None, f"{name}:{rest[1:]}"
+    speaker = _speaker(name) if rest[:1] == "\n" else None
+    said = rest.lstrip()
+    return (speaker, said) if speaker and said else (None, text)
 
 
 def _refuse(cue: Cue, where: str) -> NoReturn:

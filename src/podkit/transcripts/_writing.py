@@ -8,7 +8,7 @@ Cues that say nothing are left out and reported.
 import functools
 import re
 from collections.abc import Iterator
-from operator import attrgetter, ne
+from operator import attrgetter, le
 from typing import NoReturn
 
 from podkit._clock import write_clock
@@ -162,14 +162,14 @@ def captions(
     """
     cues = said(transcript, on_problem)
     _check_cues(cues)
-    before, closing = -1.0, ""
-    for place, (index, cue) in enumerate(cues):
-        start, end = cue.start, cue.end
-        if start is None or end is None or not 0 <= start <= end < _LATE:
-            start, end = _caption_span(cues, place)
-        # Most cues start where the one before ends.
-        opening = closing if start == before else clock(start, point)
-        before, closing = end, clock(end, point)
+    starts, ends = _caption_spans(cues)
+    closings = _clocks(ends, point)
+    # Most cues start where the one before ends.
+    openings = [
+        shared if start == end else clock(start, point)
+        for start, end, shared in zip(starts, [-1.0, *ends], ["", *closings], strict=False)
+    ]
+    for (index, cue), opening, closing in zip(cues, openings, closings, strict=True):
         yield index, cue, f"{opening} --> {closing}"
 
 
@@ -179,9 +179,8 @@ def clock(seconds: float, point: str = ".") -> str:
     >>> clock(3723.5), clock(360_000, ",")
     ('01:02:03.500', '100:00:00,000')
     """
-    minute, rest = divmod(round(seconds * 1000), 60_000)
-    second, fraction = divmod(rest, 1000)
-    return f"{_minutes(minute)}{_TWO_DIGITS[second]}{point}{_THREE_DIGITS[fraction]}"
+    [text] = _clocks([seconds], point)
+    return text
 
 
 def exact_clock(time: float) -> str:
@@ -236,7 +235,7 @@ def _may_be_refused(texts: list[str]) -> bool:
     except UnicodeEncodeError:
         return True
     return (
-        any(map(ne, texts, map(str.strip, texts)))
+        texts != [*map(str.strip, texts)]
         or any(character in whole for character in "\0\r\ufeff")
         or _INDENTED_LINE.search(whole) is not None
     )
@@ -255,6 +254,17 @@ def _check_speaker(speaker: str | None, where: str) -> None:
     if speaker != " ".join(speaker.split()):
         message = f"white space other than single spaces between words: {speaker!r:.80}"
         refuse(where, message)
+
+
+def _caption_spans(cues: list[tuple[int, Cue]]) -> tuple[list[float], list[float]]:
+    """Give all starts and all ends, or refuse what a cue has."""
+    starts = [cue.start for _, cue in cues if cue.start is not None]
+    ends = [cue.end for _, cue in cues if cue.end is not None]
+    is_whole = len(starts) == len(ends) == len(cues) and all(map(le, starts, ends))
+    if is_whole and min(starts, default=0) >= 0 and max(ends, default=0) < _LATE:
+        return starts, ends
+    spans = [_caption_span(cues, place) for place in range(len(cues))]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _caption_span(cues: list[tuple[int, Cue]], place: int) -> tuple[float, float]:
@@ -276,6 +286,14 @@ def _caption_span(cues: list[tuple[int, Cue]], place: int) -> tuple[float, float
         message = f"absent, and the next cue starts at {next_start}, before this one at {start}"
         refuse(where, message)
     return start, next_start
+
+
+def _clocks(times: list[float], point: str) -> list[str]:
+    seconds, milliseconds = _TWO_DIGITS, _THREE_DIGITS
+    return [
+        f"{_minutes(time // 60_000)}{seconds[time // 1000 % 60]}{point}{milliseconds[time % 1000]}"
+        for time in [round(time * 1000) for time in times]
+    ]
 
 
 @functools.lru_cache(maxsize=256)

@@ -5,10 +5,10 @@ proportion, between the words nearest to where the text would be if all of it we
 speed. Times are kept to the microsecond.
 """
 
+import functools
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter, itemgetter
@@ -17,6 +17,7 @@ from typing import TypeAlias
 import attrs
 
 from podkit.models import Chapter, Chapters, Cue, Transcript, Word
+from podkit.transcripts._words import placed
 
 __all__ = [
     "Found",
@@ -39,22 +40,25 @@ _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 # What isn't divided: words, and each character of scripts without spaces.
 _PIECE = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 _SPACE = re.compile(r"\s*")
-_BREAK = re.compile(r"\s*\n\s*")
+# Only the first space of several may begin a match, or the time would grow with their square.
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _PUNCTUATION = re.compile(r"[,.;:!?…%)\]}»”]+")
-# What ends a sentence, with what closes behind it.
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[。！？]+[」』）]*)\Z")
+# What ends a sentence, and what closes behind it.
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSES = "\"'”’»)]"
 # What ends with a full stop within a sentence: initials, and the commonest short forms.
 _SHORT_FORM = re.compile(
     r"(?:[^\W\d_]\.)+|(?:approx|cf|Dr|etc|Gen|Jr|Mr|Mrs|Ms|Prof|Rev|Sr|St|vs)\.", re.IGNORECASE
 )
 
 _CLOSING = "」』）。！？"
-_NEAR = 100  # characters within which a word is looked for, as a recogniser may spell it otherwise
 _TITLE_FROM = 1000  # characters of what is said from which a title is taken
 _PLACE = itemgetter(0)
 
 # Where in a text, counted in characters, which times in seconds are known; in order.
 _Points: TypeAlias = list[tuple[int, float]]
+# From when to when somebody speaks, and how long they have spoken before.
+_Spoken: TypeAlias = tuple[float, float, float]
 
 
 @attrs.frozen(kw_only=True)
@@ -262,8 +266,9 @@ def align_speakers(transcript: Transcript, other: Transcript) -> Transcript:
     >>> [cue.speaker for cue in align_speakers(Transcript(cues=heard), Transcript(cues=told)).cues]
     ['Ann', 'Bo']
     """
-    spoken = _stretches(_with_ends(other))
-    starts = [start for start, _, _ in spoken]
+    stretches = _stretches(_with_ends(other))
+    starts = [start for start, _, _ in stretches]
+    spoken = _spoken(stretches)
     speakers: dict[int, str] = {}
     lasting: list[tuple[float, float, str]] = []
     seen = 0
@@ -272,14 +277,15 @@ def align_speakers(transcript: Transcript, other: Transcript) -> Transcript:
         for index, cue in enumerate(_with_ends(transcript))
         if cue.start is not None
     ):
-        begun = bisect_right(starts, start)
-        lasting = [each for each in [*lasting, *spoken[seen:begun]] if each[1] > start]
+        begun, ended = bisect_right(starts, start), bisect_left(starts, end)
+        lasting = [each for each in [*lasting, *stretches[seen:begun]] if each[1] > start]
         seen = begun
-        shares: dict[str, float] = defaultdict(float)
-        for first, last, speaker in [*lasting, *spoken[begun : bisect_left(starts, end)]]:
-            shares[speaker] += min(last, end) - max(first, start)
-        if shares:
-            speakers[index] = max(shares, key=shares.__getitem__)
+        # A long cue may hold very many stretches, but not as many speakers.
+        is_long = ended - begun > len(spoken)
+        following = spoken if is_long else [name for _, _, name in stretches[begun:ended]]
+        heard = [*(name for _, _, name in lasting), *following]
+        if heard:
+            speakers[index] = max(heard, key=lambda name: _share(spoken[name], start, end))
     return _with_cues(
         transcript,
         [
@@ -344,13 +350,17 @@ def to_chapters(
     """
     timed = [(cue.start, cue) for cue in _with_ends(transcript) if cue.start is not None]
     timed.sort(key=_PLACE)
+    # A cue in which many chapters begin is looked through once.
+    known = functools.cache(lambda place: _pieces_and_points(timed[place][1]))
     chapters = []
     for start in starts:
         place = max(bisect_right(timed, start, key=_PLACE) - 1, 0)
-        rest = [_between(cue, start, math.inf) for _, cue in timed[place : place + 2]]
-        said = [cue.text for cue in rest if cue]
-        title = _title(" ".join(said), max_characters) if said else None
-        chapters.append(Chapter(start=start, title=title))
+        texts = [cue.text[:_TITLE_FROM] for _, cue in timed[place : place + 2]]
+        if texts and timed[place][0] < start:
+            whole = timed[place][1].text
+            begin = _piece_at(whole, *known(place), start)
+            texts[0] = whole[begin : begin + _TITLE_FROM]
+        chapters.append(Chapter(start=start, title=_title(" ".join(texts), max_characters)))
     return Chapters(chapters=tuple(chapters))
 
 
@@ -431,43 +441,44 @@ def _offset(cue: Cue, time: float) -> int:
     if time == -math.inf or (cue.start is not None and cue.start >= time):
         return 0
     if cue.start is not None and (cue.start if cue.end is None else cue.end) > time:
-        points = _points(cue)
-        for piece in _PIECE.finditer(cue.text):
-            start, end = _span(points, cue.text, piece.start(), piece.end())
-            if (start + end) / 2 >= time:
-                return piece.start()
+        return _piece_at(cue.text, *_pieces_and_points(cue), time)
     return len(cue.text)
+
+
+def _pieces_and_points(cue: Cue) -> tuple[list[tuple[int, int]], _Points]:
+    return [piece.span() for piece in _PIECE.finditer(cue.text)], _points(cue)
+
+
+def _piece_at(text: str, pieces: list[tuple[int, int]], points: _Points, time: float) -> int:
+    """Say where the first piece begins of which at least half is said from a time on."""
+
+    def middle(piece: tuple[int, int]) -> float:
+        return sum(_span(points, text, *piece)) / 2
+
+    at = bisect_left(pieces, time, key=middle)
+    return pieces[at][0] if at < len(pieces) else len(text)
 
 
 def _parts(cue: Cue, points: _Points, bounds: Iterable[tuple[int, int | None]]) -> Iterator[Cue]:
     """Give a cue for each stretch of a cue's text in which something is said."""
-    placed = list(_placed(cue))
+    words = list(placed(cue))
     for first, last in bounds:
         text = cue.text[first:last].strip()
         if not text:
             continue
         begin = cue.text.index(text, first)
         start, end = _span(points, cue.text, begin, begin + len(text)) if points else (None, None)
-        words = placed[bisect_left(placed, begin, key=_PLACE) :]
-        words = words[: bisect_left(words, begin + len(text), key=_PLACE)]
+        first_word, last_word = (
+            bisect_left(words, place, key=_PLACE) for place in (begin, begin + len(text))
+        )
         yield Cue(
             text=text,
             start=start,
             end=end,
             speaker=cue.speaker,
-            words=tuple(word for _, word in words),
+            words=tuple(word for _, word in words[first_word:last_word]),
             settings=cue.settings,
         )
-
-
-def _placed(cue: Cue) -> Iterator[tuple[int, Word]]:
-    """Find the words of a cue in its text."""
-    position = 0
-    for word in cue.words:
-        place = cue.text.find(word.text, position, position + len(word.text) + _NEAR)
-        if place >= 0:
-            yield place, word
-            position = place + len(word.text)
 
 
 def _points(cue: Cue) -> _Points:
@@ -475,7 +486,7 @@ def _points(cue: Cue) -> _Points:
         return []
     last = (len(cue.text), cue.start if cue.end is None else cue.end)
     points = [(0, cue.start)]
-    for place, word in _placed(cue):
+    for place, word in placed(cue):
         for offset, time in ((place, word.start), (place + len(word.text), word.end)):
             if time is not None and points[-1][1] <= time <= last[1] and 0 < offset < last[0]:
                 points.append((offset, time))
@@ -551,7 +562,7 @@ def _sentence_ends(text: str) -> list[int]:
     for piece in _PIECE.finditer(text):
         if ends and ends[-1] == piece.start() and piece[0] in _CLOSING:
             ends[-1] = piece.end()
-        elif _END.search(piece[0]) and not _SHORT_FORM.fullmatch(piece[0]):
+        elif piece[0].rstrip(_CLOSES).endswith(_ENDS) and not _SHORT_FORM.fullmatch(piece[0]):
             ends.append(piece.end())
     return ends
 
@@ -597,11 +608,35 @@ def _stretches(cues: list[Cue]) -> list[tuple[float, float, str]]:
     return stretches
 
 
-def _title(text: str, max_characters: int) -> str:
+def _spoken(stretches: list[tuple[float, float, str]]) -> dict[str, list[_Spoken]]:
+    """Give for each speaker their stretches, and how long they have spoken before each."""
+    spoken: dict[str, list[_Spoken]] = {}
+    for start, end, speaker in stretches:
+        own = spoken.setdefault(speaker, [])
+        before = own[-1][2] + own[-1][1] - own[-1][0] if own else 0.0
+        own.append((start, end, before))
+    return spoken
+
+
+def _share(spoken: list[_Spoken], start: float, end: float) -> float:
+    """Say how long somebody speaks in a stretch of time."""
+    until_start, until_end = (_until(spoken, time) for time in (start, end))
+    return round(until_end - until_start, 6)
+
+
+def _until(spoken: list[_Spoken], time: float) -> float:
+    index = bisect_right(spoken, time, key=_PLACE) - 1
+    if index < 0:
+        return 0.0
+    start, end, before = spoken[index]
+    return before + min(end, time) - start
+
+
+def _title(text: str, max_characters: int) -> str | None:
     text = " ".join(text[:_TITLE_FROM].split())
     title = text[: next(iter(_sentence_ends(text)), None)]
     if len(title) <= max_characters:
-        return title
+        return title or None
     shorter = title[: max_characters - 1]
     return f"{shorter.rpartition(' ')[0] or shorter}…"
 

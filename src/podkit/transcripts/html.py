@@ -29,6 +29,17 @@ _PRESERVED = "white-space: pre-wrap"
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _BREAK = "\0"  # stands for <br>; no document holds it
 _SPACE_AT_BREAK = re.compile(f" ?{_BREAK} ?")
+# Documents of XML that aren't HTML, by their root.
+_OTHERS = {
+    "rss": "an RSS feed, which podkit.rss reads",
+    "rdf:rdf": "an RSS feed, which podkit.rss reads",
+    "feed": "an Atom feed, which podkit.atom reads",
+    "opml": "a list of feeds, which podkit.opml reads",
+    "chapters": "chapters, which podkit.chapters reads",
+    "psc:chapters": "chapters, which podkit.chapters reads",
+    "tt": "TTML, which podkit.transcripts.ttml reads",
+}
+_ROOT = re.compile(r"(?:\s|<[?!][^>]*>)*+<([\w:]+)")
 _FIELDS = {"cite": "speaker", "time": "start"}
 _PARAGRAPHS = frozenset({"p"})
 _BLOCKS = frozenset({"dd", "div", "li"})
@@ -59,12 +70,16 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
             times without a paragraph, times that can't be read.
 
     Raises:
-        ParseError: there is text, but no paragraph; or elements nest more than 2,000 deep.
+        ParseError: there is text or a script, but nothing is said in a paragraph; this is XML of
+            another kind, such as a feed; or elements nest more than 2,000 deep.
 
     >>> loads("<cite>Ann:</cite> <time>1:02</time> <p>Salt &amp; pepper</p>").cues
     (Cue(text='Salt & pepper', start=62.0, end=None, speaker='Ann', ...),)
     """
     text = read_source(text, on_problem)
+    first = _ROOT.match(text)
+    if first and first[1].lower() in _OTHERS:
+        raise ParseError(f"expected HTML, found {_OTHERS[first[1].lower()]}")
     root = parse_html(text)
     monologues, stray = _monologues(root, _PARAGRAPHS if root.css_first("p") else _BLOCKS)
     if stray and not any(monologue.text for monologue in monologues):
@@ -72,6 +87,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     for other in stray:
         on_problem(Problem(id="not-kept", message=f"not kept, outside of paragraphs: {other:.80}"))
     cues = list(_read_cues(monologues, on_problem))
+    if not cues and (root.css_first("script") or text.startswith("<?xml")):
+        raise ParseError("expected paragraphs (<p>), found XML or a page that a script is to fill")
     if not root.css_first("cite, time"):
         cues = [part for cue in cues for part in read_paragraph(cue.text)]
     return make_transcript(cues, root.attributes.get("lang"), on_problem)

@@ -1,8 +1,8 @@
 """JSON transcripts, version 1.0.0 (podcast namespace, ``docs/examples/transcripts``), and dialects.
 
-A segment carries a cue's speaker, start, end and text. There is no place for a language, which is
-left out: the feed's link to the file carries it. The JSON of speech recognisers, which the table in
-`_dialects` describes, is read too.
+A segment carries a cue's speaker, start, end and text. There is no place for words and their times,
+which are left out, nor for a language, which the feed's link to the file carries. The JSON of
+speech recognisers, which the table in `_dialects` describes, is read too.
 """
 
 import json
@@ -34,7 +34,7 @@ _AS_IT_IS = "{}"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 # How JSON spells what is no character, or a kind of line's end; and some more, as one look at the
 # whole takes less time than one at each text.
-_ESCAPES = ("\\r", "\\u000", "\\ud", "\\uD", "\\uf", "\\uF")
+_ESCAPE = re.compile(r"\\(?:r|u(?:000|[dDfF]))")
 _make_cue = constructor(Cue)
 _make_spoken = positional(Cue, "text", "start", "end", "speaker")
 _make_word = constructor(Word)
@@ -74,8 +74,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     dialect, segments = found
     if dialect is PODCAST:
         dialect = _podcast_dialect(data, segments, on_problem)
-    is_plain = "\\" not in text or not any(escape in text for escape in _ESCAPES)
-    reader = _Reader(dialect, on_problem, is_plain=is_plain)
+    reader = _Reader(dialect, on_problem, is_plain=not _ESCAPE.search(text))
     cues = reader.cues(data, segments)
     return make_transcript(cues, reader.language(data), on_problem)
 
@@ -229,8 +228,7 @@ class _Reader:
                 speaker = names[segment.get("speaker")]
                 if (
                     text
-                    and type(start) is float
-                    and type(end) is float
+                    and type(start) is type(end) is float
                     and 0 <= start <= end < _LATEST
                     and len(segment) == (3 if speaker is None else 4)
                 ):

@@ -9,6 +9,7 @@ and all that is of the whole file, such as the language, which the feed's link t
 """
 
 import re
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from podkit._construct import positional
@@ -17,20 +18,21 @@ from podkit._report import refuse, report
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Cue, Transcript
 from podkit.transcripts._cue_text import End, Part, escape, events, markup, plain, styles
-from podkit.transcripts._reading import Lines, make_transcript, read_source, read_times, seconds
-from podkit.transcripts._speakers import read_speaker, write_speaker
+from podkit.transcripts._reading import Parts, make_transcript, read_source, read_stamps, seconds
+from podkit.transcripts._speakers import read_speaker, speaker_prefix, write_speaker
 from podkit.transcripts._writing import captions
 
 __all__ = ["dumps", "loads", "read", "write"]
 
-# A time as it should be: hours and minutes; seconds; milliseconds.
-_TIME = r"([0-9]{1,9}:[0-9]{1,2}):([0-9]{2})[.,]([0-9]{3})"
-# The lines that start a cue, an index and times, whether or not these can be read. The line's end
-# before them is what the search looks for, which is quick.
-_START = re.compile(
-    rf"\n(?:[ \t]*+[0-9]++[ \t]*+\n)?(?:{_TIME}[ \t]*+-->[ \t]*+{_TIME}(?![^\n])"
-    r"|([ \t]*+-?[0-9][0-9:.,]{0,30}[ \t]*+-->.*))"
-)
+# A time as it should be: hours and minutes; seconds; milliseconds. Digits are spelt one by one, as
+# the engine counts slowly.
+_TIME = r"([0-9][0-9]:[0-9][0-9]):([0-9][0-9])[.,]([0-9][0-9][0-9])"
+# The lines that start a cue, an index and times. The line's end before them is what the search
+# looks for, which is quick.
+_INDEX = r"\n(?:[ \t]*+[0-9]++[ \t]*+\n)?"
+_START = re.compile(rf"{_INDEX}{_TIME}[ \t]*+-->[ \t]*+{_TIME}(?![^\n])")
+# The same with any other times, whether or not these can be read.
+_ODD_START = re.compile(rf"{_INDEX}([ \t]*+-?[0-9][0-9:.,]{{0,30}}[ \t]*+-->.*)")
 _STAMP = r"(-?)(?:(?:([0-9]{1,9}):)?([0-9]{1,9}):)?([0-9]{1,9})(?:[.,]([0-9]{1,9}))?"
 _ODD_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}((?:[ \t].*)?)")
 _STYLES = ("b", "i", "u")
@@ -66,16 +68,25 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     """
     # Every cue comes after a line's end; this one isn't counted.
     text = "\n" + _whole(read_source(text, on_problem), on_problem)
-    lines = Lines(text, first=0)
-    starts = [*_START.finditer(text)]
-    ends = [*(start.start() for start in starts), len(text)]
-    preface = text[: ends[0]].strip()
-    if preface and not starts:
+    parts = _START.split(text)
+    [head, *raws], *times = (parts[number :: _START.groups + 1] for number in range(7))
+    odd = _ODD_START.search(head)
+    preface = head[: odd.start() if odd else None].strip()
+    if preface and not odd and not raws:
         raise ParseError("expected lines with times such as 00:00:01,000 --> 00:00:02,500")
     if preface:
         report(on_problem, "not-kept", f"not kept, as it has no times: {preface:.80}", 1)
-    found = map(partial(_read_cue, text, lines, on_problem), starts, ends[1:])
-    return make_transcript([cue for cue in found if cue], None, on_problem)
+    rest = _Rest(Parts(text, _START, first=0), on_problem)
+    cues = [*rest.cues(head, 0, None)]
+    starts, ends = read_stamps(*times[:3]), read_stamps(*times[3:])
+    for number, (start, end, raw) in enumerate(zip(starts, ends, raws, strict=True), start=1):
+        said = raw.strip()
+        if not said or "<" in said or ">" in said or "{" in said or said.count("\n") > 1:
+            cues += rest.cues(raw, number, (start, end))
+        else:
+            speaker, said = read_speaker(said)
+            cues.append(_cue(said, start, end, speaker, None))
+    return make_transcript(cues, None, on_problem)
 
 
 def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
@@ -93,10 +104,12 @@ def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
     >>> dumps(Transcript(cues=[Cue(text="Hello.", start=1, end=2.5, speaker="Ann")]))
     '1\n00:00:01,000 --> 00:00:02,500\nAnn: Hello.\n'
     """
-    blocks = []
-    found = captions(transcript, ",", on_problem)
-    for number, (index, cue, times) in enumerate(found, start=1):
-        text = _written(cue, f"cues[{index}].")
+    blocks: list[str] = []
+    for number, (index, cue, times) in enumerate(captions(transcript, ",", on_problem), start=1):
+        prefix = speaker_prefix(cue.speaker) if cue.speaker else None
+        text = f"{prefix}{cue.text}"
+        if not prefix or cue.markup is not None or "<" in text or ">" in text or "{" in text:
+            text = _written(cue, f"cues[{index}].")
         blocks.append(f"{number}\n{times}\n{text}\n")
     return "\n".join(blocks)
 
@@ -133,21 +146,37 @@ def _whole(text: str, on_problem: OnProblem) -> str:
     return text[: cut.start()]
 
 
-def _read_cue(
-    whole: str, lines: Lines, on_problem: OnProblem, start: re.Match[str], end: int
-) -> Cue | None:
-    """Read the cue between two places, or report one that says nothing."""
-    place = start.end()
-    speaker, text, markup = _read_text(whole[place:end], place, lines, on_problem)
-    if not text:
-        report(on_problem, "empty-cue", "left out, as nothing is said in it", lines.at(place))
-        return None
-    *times, odd = start.groups()
-    begin, finish = (
-        read_times(times) if odd is None else _read_odd(odd, lines.at(place), on_problem)
-    )
-    cue: Cue = _cue(text, begin, finish, speaker, markup)
-    return cue
+class _Rest:
+    """Reads what isn't as usual: odd times, and texts with more than words."""
+
+    def __init__(self, parts: Parts, on_problem: OnProblem) -> None:
+        self._parts = parts
+        self._on_problem = on_problem
+
+    def cues(self, part: str, number: int, times: tuple[float, float] | None) -> Iterator[Cue]:
+        """Read a part, which follows these times, if any; its number is that of usual times."""
+        line_at = partial(self._parts.line_at, number)
+        for odd, place, raw in _pieces(part):
+            if not odd and not times:
+                continue
+            speaker, text, markup = _read_text(raw, place, line_at, self._on_problem)
+            if not text:
+                message = "left out, as nothing is said in it"
+                report(self._on_problem, "empty-cue", message, line_at(place))
+                continue
+            start, end = times or (None, None)
+            if odd:
+                start, end = _read_odd(odd, line_at(place), self._on_problem)
+            yield _cue(text, start, end, speaker, markup)
+
+
+def _pieces(part: str) -> Iterator[tuple[str | None, int, str]]:
+    """Give each text of a part, the line of odd times before it, if any, and where it starts."""
+    odd, place = None, 0
+    for start in _ODD_START.finditer(part):
+        yield odd, place, part[place : start.start()]
+        odd, place = start[1], start.end()
+    yield odd, place, part[place:]
 
 
 def _read_odd(timing: str, line: int, on_problem: OnProblem) -> tuple[float | None, float | None]:
@@ -166,12 +195,12 @@ def _read_odd(timing: str, line: int, on_problem: OnProblem) -> tuple[float | No
 
 
 def _read_text(
-    raw: str, place: int, lines: Lines, on_problem: OnProblem
+    raw: str, place: int, line_at: Callable[[int], int], on_problem: OnProblem
 ) -> tuple[str | None, str, str | None]:
     """Give the speaker, the text and its markup; the place in the file is for problems."""
     parts = None
     if "<" in raw or "{\\" in raw:
-        _report_tag(raw, place, lines, on_problem)
+        _report_tag(raw, place, line_at, on_problem)
         parts = [*events(_as_webvtt(raw))]
         raw = plain(parts)
     text = raw.strip()
@@ -180,7 +209,7 @@ def _read_text(
         if blanks:
             parts = None
             message = "left out: a blank line within a text"
-            report(on_problem, "blank-line", message, lines.at(place))
+            report(on_problem, "blank-line", message, line_at(place))
     speaker, said = read_speaker(text)
     if not parts or not text.endswith(said):
         return speaker, said, None
@@ -188,10 +217,10 @@ def _read_text(
     return speaker, said, markup(parts, begin, len(said))
 
 
-def _report_tag(raw: str, place: int, lines: Lines, on_problem: OnProblem) -> None:
+def _report_tag(raw: str, place: int, line_at: Callable[[int], int], on_problem: OnProblem) -> None:
     for tag in _TAG.finditer(raw):
         if not tag[1]:
-            line = lines.at(place + tag.start())
+            line = line_at(place + tag.start())
             report(on_problem, "not-kept", f"not kept: tags, such as {tag[0]:.80}", line)
             return
 
@@ -211,7 +240,7 @@ def _as_webvtt(raw: str) -> str:
 def _written(cue: Cue, where: str) -> str:
     """Write the speaker and the text with its styles."""
     text = write_speaker(cue, where)
-    if "<" in text or "{\\" in text or "-->" in text:
+    if "<" in text or ">" in text or "{" in text:
         unsafe = _UNSAFE.search(text)
         if unsafe:
             refuse(f"{where}text", f"would not be read as text: {unsafe[0]!r:.80}")

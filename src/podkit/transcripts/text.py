@@ -6,21 +6,14 @@ the end after an arrow where there is one: ``[0:01:02 --> 0:01:05.500]``. There 
 anything else, which is left out. `_paragraphs` says how others write them, which is read too.
 """
 
-import re
-
 from podkit._files import Source, Target, read_bytes, write_bytes
-from podkit._report import refuse
-from podkit._text import decode
-from podkit.errors import OnProblem, ParseError, ignore
-from podkit.models import Cue, Transcript
-from podkit.transcripts._paragraphs import JOINER, read_paragraph
-from podkit.transcripts._reading import make_transcript, normalise
-from podkit.transcripts._speakers import write_speaker
-from podkit.transcripts._writing import check_cue, check_lines, exact_clock, said, span
+from podkit.errors import OnProblem, ignore
+from podkit.models import Transcript
+from podkit.transcripts._paragraphs import paragraphs, read_paragraph, read_text, write_paragraph
+from podkit.transcripts._reading import make_transcript
+from podkit.transcripts._writing import said
 
 __all__ = ["dumps", "loads", "read", "write"]
-
-_BETWEEN = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
@@ -36,22 +29,15 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
         on_problem: receives what was forgiven: bytes that aren't UTF-8, cues out of order.
 
     Raises:
-        ParseError: this is no text, as it holds NUL.
+        ParseError: this is no text, as it holds NUL or starts as a PDF or an archive does.
 
     >>> for cue in loads("[1:02] Ann: Hello.\n\nTwo: acceptance.").cues:
     ...     print(cue.start, cue.speaker, cue.text)
     62.0 Ann Hello.
     None None Two: acceptance.
     """
-    text = decode(text, on_problem)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise ParseError("expected text, found a NUL character", line=line)
-    paragraphs = _BETWEEN.split(normalise(text).strip())
-    cues = [
-        cue for paragraph in paragraphs if paragraph for cue in read_paragraph(paragraph.strip())
-    ]
-    return make_transcript(cues, None, on_problem)
+    parts = paragraphs(read_text(text, on_problem))
+    return make_transcript([c for part in parts for c in read_paragraph(part)], None, on_problem)
 
 
 def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
@@ -65,12 +51,13 @@ def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
         UnrepresentableError: a text can't be held, such as one with a blank line, or would be read
             as a time.
 
+    >>> from podkit.models import Cue
     >>> dumps(Transcript(cues=[Cue(text="Hello.", start=62, speaker="Ann"), Cue(text="Hi.")]))
     '[0:01:02] Ann: Hello.\n\nHi.\n'
     """
     cues = said(transcript, on_problem)
-    paragraphs = [_paragraph(cue, f"cues[{index}].") for index, cue in cues]
-    return "\n\n".join(paragraphs) + ("\n" if paragraphs else "")
+    written = ["".join(write_paragraph(cue, f"cues[{index}].")) for index, cue in cues]
+    return "\n\n".join(written) + ("\n" if written else "")
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> Transcript:
@@ -87,22 +74,10 @@ def write(transcript: Transcript, target: Target, *, on_problem: OnProblem = ign
     r"""Write plain text to a path or an open binary file, as `dumps` does.
 
     >>> import io
+    >>> from podkit.models import Cue
     >>> file = io.BytesIO()
     >>> write(Transcript(cues=[Cue(text="Hello.")]), file)
     >>> file.getvalue()
     b'Hello.\n'
     """
     write_bytes(target, dumps(transcript, on_problem=on_problem).encode())
-
-
-def _paragraph(cue: Cue, where: str) -> str:
-    check_cue(cue, where)
-    start, end = span(cue, where)
-    text = check_lines(write_speaker(cue, where), f"{where}text")
-    times = " --> ".join(exact_clock(time) for time in (start, end) if time is not None)
-    paragraph = f"[{times}] {text}" if times else text
-    expected = [Cue(text=cue.text, start=start, end=end, speaker=cue.speaker)]
-    for written in (paragraph, paragraph.replace("\n", f"\n{JOINER}", 1)):
-        if read_paragraph(written) == expected:
-            return written
-    return refuse(f"{where}text", f"would be read as a time: {paragraph!r:.80}")

@@ -1,9 +1,9 @@
 """Transcripts as TTML (W3C, "Timed Text Markup Language 2", and IMSC, its profile).
 
 A paragraph carries a cue's start, its end, its text and its speaker, who is an agent in the head;
-the head carries the title, the root the language. Apple's transcripts and lyrics are read too, with
-the times of their words. There is no place for anything else, which is left out; so are the times
-of words, in writing. An absent end is written as the start of the next cue.
+the head carries the title, the root the language. A span with times carries a word, which lasts no
+longer than its cue. There is no place for anything else, which is left out. An absent end is
+written as the start of what follows. Apple's transcripts and lyrics are read too.
 """
 
 import re
@@ -12,6 +12,7 @@ from html import escape
 
 from lxml.etree import _Element as Element
 
+from podkit._clock import read_clock
 from podkit._construct import constructor
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._report import refuse
@@ -20,7 +21,8 @@ from podkit._xml import local, parse
 from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import Cue, Transcript, Word
 from podkit.transcripts._reading import make_transcript, normalise, tidy_name
-from podkit.transcripts._writing import captions, check_language
+from podkit.transcripts._words import timed
+from podkit.transcripts._writing import captions, check_language, clock
 
 __all__ = ["dumps", "loads", "read", "write"]
 
@@ -36,6 +38,8 @@ _BREAK = "\x01"  # stands for <br/>; XML has no way to hold it
 _SPACE_AT_BREAK = re.compile(f" ?{_BREAK} ?")
 # What XML has no way to hold.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What lyrics say in other words: a translation, and how they are spoken.
+_TOLD_AGAIN = frozenset({"x-translation", "x-roman"})
 _make_cue = constructor(Cue)
 _make_word = constructor(Word)
 
@@ -100,20 +104,10 @@ xml:lang="en">
     </tt>
     """
     agents: dict[str, str] = {}
-    paragraphs = []
-    for index, cue, times in captions(transcript, ".", on_problem):
-        where = f"cues[{index}]."
-        agent = ""
-        if cue.speaker is not None:
-            name = agents.setdefault(cue.speaker, f"speaker{len(agents) + 1}")
-            _escaped(cue.speaker, f"{where}speaker")
-            agent = f' ttm:agent="{name}"'
-        space = (
-            "" if _shown(cue.text.replace("\n", _BREAK)) == cue.text else ' xml:space="preserve"'
-        )
-        text = _escaped(cue.text, f"{where}text").replace("\n", "<br/>")
-        start, _, end = times.partition(" --> ")
-        paragraphs.append(f'<p begin="{start}" end="{end}"{agent}{space}>{text}</p>')
+    paragraphs = [
+        _paragraph(cue, f"cues[{index}].", times, agents)
+        for index, cue, times in captions(transcript, ".", on_problem)
+    ]
     return "\n".join([*_head(transcript, agents), *paragraphs, "</div>", "</body>", "</tt>", ""])
 
 
@@ -260,7 +254,7 @@ class _Reader:
             name = local(str(child.tag))
             if name == "br":
                 pieces.append(_BREAK)
-            elif name == "span":
+            elif name == "span" and _attribute(child, "role") not in _TOLD_AGAIN:
                 # Apple writes no space between the words that it marks as such.
                 pieces.append(" " if _attribute(child, "unit") == "word" else "")
                 times = self._times(child, start, end)
@@ -290,6 +284,38 @@ def _shown(text: str, *, is_preserved: bool = False) -> str:
     if not is_preserved:
         text = _SPACE_AT_BREAK.sub(_BREAK, _SPACE.sub(" ", text))
     return text.replace(_BREAK, "\n").strip()
+
+
+def _paragraph(cue: Cue, where: str, times: str, agents: dict[str, str]) -> str:
+    """Write a cue, and give its speaker a place among the agents."""
+    start, _, end = times.partition(" --> ")
+    agent = ""
+    if cue.speaker is not None:
+        _escaped(cue.speaker, f"{where}speaker")
+        name = agents.setdefault(cue.speaker, f"speaker{len(agents) + 1}")
+        agent = f' ttm:agent="{name}"'
+    is_shown = _shown(cue.text.replace("\n", _BREAK)) == cue.text
+    space = "" if is_shown else ' xml:space="preserve"'
+    text = _escaped(cue.text, f"{where}text")
+    if cue.words:
+        text = _with_words(cue, read_clock(start) or 0.0, read_clock(end) or 0.0)
+    text = text.replace("\n", "<br/>")
+    return f'<p begin="{start}" end="{end}"{agent}{space}>{text}</p>'
+
+
+def _with_words(cue: Cue, start: float, end: float) -> str:
+    """Write the text of a cue with its words, whose times count from the cue's start on."""
+    pieces = []
+    position = 0
+    for word in timed(cue, start, end):
+        if _shown(word.text) == word.text:
+            pieces.append(escape(cue.text[position : word.place], quote=False))
+            begin, stop = clock(word.start - start), clock(word.end - start)
+            text = escape(word.text, quote=False)
+            pieces.append(f'<span begin="{begin}" end="{stop}">{text}</span>')
+            position = word.place + len(word.text)
+    pieces.append(escape(cue.text[position:], quote=False))
+    return "".join(pieces)
 
 
 def _head(transcript: Transcript, agents: dict[str, str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ the head of the file. An absent end is written as the start of the next cue.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from podkit._construct import positional
 from podkit._files import Source, Target, read_bytes, write_bytes
@@ -19,8 +20,8 @@ from podkit._text import check_text
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, Transcript
 from podkit.transcripts._cue_text import escape, spell, spoken, stamps, styles
-from podkit.transcripts._reading import Lines, make_transcript, read_source
-from podkit.transcripts._webvtt import RawCue, read_blocks, read_header
+from podkit.transcripts._reading import Parts, make_transcript, read_source
+from podkit.transcripts._webvtt import USUAL, RawCue, read_blocks, read_header, read_usual
 from podkit.transcripts._writing import captions, check_language, check_lines
 
 __all__ = ["dumps", "loads", "read", "write"]
@@ -50,27 +51,20 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     (1.0, 2.5, 'Ann', 'Salt & pepper', 'Salt &amp; <i>pepper</i>')
     """
     text = read_source(text, on_problem)
-    lines = Lines(text)
     position, title, facts = read_header(text)
     language = _read_facts(facts, on_problem)
-    details: dict[str, list[str]] = {"styles": [], "regions": [], "comments": []}
+    others, usual = read_usual(text)
+    rest = _Rest(Parts(text, USUAL), on_problem)
     cues: list[Cue] = []
-    has_cue = False
-    for place, block in read_blocks(text, position, lines, on_problem):
-        if isinstance(block, tuple):
-            has_cue = True
-            found = _read_cue(block)
-            if not found:
-                line = lines.at(place) + (block[0] != "")
-                report(on_problem, "empty-cue", "left out, as nothing is said in it", line)
-            cues += found
-        elif not _read_other(block, details, has_cue=has_cue):
-            [first, *_] = block.split("\n", 1)
-            message = f"not kept, as it has no times: {first:.80}"
-            report(on_problem, "not-kept", message, lines.at(place))
-    return make_transcript(
-        cues, language, on_problem, {"title": title.removeprefix("- ") or None, **details}
-    )
+    done = 0
+    for number, other in enumerate(others):
+        if other:
+            cues += usual[done:number]
+            cues += rest.cues(other, number, 0 if number else position)
+            done = number
+    cues += usual[done:]
+    details = {"title": title.removeprefix("- ") or None, **rest.details}
+    return make_transcript(cues, language, on_problem, details)
 
 
 def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
@@ -137,6 +131,46 @@ def _read_facts(facts: list[str], on_problem: OnProblem) -> str | None:
     return language
 
 
+class _Rest:
+    """Reads the blocks that aren't usual cues; what they say of the file is in ``details``."""
+
+    def __init__(self, parts: Parts, on_problem: OnProblem) -> None:
+        self.details: dict[str, list[str]] = {"styles": [], "regions": [], "comments": []}
+        self._has_cue = False
+        self._parts = parts
+        self._on_problem = on_problem
+
+    def cues(self, part: str, number: int, position: int) -> Iterator[Cue]:
+        """Read the blocks of a part, which stands after as many usual cues, from a position on."""
+        self._has_cue |= number > 0
+        line_at = partial(self._parts.line_at, number)
+        for place, block in read_blocks(part, position, line_at, self._on_problem):
+            if isinstance(block, tuple):
+                self._has_cue = True
+                found = _read_cue(block)
+                if not found:
+                    line = line_at(place) + (block[0] != "")
+                    self._report("empty-cue", "left out, as nothing is said in it", line)
+                yield from found
+            elif not self._keep(block):
+                [first, *_] = block.split("\n", 1)
+                message = f"not kept, as it has no times: {first:.80}"
+                self._report("not-kept", message, line_at(place))
+
+    def _report(self, kind: str, message: str, line: int) -> None:
+        report(self._on_problem, kind, message, line)
+
+    def _keep(self, text: str) -> bool:
+        """Keep a block that isn't a cue; tell whether there is a place for it."""
+        kind = _KINDS.match(text)
+        if not kind or (kind[1] and self._has_cue):
+            return False
+        held = kind[3].strip()
+        if held:
+            self.details[_FIELDS[kind[1] or kind[2]]].append(held)
+        return True
+
+
 def _read_cue(raw: RawCue) -> list[Cue]:
     """Give a cue for each voice; the identifier is that of the first."""
     id_, start, end, settings, text = raw
@@ -146,17 +180,6 @@ def _read_cue(raw: RawCue) -> list[Cue]:
         cues.append(_cue(said, start, end, speaker, held_id, words, markup, settings or None))
         held_id = None
     return cues
-
-
-def _read_other(text: str, details: dict[str, list[str]], *, has_cue: bool) -> bool:
-    """Keep a block that isn't a cue; tell whether there is a place for it."""
-    kind = _KINDS.match(text)
-    if not kind or (kind[1] and has_cue):
-        return False
-    held = kind[3].strip()
-    if held:
-        details[_FIELDS[kind[1] or kind[2]]].append(held)
-    return True
 
 
 def _head(transcript: Transcript) -> Iterator[str]:
