@@ -134,6 +134,18 @@ def test_writes_any_time(seconds, decimals):
         ("(A) The (B) news (1:05)", (65, "(A) The (B) news")),
         ("1:05 The news (2:00)", (65, "The news (2:00)")),
         ("1:05 (2:00)", (65, "(2:00)")),
+        ("**1:05** News", (65, "News")),
+        ("**1:05 News**", (65, "News")),
+        ("**1:05 News** with Ann", (65, "News with Ann")),
+        ("***1:05*** – News", (65, "News")),
+        ("__1:05__ News", (65, "News")),
+        ("_1:05_ News", (65, "News")),
+        ("*1:05* News", (65, "News")),
+        ("* **1:05** News", (65, "News")),
+        ("- **(1:05)** News", (65, "News")),
+        ("2. **1:05** News", (65, "News")),
+        ("1:05 **News**", (65, "**News**")),
+        ("1:05 a *2:00 b*", (65, "a *2:00 b*")),
     ],
 )
 def test_finds_the_time_and_title_of_a_line(line, stamp):

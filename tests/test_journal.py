@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from podkit import _journal, _ranges
 from podkit._files import TEMPORARY_SUFFIX, Edit
 from podkit._journal import edit_file, opened
 
@@ -20,10 +21,13 @@ OLD = bytes(range(256)) * 128
 EDITS = {
     "in place": [Edit(10, 14, b"left"), Edit(20, 23, OLD[20:23]), Edit(20000, 29000, b"r" * 9000)],
     "replaced": [Edit(10, 14, b"longer"), Edit(9000, 9000, b"more")],
+    "inserted": [Edit(0, 300, b"longer" + bytes(4090) + OLD[::-1][:300])],
 }
+ROOM = 4096
 NEW = {
     "in place": OLD[:10] + b"left" + OLD[14:20000] + b"r" * 9000 + OLD[29000:],
     "replaced": OLD[:10] + b"longer" + OLD[14:9000] + b"more" + OLD[9000:],
+    "inserted": EDITS["inserted"][0].data + OLD[300:],
 }
 each_way = pytest.mark.parametrize("way", EDITS)
 
@@ -38,7 +42,7 @@ def file(tmp_path):
 
 
 def edit(path, way):
-    edit_file(path, lambda _: EDITS[way])
+    edit_file(path, lambda _: EDITS[way], insert_range=way == "inserted")
 
 
 def read(path):
@@ -73,7 +77,8 @@ def broken(monkeypatch, *, call, error=FULL, lasting=True):
         return run
 
     with monkeypatch.context() as patch:
-        for name in ("pwrite", "fsync", "fdatasync", "unlink", "replace", "chown", "utime", "open"):
+        names = ("pwrite", "fsync", "fdatasync", "unlink", "replace", "chown", "utime", "open")
+        for name in (*names, "lseek", "ftruncate"):
             patch.setattr(os, name, failing(getattr(os, name)))
         yield lambda: calls
 
@@ -288,8 +293,8 @@ def test_where_a_reader_may_not_write_it_sees_the_file_completed(file, monkeypat
     def refuse(*_):
         raise OSError(errno.EROFS, "read-only")
 
-    def open_to_read(path, mode):
-        return refuse() if "+" in mode else path_open(path, mode)
+    def open_to_read(path, mode, **options):
+        return refuse() if "+" in mode else path_open(path, mode, **options)
 
     with monkeypatch.context() as patch:
         if refused == "open":
@@ -316,11 +321,14 @@ def test_a_journal_that_is_not_whole_is_of_a_file_that_nothing_has_changed_in(fi
     [
         b"",
         b"[32768, [[0, 1]]]",
-        b"32768 0",
-        b"32768 -1 1",
-        b"32768 0 1",
-        b"32768 32767 4",
-        b"32768 99999999999999999999 1",
+        b"32768",
+        b"32768 0 0",
+        b"32768 0 -1 1",
+        b"32768 0 0 1",
+        b"32768 0 32767 4",
+        b"28672 4096 0 4",
+        b"0 32768 0 4",
+        b"32768 0 99999999999999999999 1",
     ],
 )
 def test_a_journal_of_another_form_is_of_no_use(file, facts):
@@ -368,6 +376,19 @@ def test_a_stranger_can_plant_no_journal_where_everybody_may_create_files(
     assert read(file) == (NEW["in place"] if is_applied else half)
 
 
+def test_a_journal_that_may_not_be_deleted_is_named(file, monkeypatch):
+    journal = interrupted(file, monkeypatch)
+
+    def refuse(*_):
+        raise PermissionError(errno.EPERM, "not yours")
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    with pytest.raises(PermissionError, match="another user's journal is in the way") as caught:
+        edit(file, "replaced")
+    assert caught.value.filename == str(journal)
+    assert read(file) == NEW["in place"]
+
+
 def test_a_journal_is_of_no_use_for_another_file_of_the_same_name(file, monkeypatch):
     interrupted(file, monkeypatch)
     file.unlink()
@@ -398,14 +419,169 @@ def test_whichever_call_fails_the_file_is_old_or_new(file, monkeypatch, way, las
             file.with_name(name).unlink()
 
 
-@each_way
 @pytest.mark.parametrize("size", [0, 1, 5, 100, 9000, 18000, 19000, 20001, 25000, 28999])
+@pytest.mark.parametrize("way", ["in place", "replaced"])
 def test_on_a_full_disk_the_old_file_stands(file, way, size):
     with largest_file(size), pytest.raises(OSError, match="too large"):
         edit(file, way)
     assert file.read_bytes() == OLD
     assert read(file) == OLD
     assert beside(file) == []
+
+
+REFUSED = -1
+
+
+class Halfway:
+    """A file system that makes room, and takes it out, as it is told: all at once, or halfway."""
+
+    def __init__(self):
+        self.stop = None  # where the room is left, or nowhere
+
+    def fallocate(self, file, mode, start, length):
+        data = file_bytes(file)
+        if mode == _ranges._INSERT:
+            assert start == 0
+            stop, self.stop = self.stop, None
+            if stop == REFUSED:
+                raise OSError(errno.EOPNOTSUPP, "refused")
+            leave_room(file, data, stop or 0, length)
+            if stop is not None:
+                raise OSError(errno.EIO, "halfway")
+        else:
+            put(file, data[:start] + data[start + length :])
+
+
+def file_bytes(file):
+    return os.pread(file.fileno(), 1 << 20, 0)
+
+
+def put(file, data):
+    os.ftruncate(file.fileno(), 0)
+    os.pwrite(file.fileno(), data, 0)
+
+
+def leave_room(file, data, place, length):
+    """Write data with a hole at a place, as a file system leaves it that has moved what follows."""
+    os.ftruncate(file.fileno(), 0)
+    os.ftruncate(file.fileno(), len(data) + length)
+    os.pwrite(file.fileno(), data[:place], 0)
+    os.pwrite(file.fileno(), data[place:], place + length if place < len(data) else place)
+
+
+@pytest.fixture
+def halfway(monkeypatch):
+    """Give a file system that makes room, on any system that has holes in files."""
+    halfway = Halfway()
+    monkeypatch.setattr(_journal, "can_make_room", lambda *_: True)
+    monkeypatch.setattr(_ranges, "_fallocate", halfway.fallocate)
+    return halfway
+
+
+BLOCKS = range(0, len(OLD) + 1, 4096)
+
+
+def crash_in_room(file, place, monkeypatch, pieces=0):
+    """Crash when the room is at a place, or once it is at the start and some is written."""
+    pwrite = os.pwrite
+
+    def insert(opened_file, length):
+        leave_room(opened_file, OLD, place, length)
+        if not pieces:
+            raise Interrupted
+
+    def undo(*_):
+        raise Interrupted
+
+    def write_a_part(descriptor, data, start):
+        if start or not pieces or data[:6] != b"longer":
+            return pwrite(descriptor, data, start)
+        pwrite(descriptor, data[:pieces], start)
+        raise Interrupted
+
+    with monkeypatch.context() as patch, suppress(Interrupted):
+        patch.setattr(_journal, "make_room", insert)
+        patch.setattr(_journal, "_undo", undo)
+        patch.setattr(os, "pwrite", write_a_part)
+        edit(file, "inserted")
+    assert beside(file) == [".ep.mp3.podkit-journal"]
+
+
+def test_a_file_that_grows_at_its_start_is_the_same_file_where_the_system_makes_the_room(
+    file, halfway
+):
+    before = file.stat().st_ino
+    edit(file, "inserted")
+    assert file.read_bytes() == NEW["inserted"]
+    assert file.stat().st_ino == before
+    assert beside(file) == []
+
+
+@pytest.mark.parametrize("is_read_only", [False, True])
+@pytest.mark.parametrize("place", BLOCKS[1:])
+def test_room_that_a_crash_left_elsewhere_is_taken_out_again(
+    file, halfway, monkeypatch, place, is_read_only
+):
+    crash_in_room(file, place, monkeypatch)
+    assert file.read_bytes() == OLD[:place] + bytes(ROOM) + OLD[place:]
+    half = file.read_bytes()
+    if is_read_only:
+
+        def remove(*_):
+            raise OSError(errno.EROFS, "read-only")
+
+        monkeypatch.setattr(_journal, "take_out", remove)
+    assert read(file) == OLD
+    assert file.read_bytes() == (half if is_read_only else OLD)
+    assert len(beside(file)) == is_read_only
+
+
+@pytest.mark.parametrize("pieces", [0, 1, 300, 4095, 4096, 4396])
+def test_room_that_is_at_the_start_is_filled(file, halfway, monkeypatch, pieces):
+    crash_in_room(file, 0, monkeypatch, pieces)
+    assert len(file.read_bytes()) == len(OLD) + ROOM
+    assert read(file) == NEW["inserted"]
+    assert file.read_bytes() == NEW["inserted"]
+    assert beside(file) == []
+
+
+@pytest.mark.parametrize("place", [REFUSED, *BLOCKS])
+def test_where_the_system_fails_to_make_room_a_new_file_is_written(file, halfway, place):
+    before, halfway.stop = file.stat().st_ino, place
+    edit(file, "inserted")
+    assert file.read_bytes() == NEW["inserted"]
+    assert file.stat().st_ino != before
+    assert beside(file) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "length", "at"), [(8192, 0, 8200), (8192, 8192, 0), (0, 4096, 20_000)]
+)
+def test_a_journal_of_room_is_of_no_use_once_something_else_has_written_the_file(
+    file, halfway, monkeypatch, place, length, at
+):
+    crash_in_room(file, 8192, monkeypatch)
+    with file.open("r+b", buffering=0) as other:
+        leave_room(other, OLD[length:], place, ROOM + length)
+        other.seek(at)
+        other.write(b"!")
+    changed = file.read_bytes()
+    assert read(file) == changed
+    assert beside(file) == []
+
+
+def test_room_is_not_made_for_other_edits_than_one_at_the_start(file, halfway):
+    for edits in ([Edit(1, 1, b"a")], [Edit(0, 2, b"a")], [Edit(0, 0, b"a"), Edit(1, 1, b"b")]):
+        before = file.stat().st_ino
+        edit_file(file, lambda _, edits=edits: edits, insert_range=True)
+        assert file.stat().st_ino != before
+
+
+@pytest.mark.parametrize("size", [0, 1, 5, 100, 4000])
+def test_on_a_full_disk_no_room_is_made(file, halfway, size):
+    with largest_file(size), pytest.raises(OSError, match="too large"):
+        edit(file, "inserted")
+    assert (file.read_bytes(), beside(file)) == (OLD, [])
 
 
 def test_writing_goes_on_where_the_system_wrote_less_than_it_was_given(file, monkeypatch):
@@ -431,6 +607,7 @@ from podkit._journal import edit_file
 CHANGES = {"open", "write", "writelines", "flush", "fsync", "fdatasync", "rename", "replace"}
 CHANGES |= {"unlink", "pwrite", "copy_file_range", "chmod", "chown", "utime"}
 folder, edits, last, calls = sys.argv[1], eval(sys.argv[2]), 0, 0
+insert_range = sys.argv[3] == "inserted"
 
 def count(_frame, event, called):
     global calls
@@ -447,7 +624,7 @@ while status == signal.SIGKILL:
     child = os.fork()
     if not child:
         sys.setprofile(count)
-        edit_file(f"{folder}/{last}/ep.mp3", lambda _: edits)
+        edit_file(f"{folder}/{last}/ep.mp3", lambda _: edits, insert_range=insert_range)
         os._exit(0)
     status = os.waitpid(child, 0)[1]
 print(last - 1 if status == 0 else f"status {status}")
@@ -460,7 +637,7 @@ def test_whenever_its_writer_is_killed_the_file_is_old_or_new(tmp_path, way):
     for file in files:
         file.parent.mkdir()
         file.write_bytes(OLD)
-    command = [sys.executable, "-c", KILLED, str(tmp_path), repr(EDITS[way])]
+    command = [sys.executable, "-c", KILLED, str(tmp_path), repr(EDITS[way]), way]
     calls = int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     half_done, states = 0, []
     for file in files[:calls]:
@@ -469,7 +646,7 @@ def test_whenever_its_writer_is_killed_the_file_is_old_or_new(tmp_path, way):
         assert file.read_bytes() == states[-1]
         assert [name for name in beside(file) if not name.endswith(TEMPORARY_SUFFIX)] == []
     assert [OLD, NEW[way]] == sorted(set(states), key=states.index)
-    assert (half_done > 0) == (way == "in place")
+    assert half_done > 0 or way != "in place"
     assert files[calls].read_bytes() == NEW[way]
 
 

@@ -19,6 +19,11 @@ _LEADING_STAMP = re.compile(
 )
 # A time at the end of a line, bare or in brackets.
 _TRAILING_STAMP = re.compile(rf"(?<![\d:.,])(?P<bracket>[(\[]?){_CLOCK}[)\]]?\Z")
+# A time that is set off as Markdown does it, by itself or with what follows.
+_EMPHASIS = re.compile(
+    rf"\A((?:[{_DASHES}{_BULLETS}]\s+|\d{{1,3}}[.)]\s+)?)"
+    r"(\*{1,3}|_{1,3})([(\[]?\d{1,4}:.*?)\2(.*)"
+)
 _LEAST_BARE_STAMPS = 3
 _POINT = re.compile(rf"[{_DASHES}{_BULLETS}]\s+")  # of a list, before a title
 
@@ -59,8 +64,9 @@ def find_timestamps(text: str) -> list[tuple[float, str]]:
     r"""Find the lines that give a time and what happens then, in order.
 
     The time stands at the start of its line, after what marks a point of a list, or at its end;
-    bare or in brackets, after a dash or not. A time within a sentence is none, and so is a bare one
-    at its end, save where all lines that give times do so, three or more, in order from 0:00.
+    bare, in Markdown's emphasis or in brackets, after a dash or not. A time within a sentence is
+    none, and so is a bare one at its end, save where all lines that give times do so, three or
+    more, in order from 0:00.
 
     >>> find_timestamps("00:00 Intro\n(1:05) – The news\nAt 3:00 we left.\nGoodbye [12:34]")
     [(0.0, 'Intro'), (65.0, 'The news'), (754.0, 'Goodbye')]
@@ -74,7 +80,9 @@ def timestamps_by_line(text: str) -> list[tuple[float, str] | None]:
     >>> timestamps_by_line("0:00 Intro\nwith Ann")
     [(0.0, 'Intro'), None]
     """
-    lines = [line.strip() if ":" in line else "" for line in text.splitlines()]
+    lines = [
+        _EMPHASIS.sub(r"\1\3\4", line.strip()) if ":" in line else "" for line in text.splitlines()
+    ]
     stamps = [_line_stamp(line) for line in lines]
     if any(stamps):
         return stamps

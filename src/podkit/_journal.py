@@ -11,6 +11,11 @@ Changes that alter the length of the file give a new file, which takes the old o
     is the old one or the new one, and a whole journal is there.
 3.  The journal is removed. Should the removal be lost in a crash, the file holds the new bytes.
 
+Where the file grows at its start, and the caller would rather not copy it, the file system may make
+the room (`podkit._ranges`). The journal says that, too, and between its steps 1 and 2 the room is
+made, which has the old bytes behind it, and reaches the disk. Should a crash leave it anywhere but
+at the start, it is taken out again, and the file is the old one.
+
 An error in step 1 removes the journal; one in step 2 writes the old bytes back before. If that
 fails, too, the journal stays, as after a crash. Whoever opens the file next finds it, and writes
 the new bytes if some of the file's bytes are the old ones, some the new ones, and all one of the
@@ -52,22 +57,32 @@ from podkit._files import (
     spliced,
     sync_folder,
 )
+from podkit._ranges import can_make_room, find_gap, make_room, take_out
 
 __all__ = ["edit_file", "opened"]
 
 _SUFFIX = ".podkit-journal"
 _LONG_NAME = 200  # bytes; most file systems allow 255
-# The size of the file, then the start and the length of each change.
-_FACTS = re.compile(rb"\d{1,18}( \d{1,18} \d{1,18})*")
+# The size of the file, how much it grows, then the start and the length of each change.
+_FACTS = re.compile(rb"\d{1,18} \d{1,18}( \d{1,18} \d{1,18})*")
 _BLOCK = 4096  # changes are noted by blocks of this size, as a tag may hold large pictures
+_BUFFER = 128  # few more bytes are read than are asked for, wherever in the file that is
 
 
 class _Change(NamedTuple):
-    """Bytes of a file, and as many that are to take their place."""
+    """Bytes of a file, once it has grown, and as many that are to take their place."""
 
     start: int
     old: bytes
     new: bytes
+
+
+class _Journal(NamedTuple):
+    """What a journal says: the size of a file, how much room is made at its start, the changes."""
+
+    size: int
+    room: int
+    changes: list[_Change]
 
 
 @contextmanager
@@ -89,8 +104,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
                 _complete(path, file)
     with ExitStack() as stack:
         file = stack.enter_context(_locked(path, "rb"))
-        if changes := _half_done(path, file):
-            edits = [Edit(start, start + len(new), new) for start, _, new in changes]
+        if edits := _missing(path, file):
             completed = stack.enter_context(tempfile.TemporaryFile())
             completed.writelines(spliced(file, edits))
             completed.seek(0)
@@ -98,13 +112,20 @@ def opened(source: Source) -> Iterator[BinaryIO]:
         yield file
 
 
-def edit_file(target: str | os.PathLike[str], edits: Callable[[BinaryIO], list[Edit]]) -> None:
+def edit_file(
+    target: str | os.PathLike[str],
+    edits: Callable[[BinaryIO], list[Edit]],
+    *,
+    insert_range: bool = False,
+) -> None:
     """Change a file, so that it is the old one or the new one whatever happens.
 
     Args:
         target: its path; a symbolic link is followed.
         edits: says of the open file what to change, in order, without overlaps; nothing leaves the
             file untouched.
+        insert_range: whether the file system may make the room where the file grows at its start,
+            if it can, instead of all being copied.
 
     Raises:
         OSError: the file can't be written, or has several names (hard links); the old one stands.
@@ -117,7 +138,8 @@ def edit_file(target: str | os.PathLike[str], edits: Callable[[BinaryIO], list[E
             message = "the file has several names (hard links); write to a copy of it"
             raise OSError(errno.EMLINK, message, os.fspath(target))
         if any(len(edit.data) != edit.end - edit.start for edit in wanted):
-            _replace(path, file, wanted)
+            if not (insert_range and _grow(path, file, wanted)):
+                _replace(path, file, wanted)
         elif changes := list(_changes(file, wanted)):
             _change(path, file, changes)
 
@@ -126,7 +148,7 @@ def edit_file(target: str | os.PathLike[str], edits: Callable[[BinaryIO], list[E
 def _locked(path: Path, mode: Literal["rb", "r+b"]) -> Iterator[BinaryIO]:
     """Open a file once nobody else writes it, nor, if it is to be written, reads it."""
     while True:
-        with path.open(mode) as file:
+        with path.open(mode, buffering=_BUFFER) as file:
             with suppress(ImportError, OSError):  # the system, or the file system, has no locks
                 import fcntl  # noqa: PLC0415 -- not on every system
 
@@ -134,6 +156,16 @@ def _locked(path: Path, mode: Literal["rb", "r+b"]) -> Iterator[BinaryIO]:
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 yield file
                 return
+
+
+def _grow(path: Path, file: BinaryIO, edits: list[Edit]) -> bool:
+    """Change a file that grows at its start, where the file system makes the room; or say no."""
+    (start, end, new), *others = edits
+    room = len(new) - end
+    if start or others or room <= 0 or not can_make_room(file, room):
+        return False
+    change = _Change(0, bytes(room) + os.pread(file.fileno(), end, 0), new)
+    return _change(path, file, [change], room=room)
 
 
 def _replace(path: Path, file: BinaryIO, edits: Iterable[Edit]) -> None:
@@ -156,44 +188,77 @@ def _changes(file: BinaryIO, edits: Iterable[Edit]) -> Iterator[_Change]:
                 yield _Change(edit.start + start, old, new)
 
 
-def _change(path: Path, file: BinaryIO, changes: list[_Change]) -> None:
-    journal = _journal_of(path)
+def _change(path: Path, file: BinaryIO, changes: list[_Change], *, room: int = 0) -> bool:
+    """Change a file in place; say no if there is to be room in it that the file system refuses."""
+    journal, size = _journal_of(path), os.fstat(file.fileno()).st_size
     with created(journal, like=path) as record:
-        record.write(_rendered(os.fstat(file.fileno()).st_size, changes))
+        record.write(_rendered(_Journal(size, room, changes)))
         _sync_data(record)
         sync_folder(journal.parent)
     try:
+        if room:
+            make_room(file, room)
         _put(file, [(change.start, change.new) for change in changes])
-    except BaseException:
-        _put(file, [(change.start, change.old) for change in changes])
+    except BaseException as error:
+        _undo(file, _Journal(size, room, changes))
         journal.unlink()
+        if room and isinstance(error, OSError):
+            return False
         raise
     journal.unlink()
+    return True
+
+
+def _undo(file: BinaryIO, journal: _Journal) -> None:
+    """Make a file that is changed in place the old one again."""
+    size, room, changes = journal
+    if os.fstat(file.fileno()).st_size != size + room:
+        return
+    gap = find_gap(file, room) if room else 0
+    if gap == 0:
+        _put(file, [(change.start + room, change.old[room:]) for change in changes])
+    if room and gap is not None:
+        take_out(file, gap, room)
 
 
 def _complete(path: Path, file: BinaryIO) -> None:
     """Complete what a writer left half done, if there is a journal, and remove that."""
     journal = _journal_of(path)
     if journal.exists():
-        _put(file, [(change.start, change.new) for change in _half_done(path, file)])
-        journal.unlink()
+        edits = _missing(path, file)
+        for edit in edits:
+            if not edit.data:
+                take_out(file, edit.start, edit.end - edit.start)
+        _put(file, [(edit.start, edit.data) for edit in edits])
+        try:
+            journal.unlink()
+        except PermissionError as error:
+            message = "another user's journal is in the way; have it deleted"
+            raise PermissionError(error.errno, message, os.fspath(journal)) from error
 
 
-def _half_done(path: Path, file: BinaryIO) -> list[_Change]:
-    """Give what a journal says, if it is whole, and the file has some of the new and of the old."""
+def _missing(path: Path, file: BinaryIO) -> list[Edit]:
+    """Give the edits that make a file whole, if there is a journal that is whole and of this file.
+
+    They complete the change, or, where room that is to be at its start isn't there yet, undo it.
+    """
     journal = _journal_of(path)
     if not journal.exists() or _is_planted(journal, file):
         return []
-    size, changes = _parsed(journal.read_bytes())
-    if size != os.fstat(file.fileno()).st_size:
+    size, room, changes = _parsed(journal.read_bytes())
+    if not size or os.fstat(file.fileno()).st_size != size + room:
         return []
+    if room and (gap := find_gap(file, room)) != 0:
+        return [] if gap is None else [Edit(gap, gap + room, b"")]
     found = b"".join(os.pread(file.fileno(), len(old), start) for start, old, _ in changes)
     old = b"".join(change.old for change in changes)
     new = b"".join(change.new for change in changes)
     is_known = len(found) == len(old) == len(new) and all(
         byte in known for byte, *known in zip(found, old, new, strict=True)
     )
-    return changes if is_known and found not in (old, new) else []
+    if not is_known or found == new or (found == old and not room):
+        return []
+    return [Edit(start, start + len(new), new) for start, _, new in changes]
 
 
 def _is_planted(journal: Path, file: BinaryIO) -> bool:
@@ -228,26 +293,27 @@ def _journal_of(path: Path) -> Path:
     return path.parent / f".{stem}{_SUFFIX}"
 
 
-def _rendered(size: int, changes: list[_Change]) -> bytes:
+def _rendered(journal: _Journal) -> bytes:
     """Give a journal: a line with the checksum of the rest, a line of numbers, then the bytes.
 
-    The numbers are the file's size and, of each change, the start and the length.
+    The numbers are the file's size, its growth and, of each change, the start and the length.
     """
-    spans = [number for start, old, _ in changes for number in (start, len(old))]
-    facts = b" ".join(b"%d" % number for number in (size, *spans))
-    body = b"".join([facts, b"\n", *(old + new for _, old, new in changes)])
+    spans = [number for start, old, _ in journal.changes for number in (start, len(old))]
+    facts = b" ".join(b"%d" % number for number in (journal.size, journal.room, *spans))
+    body = b"".join([facts, b"\n", *(old + new for _, old, new in journal.changes)])
     return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
 
 
-def _parsed(data: bytes) -> tuple[int, list[_Change]]:
-    """Give a file's size and its changes; none of an empty file if the journal isn't whole."""
+def _parsed(data: bytes) -> _Journal:
+    """Read a journal; give that of an empty file without changes if it isn't whole."""
     checksum, _, body = data.partition(b"\n")
     facts, _, content = body.partition(b"\n")
     if hashlib.sha256(body).hexdigest().encode() != checksum or not _FACTS.fullmatch(facts):
-        return 0, []
-    size, *spans = map(int, facts.split())
+        return _Journal(0, 0, [])
+    size, room, *spans = map(int, facts.split())
     stream = io.BytesIO(content)
-    return size, [
+    changes = [
         _Change(start, stream.read(length), stream.read(length))
         for start, length in zip(spans[::2], spans[1::2], strict=True)
     ]
+    return _Journal(size, room, changes)

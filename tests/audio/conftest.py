@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 # The atom "moov" is the last one of "m4a", and before the audio in "first.m4a".
-SUFFIXES = ("m4a", "first.m4a", "flac", "ogg", "opus", "wav", "aiff")
+SUFFIXES = ("m4a", "first.m4a", "flac", "ogg", "opus", "spx", "flac.ogg", "wav", "aiff")
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,12 @@ def samples(tmp_path_factory):
     folder = tmp_path_factory.mktemp("samples")
     sound = ["-f", "lavfi", "-i", "sine=duration=0.2", "-fflags", "+bitexact"]
     outputs = {suffix: folder / f"tone.{suffix}" for suffix in SUFFIXES}
+    options = {
+        "first.m4a": ["-movflags", "+faststart"],
+        "spx": ["-ar", "16000"],
+        "flac.ogg": ["-c:a", "flac"],
+    }
     for suffix, path in outputs.items():
-        options = ["-movflags", "+faststart"] if suffix == "first.m4a" else []
-        subprocess.run(["ffmpeg", "-v", "error", *sound, *options, path], check=True)
+        command = ["ffmpeg", "-v", "error", *sound, *options.get(suffix, ()), path]
+        subprocess.run(command, check=True)
     return outputs

@@ -3,10 +3,10 @@
 Usage: ``python -m tests.audio.kill [kills] [writer …]``
 
 A child writes one set of tags after another: of one length, which is done in place, or longer and
-longer, for which the file is replaced (or, by mutagen, its audio moved). After each kill the file
-is opened by podkit, and compared with each state that it may be in. For each writer and way are
-counted: the kills, those within a write (of podkit's, which something beside the file tells), the
-files that are in none of these states, and those whose audio isn't all there.
+longer, for which the file is replaced, the file system makes room, or mutagen moves the audio.
+After each kill the file is opened by podkit, and compared with each state that it may be in. For
+each way are counted: the kills, those within a write (of podkit's, which something beside the file
+tells), the files that are in none of these states, and those whose audio isn't all there.
 """
 
 import os
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import mutagen.id3
@@ -23,15 +24,13 @@ import mutagen.id3
 from podkit import AudioTags, ParseError, Picture, audio
 
 FRAMES = 120_000
-PICTURES = {
-    "in place": [bytes([number]) * 300_000 for number in range(12)],
-    "replacing": [bytes([number]) * 1_000_000 * number for number in range(1, 4)],
-}
+ALIKE = [bytes([number]) * 300_000 for number in range(12)]
+LONGER = [bytes([number]) * 1_000_000 * number for number in range(1, 4)]
 
 
-def by_podkit(data, path):
+def by_podkit(data, path, **options):
     picture = Picture(data=data, mime_type="image/png")
-    audio.write(AudioTags(pictures=(picture,)), path)
+    audio.write(AudioTags(pictures=(picture,)), path, **options)
 
 
 def by_mutagen(data, path):
@@ -42,26 +41,30 @@ def by_mutagen(data, path):
     tags.save(path, v2_version=3)
 
 
-WRITERS = {"podkit": by_podkit, "mutagen": by_mutagen}
+WAYS = {
+    "podkit, in place": (by_podkit, ALIKE),
+    "podkit, new file": (by_podkit, LONGER),
+    "podkit, insert_range": (partial(by_podkit, insert_range=True), LONGER),
+    "mutagen, in place": (by_mutagen, ALIKE),
+    "mutagen, making room": (by_mutagen, LONGER),
+}
 
 
 def main():
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    sys.stdout.write("writer    way        kills  within  neither  audio lost\n")
-    for writer in sys.argv[2:] or WRITERS:
-        for way in PICTURES:
+    sys.stdout.write("writer               kills  within  neither  audio lost\n")
+    for way, (write, pictures) in WAYS.items():
+        if way.startswith(tuple(sys.argv[2:] or WAYS)):
             with tempfile.TemporaryDirectory() as folder:
-                within, neither, lost = run(writer, way, kills, Path(folder))
-            row = f"{writer:9} {way:10} {kills:5} {within:7} {neither:8} {lost:11}\n"
-            sys.stdout.write(row)
+                within, neither, lost = run(write, pictures, kills, Path(folder))
+            sys.stdout.write(f"{way:20} {kills:5} {within:7} {neither:8} {lost:11}\n")
             sys.stdout.flush()
 
 
-def run(writer, way, kills, folder):
+def run(write, pictures, kills, folder):
     """Give how many kills fell within a write, and after how many the file or its audio is lost."""
     sound = audio_data()
     path, start = folder / "ep.mp3", folder / "start.mp3"
-    write, pictures = WRITERS[writer], PICTURES[way]
     path.write_bytes(sound)
     write(pictures[0], path)
     start.write_bytes(path.read_bytes())
@@ -74,7 +77,7 @@ def run(writer, way, kills, folder):
     within = neither = lost = 0
     is_whole = False
     for _ in range(kills):
-        if way == "replacing" or not is_whole:
+        if pictures is LONGER or not is_whole:
             path.write_bytes(start.read_bytes())
         kill(lambda: [write(data, path) for data in pictures[1:]], moments.uniform(0, duration))
         left = set(folder.iterdir()) - {path, start}

@@ -1,6 +1,7 @@
 """What holds for files of every kind."""
 
 import io
+from pathlib import Path
 
 import attrs
 import mutagen
@@ -21,9 +22,18 @@ from podkit import (
 )
 from podkit.audio import aiff, flac, mp4, ogg, wav
 from tests.audio.conftest import SUFFIXES
-from tests.audio.containers import CHAPTERS, TAGS, Counting, edited, edits_of, probe, sound_of
+from tests.audio.containers import (
+    CHAPTERS,
+    COVER,
+    TAGS,
+    Counting,
+    edited,
+    edits_of,
+    probe,
+    sound_of,
+)
 
-VERBS = dict(zip(SUFFIXES, (mp4, mp4, flac, ogg, ogg, wav, aiff), strict=True))
+VERBS = dict(zip(SUFFIXES, (mp4, mp4, flac, ogg, ogg, ogg, ogg, wav, aiff), strict=True))
 every_kind = pytest.mark.parametrize("suffix", SUFFIXES)
 
 
@@ -53,7 +63,8 @@ def test_what_the_file_says_already_changes_nothing(samples, suffix):
     assert edits_of(VERBS[suffix], data, audio.read(io.BytesIO(data))) == []
 
 
-@every_kind
+# The comments of FLAC in Ogg have no room for padding.
+@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != "flac.ogg"])
 def test_an_edit_that_fits_keeps_the_size_of_the_file(samples, suffix):
     data = edited(samples[suffix].read_bytes(), TAGS)
     tags = attrs.evolve(TAGS, title="Another, somewhat longer title")
@@ -100,6 +111,8 @@ def test_facts_are_those_of_ffprobe_and_mutagen(samples, suffix):
         ("flac", "audio/flac"),
         ("ogg", "audio/ogg"),
         ("opus", "audio/ogg"),
+        ("spx", "audio/ogg"),
+        ("flac.ogg", "audio/ogg"),
         ("wav", "audio/wav"),
         ("aiff", "audio/aiff"),
     ],
@@ -122,7 +135,7 @@ def test_an_mp3_is_an_mp3(encoded):
 def test_what_is_neither_by_content_nor_by_suffix_is_refused(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("a text")
-    with pytest.raises(ParseError, match="MP3, MP4, FLAC, Ogg, WAV, AIFF"):
+    with pytest.raises(ParseError, match="MP3, MP4, FLAC, Ogg, WAV, AIFF, Matroska"):
         audio.read(path)
 
 
@@ -135,13 +148,33 @@ def test_a_text_with_a_suffix_of_audio_is_refused(tmp_path, suffix):
             use(path)
 
 
-@every_kind
-def test_little_more_than_the_tags_is_read(samples, suffix):
-    data = edited(samples[suffix].read_bytes(), TAGS)
-    file = Counting(data)
-    audio.read(file)
-    longest_page = 27 + 255 + 255 * 255
-    assert file.count < (len(data) + longest_page if VERBS[suffix] is ogg else 24_000)
+def read_counting(path, monkeypatch):
+    """Read a file; give its tags, and how many bytes the system was asked for."""
+    counts = []
+
+    class Raw(io.FileIO):
+        def readinto(self, buffer):
+            counts.append(super().readinto(buffer))
+            return counts[-1]
+
+    def open_counting(path, mode, buffering=io.DEFAULT_BUFFER_SIZE):
+        return io.BufferedReader(Raw(path, mode), buffering)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", open_counting)
+        return audio.read(path), sum(counts)
+
+
+@pytest.mark.parametrize("suffix", ["mp3", *SUFFIXES])
+def test_little_more_than_the_tags_is_read(samples, encoded, tmp_path, monkeypatch, suffix):
+    plain = {"mp3": encoded, **samples}[suffix].read_bytes()
+    plain += plain * 100 if suffix == "mp3" else b""
+    data = edited(plain, attrs.evolve(TAGS, pictures=[attrs.evolve(COVER, data=bytes(100_000))]))
+    path = tmp_path / f"ep.{suffix}"
+    path.write_bytes(data)
+    tags, count = read_counting(path, monkeypatch)
+    assert len(tags.pictures[0].data) == 100_000
+    assert 100_000 < count < len(data) - len(plain) + (2048 if suffix == "mp3" else 12_000)
 
 
 @pytest.mark.parametrize("suffix", ["first.m4a", "flac"])

@@ -8,7 +8,7 @@ import pytest
 
 from podkit import AudioTags, ParseError, Picture, UnrepresentableError, audio
 from podkit.audio import flac
-from podkit.audio._comments import Comments, render_comments
+from podkit.audio._comments import Comments, render_comments, write_picture
 from tests.audio.containers import COVER, TAGS, Counting, edited, edits_of, problems_of
 from tests.audio.tags import tag, text
 
@@ -130,3 +130,41 @@ def test_of_a_tag_of_id3_only_the_size_is_read():
     source = Counting(foreign + file())
     audio.read(source)
     assert source.count < 1000
+
+
+def shortened(body, kind, by, *, is_last=False):
+    """Make a block that says that it is shorter than it is."""
+    whole = block(kind, body, is_last=is_last)
+    return whole[:1] + (len(body) - by).to_bytes(3) + whole[4:]
+
+
+PICTURE_BODY = write_picture(COVER, "pictures[0]")
+
+
+@pytest.mark.parametrize("by", [1, 5, 20])
+@pytest.mark.parametrize(
+    ("kind", "body", "field", "value"),
+    [
+        (4, render_comments(Comments(b"me", (b"TITLE=A", b"ARTIST=Ann"))), "artist", "Ann"),
+        (6, PICTURE_BODY, "pictures", (COVER,)),
+    ],
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_blocks_that_are_too_short_are_read_whole_and_not_written_over(
+    kind, body, field, value, by, is_last
+):
+    more = b"" if is_last else block(1, bytes(8), is_last=True)
+    short = shortened(body, kind, by, is_last=is_last)
+    data = b"fLaC" + block(0, INFO) + short + more + b"\xff\xf8audio"
+    tags, problems = problems_of(data)
+    assert getattr(tags, field) == value
+    assert problems == [("short-block", "byte 46")]
+    assert audio.facts(io.BytesIO(data)).mime_type == "audio/flac"
+    with pytest.raises(ParseError, match="byte 46: the block says that it ends at"):
+        edited(data, TAGS)
+
+
+def test_a_block_whose_end_fits_ends_there_whatever_it_holds():
+    body = b"\2\0\0\0me\1\0\0\0\xff\0\0\0TITLE=A"
+    data = b"fLaC" + block(0, INFO) + block(4, body, is_last=True) + b"\xff\xf8" + bytes(500)
+    assert problems_of(data)[1] == [("damaged-comments", None)]

@@ -5,7 +5,7 @@ import os
 import attrs
 import pytest
 
-from podkit import AudioTags, Episode, Show, audio
+from podkit import AudioTags, Episode, Show, _ranges, audio
 from tests.audio.conftest import SUFFIXES
 
 OLD, NEW = (
@@ -51,6 +51,19 @@ def test_an_edit_that_fits_changes_the_file_itself(path):
     audio.write(NEW, path)
     assert without_duration(audio.read(path)) == NEW
     assert path.stat().st_ino == before
+
+
+def test_where_the_file_system_makes_room_the_file_stays_the_same_one(tmp_path, encoded):
+    path = tmp_path / "ep.mp3"
+    path.write_bytes(encoded.read_bytes())
+    with path.open("rb") as file:
+        is_offered = _ranges.can_make_room(file, 4096)
+    before = path.stat().st_ino
+    for tags in (AudioTags(title="First"), OLD):
+        audio.write(tags, path, insert_range=True)
+        assert without_duration(audio.read(path)) == tags
+        assert path.read_bytes().endswith(encoded.read_bytes())
+        assert (path.stat().st_ino == before) is is_offered
 
 
 @pytest.mark.parametrize(

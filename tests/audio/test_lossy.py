@@ -9,7 +9,9 @@ from podkit import (
     Chapter,
     Chapters,
     Cue,
+    Episode,
     Location,
+    Show,
     Transcript,
     UnrepresentableError,
     UnsupportedFormatError,
@@ -117,3 +119,45 @@ def test_of_chapters_at_once_the_last_one_stays_where_one_has_a_place(samples, s
     marks = Chapters(chapters=[Chapter(start=0.1, title="Outer", chapters=[inner])])
     new = edited(samples[suffix].read_bytes(), AudioTags(chapters=marks), lossy=True)
     assert [chapter.title for chapter in audio.read(io.BytesIO(new)).chapters] == titles
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2024-01-01T00:00:00Z", "2024-01-01T00:00:00"),
+        ("2024-01-01T01:30+02:00", "2023-12-31T23:30"),
+        ("2024-01-01T01-0500", "2024-01-01T06"),
+        ("2024-01-01T01:30", "2024-01-01T01:30"),
+        ("2024", "2024"),
+    ],
+)
+@pytest.mark.parametrize("id3_version", [3, 4])
+def test_a_date_with_a_time_zone_becomes_utc_where_there_are_none(date, expected, id3_version):
+    data = audio.dumps(AudioTags(date=date), lossy=True, id3_version=id3_version)
+    assert audio.loads(data).date == expected
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00+02:00", "2024-13-01T00:00Z", "last spring"])
+def test_what_is_no_date_of_utc_is_refused_still(date):
+    with pytest.raises(UnrepresentableError, match="date: "):
+        audio.dumps(AudioTags(date=date), lossy=True)
+
+
+def test_a_track_of_number_0_is_left_out_where_it_means_none(samples):
+    data = samples["m4a"].read_bytes()
+    with pytest.raises(UnrepresentableError, match="track: "):
+        edited(data, AudioTags(track=0))
+    assert audio.read(io.BytesIO(edited(data, AudioTags(track=0), lossy=True))).track is None
+    with pytest.raises(UnrepresentableError, match="track: "):
+        edited(data, AudioTags(track=-1), lossy=True)
+
+
+@pytest.mark.parametrize(("suffix", "track"), [("m4a", 7), ("flac", 0)])
+def test_an_episode_of_number_0_leaves_the_track_alone_where_that_means_none(
+    samples, tmp_path, suffix, track
+):
+    path = tmp_path / f"ep.{suffix}"
+    audio.write(AudioTags(track=7), path, source=samples[suffix])
+    audio.tag(path, Episode(title="Trailer", number=0), Show(title="Show"))
+    tags = audio.read(path)
+    assert (tags.title, tags.track) == ("Trailer", track)

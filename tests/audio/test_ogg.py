@@ -9,12 +9,20 @@ import attrs
 import mutagen
 import pytest
 
-from podkit import AudioTags, ParseError, Picture, UnsupportedFormatError, audio
+from podkit import (
+    AudioTags,
+    ParseError,
+    Picture,
+    UnrepresentableError,
+    UnsupportedFormatError,
+    audio,
+)
 from podkit.audio import ogg
 from podkit.audio._comments import Comments, render_comments
 from tests.audio.containers import COVER, TAGS, edited, edits_of, problems_of
 
 OPUS_HEAD = b"OpusHead" + struct.pack("<BBHIhB", 1, 2, 312, 44100, 0, 0)
+FLAC_HEAD = b"\x7fFLAC\1\0\0\1fLaC\0\0\0\x22" + bytes(10) + b"\x0a\xc4\x42\xf0" + bytes(20)
 BIG = Picture(data=bytes(range(256)) * 1000, mime_type="image/png")
 
 
@@ -64,7 +72,7 @@ def slow_checksum(data):
     return register
 
 
-@pytest.mark.parametrize("suffix", ["ogg", "opus"])
+@pytest.mark.parametrize("suffix", ["ogg", "opus", "spx", "flac.ogg"])
 def test_ffmpeg_and_mutagen_read_the_tags(samples, tmp_path, suffix):
     path = tmp_path / f"a.{suffix}"
     audio.write(TAGS, path, source=samples[suffix])
@@ -74,12 +82,16 @@ def test_ffmpeg_and_mutagen_read_the_tags(samples, tmp_path, suffix):
     block = base64.b64decode(found["metadata_block_picture"][0])
     assert mutagen.flac.Picture(block).data == COVER.data
     audio.write(attrs.evolve(TAGS, pictures=()), path)  # of a cover that is none, ffmpeg warns
+    assert warnings_of(path) == warnings_of(samples[suffix])
+
+
+def warnings_of(path):
+    """Give what ffmpeg has to say of a file."""
     command = ["ffmpeg", "-v", "warning", "-err_detect", "+crccheck", "-i", path]
-    done = subprocess.run([*command, "-f", "null", "-"], check=True, capture_output=True)
-    assert done.stderr == b""
+    return subprocess.run([*command, "-f", "null", "-"], check=True, capture_output=True).stderr
 
 
-@pytest.mark.parametrize("suffix", ["ogg", "opus"])
+@pytest.mark.parametrize("suffix", ["ogg", "opus", "spx", "flac.ogg"])
 def test_a_picture_of_many_pages_gives_the_pages_behind_it_other_numbers(samples, suffix):
     data = samples[suffix].read_bytes()
     new = edited(data, AudioTags(pictures=[BIG, COVER]))
@@ -151,14 +163,20 @@ def test_the_duration_is_that_of_the_last_page_of_the_stream():
     ("data", "message"),
     [
         (b"OggS", "byte 0: expected a page"),
-        (page(b"x", number=0)[:-1].replace(b"\1x", b"\1"), "neither is here"),
-        (page(b"\x80theora", number=0, flags=2), "neither is here"),
-        (page(b"Speex   ", number=0, flags=2) + page(b"x", number=1), "neither is here"),
+        (page(b"x", number=0)[:-1].replace(b"\1x", b"\1"), "none here"),
+        (page(b"\x80theora", number=0, flags=2), "none here"),
+        (page(b"Speek   ", number=0, flags=2) + page(b"x", number=1), "none here"),
         (page(b"OpusHead", number=0, flags=2), "first packet ends too early"),
+        (page(b"Speex   ", number=0, flags=2), "first packet ends too early"),
+        (page(b"\x7fFLAC", number=0, flags=2), "first packet ends too early"),
         (page(OPUS_HEAD, number=0, flags=2)[:-1], "byte 0: the file ends within a page"),
         (b"OggS\0\2" + bytes(20) + b"\x09abc", "byte 0: the file ends within a page"),
         (page(OPUS_HEAD, number=0, flags=2), "byte 47: expected a page"),
         (page(OPUS_HEAD, number=0, flags=2) + page(b"NoTags", number=1), "start with b'OpusTags'"),
+        (
+            page(FLAC_HEAD, number=0, flags=2) + page(b"\1\0\0\0", number=1),
+            "expected comments: a block of the type 4",
+        ),
         (page(OPUS_HEAD, number=0, flags=2) + page(b"x", serial=9, number=1) * 70_000, "too long"),
         (
             page(OPUS_HEAD, number=0, flags=2)
@@ -168,7 +186,7 @@ def test_the_duration_is_that_of_the_last_page_of_the_stream():
         ),
     ],
 )
-def test_what_is_no_ogg_with_vorbis_or_opus_is_refused(data, message):
+def test_what_is_no_ogg_of_a_known_codec_is_refused(data, message):
     with pytest.raises((ParseError, UnsupportedFormatError), match=message):
         audio.read(io.BytesIO(data))
 
@@ -188,3 +206,22 @@ def test_a_damaged_file_is_not_written_over(data, message):
     problems_of(data)
     with pytest.raises(ParseError, match=message):
         edited(data, AudioTags(pictures=[BIG]))
+
+
+@pytest.mark.parametrize("kind", [b"\4", b"\x84"])
+def test_the_comments_of_flac_are_a_block_that_says_its_length(kind):
+    head = page(FLAC_HEAD, number=0, flags=2)
+    old = comments("TITLE=A")
+    data = head + page(kind + len(old).to_bytes(3) + old, number=1) + page(b"sound", number=2)
+    assert audio.read(io.BytesIO(data)).title == "A"
+    new = comments("TITLE=Another")
+    expected = kind + len(new).to_bytes(3) + new
+    assert edited(data, AudioTags(title="Another"))[len(head) + 28 :].startswith(expected)
+    facts = audio.facts(io.BytesIO(data))
+    assert (facts.sample_rate, facts.channels) == (44100, 2)
+
+
+def test_more_comments_than_a_block_of_flac_holds_are_refused():
+    data = page(FLAC_HEAD, number=0, flags=2) + page(b"\x84\0\0\0" + comments(), number=1)
+    with pytest.raises(UnrepresentableError, match="16 MiB at most"):
+        edited(data, AudioTags(comment="a" * (1 << 24)))

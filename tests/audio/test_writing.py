@@ -91,8 +91,8 @@ def test_tags_that_say_nothing_are_no_bytes():
 def test_a_tag_has_room_for_later_edits(length):
     data = audio.dumps(AudioTags(title="a" * length))
     room = 1024 + length // 64
-    assert len(data) % 1024 == 0
-    assert room <= len(data) - len(data.rstrip(b"\0")) <= room + 1024
+    assert len(data) % 4096 == 0
+    assert room <= len(data) - len(data.rstrip(b"\0")) <= room + 4096
 
 
 def chapters(*given, **facts):
@@ -112,7 +112,7 @@ PICTURE = Picture(data=b"A", mime_type="image/png")
         (AudioTags(track=-1), "track", "from 0 to 999999999"),
         (AudioTags(track=10**9), "track", "from 0 to 999999999"),
         (AudioTags(date="28.3.2024"), "date", "expected a date such as 2024"),
-        (AudioTags(date="2024-03-28T06:30Z"), "date", "expected a date such as 2024"),
+        (AudioTags(date="2024-03-28T06:30Z"), "date", "ID3 has no time zones"),
         (AudioTags(genre="17"), "genre", "'17' would be read as 'Rock'"),
         (AudioTags(language="de-CH"), "language", "whole languages only"),
         (AudioTags(language="deu"), "language", "whole languages only"),
@@ -294,7 +294,8 @@ def test_writing_again_changes_nothing(tmp_path):
     before = path.stat()
     audio.write(tags, path)
     audio.write(audio.read(path), path)
-    assert path.stat() == before
+    after = path.stat()
+    assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
 
 
 def test_a_copy_leaves_its_source_as_it_is(tmp_path):

@@ -234,3 +234,22 @@ def test_an_end_where_the_next_chapter_starts_is_read_as_absent():
 def test_times_of_json_are_written_as_they_are(seconds, written):
     text = chapters.dumps(Chapters(chapters=[Chapter(start=seconds)]), format="json")
     assert f'"startTime": {written}\n' in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0:00 - 1:05 Intro", [(0, 65, "Intro")]),
+        ("0:00-1:05 Intro\n1:05–2:10 News", [(0, None, "Intro"), (65, 130, "News")]),
+        ("0:00 – 1:00: Intro\n1:05 – 2:10 – News", [(0, 60, "Intro"), (65, 130, "News")]),
+        ("(0:00 - 1:05) Intro\n[1:05-2:10] On", [(0, None, "Intro"), (65, 130, "On")]),
+        ("0:00 - 1:05 Intro <a:b>", [(0, 65, "Intro")]),
+        ("0:00 Intro\n1:05 8:15 to Graz", [(0, None, "Intro"), (65, None, "8:15 to Graz")]),
+        ("1:05 - 0:30 Intro", [(65, None, "0:30 Intro")]),
+        ("0:00 Intro [1:05]", [(0, None, "Intro [1:05]")]),
+        ("0:00 - 1:05", [(0, None, "1:05")]),
+    ],
+)
+def test_lines_of_text_may_give_ends_where_all_do(text, expected):
+    found = chapters.loads(text, format="text")
+    assert [(chapter.start, chapter.end, chapter.title) for chapter in found] == expected

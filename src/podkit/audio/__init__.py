@@ -1,8 +1,8 @@
 r"""Tags and chapters in audio files: one module for each container, and the same four verbs.
 
 Read and written are MP3, WAV and AIFF with ID3v2 tags, MP4 (m4a, m4b, mp4), FLAC, and Ogg with
-Vorbis or Opus. The container is picked by content, or else by the file's suffix; a new one is a
-module and a row in the table below.
+Vorbis, Opus, Speex or FLAC. The container is picked by content, or else by the file's suffix; a new
+one is a module and a row in the table below. Matroska and WebM are read by PyAV, an extra.
 """
 
 import io
@@ -16,7 +16,7 @@ import attrs
 
 from podkit._files import Edit, Source, Target, spliced, write_chunks
 from podkit._journal import edit_file, opened
-from podkit.audio import _comments, aiff, flac, id3, mp3, mp4, ogg, wav
+from podkit.audio import _comments, aiff, flac, id3, matroska, mp3, mp4, ogg, wav
 from podkit.audio._carry import Capacity, reduced
 from podkit.audio._episode import episode_tags
 from podkit.errors import OnProblem, ParseError, ignore
@@ -59,10 +59,13 @@ _CONTAINERS = {
     "MP3": _Container(mp3, rb"ID3|\xff[\xe0-\xff]", (".mp3",), id3.CAPACITY, has_id3=True),
     "MP4": _Container(mp4, _MP4_START, (".m4a", ".m4b", ".mp4"), mp4.CAPACITY),
     "FLAC": _Container(flac, rb"fLaC", (".flac",), _comments.CAPACITY),
-    "Ogg": _Container(ogg, rb"OggS", (".ogg", ".oga", ".opus"), _comments.CAPACITY),
+    "Ogg": _Container(ogg, rb"OggS", (".ogg", ".oga", ".opus", ".spx"), _comments.CAPACITY),
     "WAV": _Container(wav, _WAV_START, (".wav",), id3.CAPACITY, has_id3=True),
     "AIFF": _Container(
         aiff, rb"FORM....AIF[FC]", (".aiff", ".aif", ".aifc"), id3.CAPACITY, has_id3=True
+    ),
+    "Matroska": _Container(
+        matroska, rb"\x1a\x45\xdf\xa3", (".mka", ".mkv", ".webm"), _comments.CAPACITY
     ),
 }
 _LONGEST_START = 16
@@ -111,7 +114,7 @@ def dumps(tags: AudioTags, *, id3_version: int = 3, lossy: bool = False) -> byte
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> AudioTags:
-    r"""Read the tags of an audio file, and how long it plays; little more than the tag is read.
+    r"""Read the tags of an audio file, and how long it plays; little more than the tags is read.
 
     Args:
         source: a path, or an open binary file that can seek.
@@ -150,13 +153,14 @@ def facts(source: Source) -> AudioFacts:
         return _container(source, file).verbs.facts(file)
 
 
-def write(
+def write(  # noqa: PLR0913 -- each says something of its own, and few are given
     tags: AudioTags,
     target: Target,
     *,
     source: Source | None = None,
     id3_version: int = 3,
     lossy: bool = False,
+    insert_range: bool = False,
 ) -> None:
     r"""Write tags into an audio file; its audio stays the same, byte for byte.
 
@@ -174,8 +178,10 @@ def write(
             for ID3v2.4.
         lossy: whether to leave out what the container has no place for, instead of refusing it:
             fields, ends of chapters, all but the last of chapters that start at once, and chapters
-            within others, which then stand in the one list.
-            A value that its place can't hold is refused still.
+            within others, which then stand in the one list; a date's time zone, where it becomes
+            UTC; the number 0 of a track. A value that its place can't hold is refused still.
+        insert_range: for MP3 files of which not even a copy shall be written: whether the file
+            system may make the room for a larger tag within the file, where it is ext4 or XFS.
 
     Raises:
         ParseError: the file is no audio that podkit reads, or its tag is damaged.
@@ -199,7 +205,7 @@ def write(
 
     if source is None:
         path = _as_path(target)
-        edit_file(path, partial(edits, path))
+        edit_file(path, partial(edits, path), insert_range=insert_range)
         return
     with opened(source) as file:
         write_chunks(target, spliced(file, edits(source, file)))
@@ -208,7 +214,8 @@ def write(
 def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
     r"""Write what a feed knows of an episode into its audio file, as `episode_tags` maps it.
 
-    What the feed doesn't know stays as it is: chapters, pictures, lyrics and all else.
+    What the feed doesn't know stays as it is: chapters, pictures, lyrics and all else. So does the
+    track of an MP4 where the episode's number is 0, which an MP4 has no place for.
 
     Args:
         target: the path of the file, which is the old one or the new one whatever happens.
@@ -233,15 +240,17 @@ def tag(target: str | os.PathLike[str], episode: Episode, show: Show) -> None:
     >>> tags.title, tags.track, tags.album, tags.genre
     ('Interdependence', 270, 'My show', 'Podcast')
     """
-    known = {
-        field: value
-        for field, value in attrs.asdict(episode_tags(episode, show), recurse=False).items()
-        if value not in (None, ())
-    }
 
     def edits(file: BinaryIO) -> list[Edit]:
-        verbs = _container(target, file).verbs
-        return verbs.edits(file, attrs.evolve(verbs.read(file, ignore), **known))
+        container = _container(target, file)
+        facts = reduced(episode_tags(episode, show), container.capacity)
+        known = {
+            field: value
+            for field, value in attrs.asdict(facts, recurse=False).items()
+            if value not in (None, ())
+        }
+        tags = container.verbs.read(file, ignore)
+        return container.verbs.edits(file, attrs.evolve(tags, **known))
 
     edit_file(target, edits)
 

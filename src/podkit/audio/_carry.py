@@ -9,6 +9,7 @@ import attrs
 from podkit._carry import Carries, carried
 from podkit._report import refuse
 from podkit._text import check_text
+from podkit.audio._values import in_utc
 from podkit.models import AudioTags, Chapter, Chapters
 
 __all__ = ["Capacity", "check_carried", "reduced", "settle"]
@@ -23,12 +24,16 @@ class Capacity:
         lacking: the fields of `AudioTags` that it has no place for.
         ends: which chapters have an end of their own.
         equal_starts: whether two chapters may start at once.
+        time_zones: whether a date may have one; or else it is in UTC.
+        first_track: the lowest number of a track.
     """
 
     chapters: Carries
     lacking: tuple[str, ...] = ()
     ends: Literal["all", "last", "none"] = "all"
     equal_starts: bool = True
+    time_zones: bool = True
+    first_track: int = 0
 
 
 def reduced(tags: AudioTags, capacity: Capacity) -> AudioTags:
@@ -42,6 +47,10 @@ def reduced(tags: AudioTags, capacity: Capacity) -> AudioTags:
     """
     defaults: dict[str, Any] = {field.name: field.default for field in attrs.fields(AudioTags)}
     tags = attrs.evolve(tags, **{name: defaults[name] for name in capacity.lacking})
+    if tags.date is not None and not capacity.time_zones:
+        tags = attrs.evolve(tags, date=in_utc(tags.date))
+    if tags.track is not None and 0 <= tags.track < capacity.first_track:
+        tags = attrs.evolve(tags, track=None)
     if tags.chapters is None:
         return tags
     chapters = carried(tags.chapters, capacity.chapters, lossy=True)

@@ -36,7 +36,7 @@ import attrs
 
 from podkit._carry import Carries
 from podkit._clock import read_clock, write_clock
-from podkit._report import refuse
+from podkit._report import refuse, report_at
 from podkit._text import check_text
 from podkit.audio._carry import Capacity, check_carried, settle
 from podkit.audio._values import (
@@ -309,7 +309,7 @@ def _text_row(
         first = filled[0][1]
         value = read([text for _, name, text in filled if name == first])
         if value is None:
-            _report(on_problem, "wrong-type", f"not understood: {filled[0][2]!r:.80}", first)
+            report_at(on_problem, "wrong-type", f"not understood: {filled[0][2]!r:.80}", first)
             return None, []
         return value, [at for at, *_ in filled]
 
@@ -336,13 +336,13 @@ def _read_chapters(
         start = read_clock(texts.get("", ""))
         if start is None:
             message = f"left out: no time, but {texts.get('')!r:.40}"
-            _report(on_problem, "bad-start", message, f"CHAPTER{number}")
+            report_at(on_problem, "bad-start", message, f"CHAPTER{number}")
         else:
             title, url = texts.get("NAME") or None, texts.get("URL") or None
             found.append(Chapter(start=start, title=title, url=url))
     in_order = sorted(found, key=lambda chapter: chapter.start)
     if in_order != found:
-        _report(on_problem, "out-of-order", "sorted by their starts", "CHAPTER")
+        report_at(on_problem, "out-of-order", "sorted by their starts", "CHAPTER")
     used = [at for at, *_ in entries]
     return Chapters(chapters=tuple(in_order)) if found else None, used
 
@@ -370,7 +370,7 @@ def _read_pictures(
             pictures.append(read_picture(base64.b64decode(text)))
             used.append(at)
         except (binascii.Error, ValueError) as error:
-            _report(on_problem, "unreadable-picture", f"not read: {error}", name)
+            report_at(on_problem, "unreadable-picture", f"not read: {error}", name)
     return tuple(pictures), used
 
 
@@ -383,10 +383,6 @@ def _write_pictures(pictures: tuple[Picture, ...], old: list[_Entry]) -> list[by
 
 def _write_base64(picture: Picture, where: str) -> str:
     return base64.b64encode(write_picture(picture, where)).decode()
-
-
-def _report(on_problem: OnProblem, problem_id: str, message: str, where: str) -> None:
-    on_problem(Problem(id=problem_id, message=message, where=where))
 
 
 _CHAPTERS = _Row("chapters", "CHAPTER", _read_chapters, _write_chapters)

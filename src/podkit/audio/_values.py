@@ -1,6 +1,7 @@
 """What the texts of tags say that AudioTags has in a form of its own: dates, languages, numbers."""
 
 import re
+from datetime import UTC, datetime
 from typing import NoReturn
 
 from podkit._report import refuse
@@ -9,6 +10,7 @@ from podkit.audio._languages import to_bcp47
 
 __all__ = [
     "DATE",
+    "in_utc",
     "read_date",
     "read_language",
     "read_track",
@@ -45,6 +47,22 @@ def write_date(date: str, where: str) -> str:
     if not DATE.fullmatch(date):
         refuse_date(date, where)
     return date
+
+
+def in_utc(date: str) -> str:
+    """Give the date that a time with a zone is in UTC, without the zone; any other as it is.
+
+    >>> in_utc("2024-03-28T06:30Z"), in_utc("2024-03-28T01:30+02:00"), in_utc("2024-03-28")
+    ('2024-03-28T06:30', '2024-03-27T23:30', '2024-03-28')
+    """
+    match = DATE.fullmatch(date)
+    if not match or not match["zone"]:
+        return date
+    try:
+        instant = datetime.fromisoformat(date).astimezone(UTC)
+    except (ValueError, OverflowError):  # no day of any calendar, or before the first one
+        return date
+    return instant.isoformat()[: match.start("zone")]
 
 
 def refuse_date(text: str, where: str) -> NoReturn:

@@ -47,7 +47,7 @@ def edits(file: BinaryIO, tags: AudioTags, *, id3_version: int = 3) -> list[Edit
     >>> common = b"COMM\0\0\0\x12\0\1\0\0\x10\0\0\x08\x40\x0b\xfa\0\0\0\0\0\0\0"
     >>> file = io.BytesIO(b"FORM\0\0\0\x1eAIFF" + common)
     >>> [(edit.start, edit.end, edit.data[:4]) for edit in edits(file, AudioTags(title="Intro"))]
-    [(4, 8, b'\x00\x00\x08&'), (38, 38, b'ID3 ')]
+    [(4, 8, b'\x00\x00\x10&'), (38, 38, b'ID3 ')]
     """
     return tag_edits(file, _FORM, tags, facts(file).duration, id3_version)
 

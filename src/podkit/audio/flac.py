@@ -1,11 +1,13 @@
 """FLAC files (RFC 9639): blocks of metadata, Vorbis comments and pictures among them, then audio.
 
-An ID3v2 tag may stand before all that, which no specification asks for; it stays as it is.
+An ID3v2 tag may stand before all that, which no specification asks for; it stays as it is. Some
+writers give comments and pictures blocks that are too short; these are read whole, but not written.
 """
 
 import io
+import re
 import struct
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 import attrs
 
@@ -31,6 +33,9 @@ _HEADER_SIZE = 4
 _STREAM_INFO, _PADDING, _COMMENTS, _PICTURE = 0, 1, 4, 6  # the types of blocks that matter here
 _LAST = 0x80
 _MOST_BLOCKS = 10_000
+_MOST_COMMENTS = 100_000
+_LAST_KNOWN_TYPE = 6
+_SYNC = re.compile(rb"\xff[\xf8-\xfb]")  # how the audio starts
 _LARGEST_BLOCK = (1 << 24) - 1
 _ROOM = 4096  # the padding that is left when the old one doesn't suffice
 _VENDOR = b"podkit"
@@ -58,7 +63,7 @@ def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
     >>> read(io.BytesIO(b"fLaC\x80" + info[1:]), print).duration
     1.0
     """
-    blocks = _blocks(file)
+    blocks = _blocks(file, on_problem)
     tags = read_comments(_comments(file, _find_comments(blocks), on_problem), on_problem)
     return attrs.evolve(
         tags,
@@ -80,7 +85,7 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     >>> edit.start, edit.end, b"TITLE=Intro" in edit.data
     (4, 42, True)
     """
-    blocks = _blocks(file)
+    blocks = _blocks(file, strict)
     commented = _find_comments(blocks)
     old = _comments(file, commented, strict)
     if tags.duration is None:
@@ -118,10 +123,10 @@ def facts(file: BinaryIO) -> AudioFacts:
     >>> facts(io.BytesIO(b"fLaC" + info)).sample_rate
     8000
     """
-    return _facts(file, _blocks(file))
+    return _facts(file, _blocks(file, ignore))
 
 
-def _blocks(file: BinaryIO) -> list[_Block]:
+def _blocks(file: BinaryIO, on_problem: OnProblem) -> list[_Block]:
     """List the blocks; none is read."""
     position = id3.tag_size(file)
     length = file.seek(0, io.SEEK_END)
@@ -138,6 +143,8 @@ def _blocks(file: BinaryIO) -> list[_Block]:
         header = file.read(_HEADER_SIZE)
         start = position + _HEADER_SIZE
         position = start + int.from_bytes(header[1:])
+        if header[:1] and header[0] & ~_LAST in (_COMMENTS, _PICTURE):
+            position = _whole_end(file, header[0], start, position, on_problem)
         if len(header) < _HEADER_SIZE or position > length:
             raise ParseError("the file ends within its metadata", where=f"byte {start}")
         is_last = bool(header[0] & _LAST)
@@ -145,6 +152,45 @@ def _blocks(file: BinaryIO) -> list[_Block]:
     if blocks[0].type != _STREAM_INFO or blocks[0].end - blocks[0].start < 34:
         raise ParseError("expected FLAC: its first block doesn't describe the stream")
     return blocks
+
+
+def _whole_end(file: BinaryIO, kind: int, start: int, stated: int, on_problem: OnProblem) -> int:
+    """Give where a block ends by what it holds, if only there something starts that may follow."""
+    end = _content_end(file, kind & ~_LAST, start)
+    if end <= stated or _may_follow(file, kind, stated) or not _may_follow(file, kind, end):
+        return stated
+    message = f"the block says that it ends at byte {stated}, and holds something until {end}"
+    on_problem(Problem(id="short-block", message=message, where=f"byte {start}"))
+    return end
+
+
+def _content_end(file: BinaryIO, kind: int, start: int) -> int:
+    file.seek(start)
+    if kind == _PICTURE:
+        file.seek(4, io.SEEK_CUR)  # its type; behind the texts, its sizes
+        _skip_text(file, "big")
+        _skip_text(file, "big")
+        file.seek(16, io.SEEK_CUR)
+        _skip_text(file, "big")
+    else:
+        _skip_text(file, "little")
+        count = int.from_bytes(file.read(4), "little")
+        for _ in range(min(count, _MOST_COMMENTS)):
+            _skip_text(file, "little")
+    return file.tell()
+
+
+def _skip_text(file: BinaryIO, order: Literal["big", "little"]) -> None:
+    file.seek(int.from_bytes(file.read(4), order), io.SEEK_CUR)
+
+
+def _may_follow(file: BinaryIO, kind: int, position: int) -> bool:
+    """Say whether at a place there is what follows a block: another one, or the audio."""
+    file.seek(position)
+    data = file.read(2)
+    if kind & _LAST:
+        return bool(_SYNC.match(data))
+    return data[:1] != b"" and _STREAM_INFO < data[0] & ~_LAST <= _LAST_KNOWN_TYPE
 
 
 def _body(file: BinaryIO, block: _Block) -> bytes:

@@ -1,7 +1,7 @@
-"""Ogg files (RFC 3533) with Vorbis (Vorbis I) or Opus (RFC 7845): Vorbis comments before the audio.
+"""Ogg files (RFC 3533) with Vorbis (Vorbis I), Opus (RFC 7845), Speex or FLAC (RFC 9639, 10.1).
 
-The comments are the second packet of their stream. Their pages are rewritten, as many as there
-were where that is possible; else the pages that follow get other numbers, and their audio stays.
+Vorbis comments are the second packet of each. Their pages are rewritten, as many as there were
+where that is possible; else the pages that follow get other numbers, and their audio stays.
 """
 
 import io
@@ -20,7 +20,13 @@ from podkit.audio._comments import (
     split_comments,
     update_comments,
 )
-from podkit.errors import OnProblem, ParseError, UnsupportedFormatError, strict
+from podkit.errors import (
+    OnProblem,
+    ParseError,
+    UnrepresentableError,
+    UnsupportedFormatError,
+    strict,
+)
 from podkit.models import AudioFacts, AudioTags
 
 __all__ = ["edits", "facts", "read"]
@@ -35,6 +41,7 @@ _MOST_SEGMENTS = 255
 _LONGEST_PAGE = _HEADER.size + _MOST_SEGMENTS + _MOST_SEGMENTS * 255
 _MOST_PAGES = 1 << 16  # among which the headers are looked for
 _LARGEST_HEADERS = 1 << 26  # some times what the largest of FLAC's pictures takes
+_COMMENT_BLOCK, _BLOCK_HEADER_SIZE, _LARGEST_BLOCK = 4, 4, (1 << 24) - 1  # of FLAC
 _ROOM = 4096  # the padding that is left when the old one doesn't suffice
 _MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
@@ -56,6 +63,16 @@ def _opus_layout(packet: bytes) -> _Layout:
     return _Layout(channels, 48000, skipped)  # whatever the rate of what was encoded
 
 
+def _speex_layout(packet: bytes) -> _Layout:
+    sample_rate, channels = struct.unpack_from("<I8xI", packet, 36)
+    return _Layout(channels, sample_rate)
+
+
+def _flac_layout(packet: bytes) -> _Layout:
+    (bits,) = struct.unpack_from(">I", packet, 27)  # 20 of the rate, then 3 of the channels
+    return _Layout((bits >> 9 & 7) + 1, bits >> 12)
+
+
 class _Codec(NamedTuple):
     """A codec: how its packets start, and what ends its comments.
 
@@ -64,19 +81,23 @@ class _Codec(NamedTuple):
         layout: reads that packet.
         comments: how the packet with the comments starts.
         end: what stands after the comments.
-        headers: how many packets, from the comments on, there are before the audio.
+        headers: how many packets, from the comments on, must be rewritten together.
+        is_block: whether the comments are one of FLAC's blocks, whose header says its length.
     """
 
     start: bytes
     layout: Callable[[bytes], _Layout]
-    comments: bytes
-    end: bytes
-    headers: int
+    comments: bytes = b""
+    end: bytes = b""
+    headers: int = 1
+    is_block: bool = False
 
 
 _CODECS = (
     _Codec(b"\x01vorbis", _vorbis_layout, b"\x03vorbis", b"\1", headers=2),
-    _Codec(b"OpusHead", _opus_layout, b"OpusTags", b"", headers=1),
+    _Codec(b"OpusHead", _opus_layout, b"OpusTags"),
+    _Codec(b"Speex   ", _speex_layout),
+    _Codec(b"\x7fFLAC", _flac_layout, is_block=True),
 )
 
 
@@ -105,11 +126,11 @@ def read(file: BinaryIO, on_problem: OnProblem) -> AudioTags:
 
     Raises:
         ParseError: the file is no Ogg, or its headers are damaged.
-        UnsupportedFormatError: the file has neither Vorbis nor Opus.
+        UnsupportedFormatError: the file has none of the codecs.
 
     >>> read(io.BytesIO(b"OggS\0\2" + bytes(21)), print)
     Traceback (most recent call last):
-    podkit.errors.UnsupportedFormatError: podkit reads Vorbis and Opus in Ogg; neither is here
+    podkit.errors.UnsupportedFormatError: podkit reads Vorbis, Opus, Speex, FLAC in Ogg: none here
     """
     stream = _find_stream(file)
     _, (packet, *_) = _read_packets(file, stream, 1)
@@ -124,7 +145,7 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     Raises:
         ParseError: the file is no Ogg, or is damaged.
         UnrepresentableError: a value has no place in the file.
-        UnsupportedFormatError: the file has neither Vorbis nor Opus.
+        UnsupportedFormatError: the file has none of the codecs.
 
     >>> edits(io.BytesIO(b"OggS"), AudioTags())
     Traceback (most recent call last):
@@ -134,19 +155,14 @@ def edits(file: BinaryIO, tags: AudioTags) -> list[Edit]:
     codec = stream.codec
     pages, packets = _read_packets(file, stream, codec.headers)
     if packets.pop():
-        raise ParseError("the audio doesn't start on a page of its own")
+        raise ParseError("what follows the comments doesn't start on a page of its own")
     old, rest = _split_comments(packets[0], codec, strict)
     if tags.duration is None:
         tags = attrs.evolve(tags, duration=_duration(file, stream))
     new = update_comments(old, tags, has_pictures=True)
     if new == old:
         return []
-    packet = codec.comments + render_comments(new) + codec.end
-    if not codec.end and rest[:1] > b"\0" and rest[0] & 1:
-        packet += rest  # of OpusTags, it shall stay
-    else:
-        room = len(packets[0]) - len(packet)
-        packet += bytes(room if room >= 0 else _ROOM)
+    packet = _render_comments(new, packets[0], rest, codec)
     written = _paginate([packet, *packets[1:]], pages)
     parts = [*written[: len(pages) - 1], b"".join(written[len(pages) - 1 :])]
     parts += [b""] * (len(pages) - len(parts))
@@ -159,7 +175,7 @@ def facts(file: BinaryIO) -> AudioFacts:
 
     Raises:
         ParseError: the file is no Ogg.
-        UnsupportedFormatError: the file has neither Vorbis nor Opus.
+        UnsupportedFormatError: the file has none of the codecs.
 
     >>> head = b"OggS\0\2" + bytes(20) + b"\1\x1eOpusHead\1\2\0\0\x80\xbb\0\0" + bytes(14)
     >>> facts(io.BytesIO(head)).channels
@@ -192,7 +208,7 @@ def _find_stream(file: BinaryIO) -> _Stream:
             page = _read_page(file, page.end)
         except ParseError:
             break
-    raise UnsupportedFormatError("podkit reads Vorbis and Opus in Ogg; neither is here")
+    raise UnsupportedFormatError("podkit reads Vorbis, Opus, Speex, FLAC in Ogg: none here")
 
 
 def _read_page(file: BinaryIO, start: int) -> _Page:
@@ -251,23 +267,47 @@ def _read_packets(file: BinaryIO, stream: _Stream, count: int) -> tuple[list[_Pa
 
 
 def _split_comments(packet: bytes, codec: _Codec, on_problem: OnProblem) -> tuple[Comments, bytes]:
+    if codec.is_block:
+        if packet[:1] not in (bytes([_COMMENT_BLOCK]), bytes([_COMMENT_BLOCK | 0x80])):
+            raise ParseError("expected comments: a block of the type 4")
+        return split_comments(packet[_BLOCK_HEADER_SIZE:], on_problem)
     if not packet.startswith(codec.comments):
         raise ParseError(f"expected comments: they start with {codec.comments!r}")
     return split_comments(packet[len(codec.comments) :], on_problem)
 
 
+def _render_comments(comments: Comments, old: bytes, rest: bytes, codec: _Codec) -> bytes:
+    """Write the packet with the comments, where there is another with a rest behind its own."""
+    rendered = render_comments(comments)
+    if codec.is_block:
+        if len(rendered) > _LARGEST_BLOCK:
+            raise UnrepresentableError("the comments of FLAC hold 16 MiB at most")
+        return old[:1] + len(rendered).to_bytes(_BLOCK_HEADER_SIZE - 1) + rendered
+    packet = codec.comments + rendered + codec.end
+    if not codec.end and rest[:1] > b"\0" and rest[0] & 1:
+        return packet + rest  # of OpusTags, it shall stay
+    room = len(old) - len(packet)
+    return packet + bytes(room if room >= 0 else _ROOM)
+
+
 def _duration(file: BinaryIO, stream: _Stream) -> float | None:
-    """Find the last page on which a packet ends, and give the time that it says."""
-    length = file.seek(0, io.SEEK_END)
-    file.seek(max(length - _LONGEST_PAGE, 0))
-    tail = file.read(_LONGEST_PAGE)
+    """Give the time that the last page says on which a packet ends."""
+    length, layout = file.seek(0, io.SEEK_END), stream.layout
+    for size in (_LONGEST_PAGE // 8, _LONGEST_PAGE):
+        file.seek(max(length - size, 0))
+        granule = _last_granule(file.read(size), stream.first.serial)
+        if granule and layout.sample_rate:
+            return max(granule - layout.skipped, 0) / layout.sample_rate
+    return None
+
+
+def _last_granule(tail: bytes, serial: int) -> int | None:
     at = len(tail)
     while (at := tail.rfind(_CAPTURE, 0, at)) >= 0:
         if at + _HEADER.size <= len(tail):
-            _, _, _, granule, serial, *_ = _HEADER.unpack_from(tail, at)
-            if serial == stream.first.serial and granule > 0 and stream.layout.sample_rate:
-                samples = max(granule - stream.layout.skipped, 0)
-                return float(samples / stream.layout.sample_rate)
+            _, _, _, granule, owner, *_ = _HEADER.unpack_from(tail, at)
+            if owner == serial and granule > 0:
+                return int(granule)
     return None
 
 

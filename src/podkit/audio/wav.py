@@ -47,7 +47,7 @@ def edits(file: BinaryIO, tags: AudioTags, *, id3_version: int = 3) -> list[Edit
     >>> size = b"\x40\x1f\0\0\x40\x1f\0\0\1\0\x08\0data\0\0\1\0"
     >>> file = io.BytesIO(head + size + bytes(1 << 16))
     >>> [(edit.start, edit.end, edit.data[:4]) for edit in edits(file, AudioTags(title="Intro"))]
-    [(4, 8, b',\x08\x01\x00'), (65580, 65580, b'id3 ')]
+    [(4, 8, b',\x10\x01\x00'), (65580, 65580, b'id3 ')]
     """
     return tag_edits(file, _FORM, tags, facts(file).duration, id3_version)
 

@@ -2,7 +2,8 @@
 
 Reading picks the format by content; writing by ``format=`` or by the file's suffix. A new format is
 a module and a row in the table below. What a format can't carry is refused in writing, or dropped
-where the caller says ``lossy=True``. `players` says what players will make of chapters.
+where the caller says ``lossy=True``. `players` says what players will make of chapters; `editing`
+has what makes chapters of chapters.
 """
 
 from typing import Protocol
@@ -12,6 +13,7 @@ from podkit._formats import Format, Formats, Verbs
 from podkit._text import decode
 from podkit.chapters import (
     cue,
+    editing,
     ffmetadata,
     json,
     labels,
@@ -23,13 +25,18 @@ from podkit.chapters import (
     vtt,
 )
 from podkit.chapters._ends import with_ends
+from podkit.chapters.editing import clip, cut, insert, shift
 from podkit.errors import OnProblem, ignore
 from podkit.models import Chapters
 
 __all__ = [
+    "clip",
     "cue",
+    "cut",
     "dumps",
+    "editing",
     "ffmetadata",
+    "insert",
     "json",
     "labels",
     "loads",
@@ -38,6 +45,7 @@ __all__ = [
     "players",
     "psc",
     "read",
+    "shift",
     "text",
     "vtt",
     "with_ends",

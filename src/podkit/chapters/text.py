@@ -2,16 +2,18 @@
 
 No document defines it: it is what people write into show notes and video descriptions, and what
 mp4chaps and Auphonic read and write. A line carries a start, to the millisecond, a title, and, in
-angle brackets as Auphonic has it, a link; whole seconds are written without a fraction.
+angle brackets as Auphonic has it, a link; whole seconds are written without a fraction. Ends, as in
+``1:05 - 2:10 The news``, are read, but not written, as what reads such lines doesn't know them.
 """
 
 import re
 
 from podkit._carry import Carries, carried, check_clock
-from podkit._clock import timestamps_by_line
+from podkit._clock import find_timestamps, timestamps_by_line
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._report import refuse, report
 from podkit._text import check_text, decode
+from podkit.chapters._ends import without_implied_ends
 from podkit.chapters._order import report_order
 from podkit.errors import OnProblem, ParseError, ignore
 from podkit.models import Chapter, Chapters
@@ -28,6 +30,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
     The time stands at the start of its line or at its end, bare or in brackets, with or without a
     dash; the line may be a point of a list. A bare time at the end counts only where all lines have
     it there, three or more, in order from 0:00: otherwise it is a sentence that mentions a time.
+    Where all titles begin with a time, these are ends.
 
     Args:
         text: the file's text, or its bytes.
@@ -47,7 +50,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Chapters:
         if line.strip() and not stamp:
             message = f"left out, as it gives no time and title: {line:.80}"
             report(on_problem, "not-a-chapter", message, number)
-    chapters = Chapters(chapters=tuple(_chapter(*stamp) for stamp in stamps if stamp))
+    found = _chapters([stamp for stamp in stamps if stamp])
+    chapters = without_implied_ends(Chapters(chapters=found))
     if text.strip() and not chapters:
         raise ParseError("expected lines with a time and a title, such as '1:05 The news'")
     report_order(chapters, on_problem)
@@ -97,12 +101,27 @@ def write(chapters: Chapters, target: Target, *, lossy: bool = False) -> None:
     write_bytes(target, dumps(chapters, lossy=lossy).encode())
 
 
-def _chapter(start: float, title: str) -> Chapter:
+def _chapters(stamps: list[tuple[float, str]]) -> tuple[Chapter, ...]:
+    spans = [_span(*stamp) for stamp in stamps]
+    if any(end is None for _, end, _ in spans):
+        spans = [(start, None, title) for start, title in stamps]
+    return tuple(_chapter(*span) for span in spans)
+
+
+def _span(start: float, title: str) -> tuple[float, float | None, str]:
+    """Take an end from the start of a title, if it has one."""
+    for end, rest in find_timestamps(title):
+        if start <= end and title.endswith(rest):
+            return start, round(end, 3), rest
+    return start, None, title
+
+
+def _chapter(start: float, end: float | None, title: str) -> Chapter:
     link = _LINK.search(title)
     name = title[: link.start()].rstrip() if link else ""
     if not link or not name:
-        return Chapter(start=round(start, 3), title=title)
-    return Chapter(start=round(start, 3), title=name, url=link[1])
+        return Chapter(start=round(start, 3), end=end, title=title)
+    return Chapter(start=round(start, 3), end=end, title=name, url=link[1])
 
 
 def _line(chapter: Chapter, where: str) -> str:
@@ -114,7 +133,8 @@ def _line(chapter: Chapter, where: str) -> str:
     line = f"{clock} {check_text(chapter.title, f'{where}.title')}"
     if chapter.url is not None:
         line += f" <{check_text(chapter.url, f'{where}.url')}>"
-    found = [_chapter(*stamp) if stamp else None for stamp in timestamps_by_line(line)]
-    if found != [Chapter(start=start, title=chapter.title, url=chapter.url)]:
+    stamps = timestamps_by_line(line)
+    found = _chapters([stamp for stamp in stamps if stamp])
+    if len(stamps) != 1 or found != (Chapter(start=start, title=chapter.title, url=chapter.url),):
         refuse(f"{where}.title", f"the line would not read back as it is: {line!r:.80}")
     return line

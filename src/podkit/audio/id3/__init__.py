@@ -66,7 +66,8 @@ CAPACITY = Capacity(
             "chapters",
         ),
         ("author", "title", "podcast_name", "description", "file_name"),
-    )
+    ),
+    time_zones=False,
 )
 
 
@@ -100,7 +101,7 @@ def dumps(tags: AudioTags, *, version: int = 3) -> bytes:
         UnsupportedFormatError: the version is neither 3 nor 4.
 
     >>> dumps(AudioTags(title="Intro"))[:26]
-    b'ID3\x03\x00\x00\x00\x00\x0fvTIT2\x00\x00\x00\x06\x00\x00\x00Intro'
+    b'ID3\x03\x00\x00\x00\x00\x1fvTIT2\x00\x00\x00\x06\x00\x00\x00Intro'
     """
     return update(b"", tags, version=version)
 

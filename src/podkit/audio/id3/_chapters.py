@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from podkit._construct import constructor
-from podkit._report import refuse
+from podkit._report import refuse, report_at
 from podkit.audio.id3._contents import DEEPEST, OWN_TABLE, TOP_LEVEL, Mark, Table, arrange, ranked
 from podkit.audio.id3._frames import check_latin_1, read_bodies, write_frame
 from podkit.audio.id3._pictures import IMAGE, PICTURE
@@ -28,7 +28,6 @@ from podkit.audio.id3._rows import (
     Place,
     Row,
     read_rows,
-    report,
     simple_row,
     text_row,
     update_rows,
@@ -87,7 +86,7 @@ def _end(start: float, limit: float | None) -> float | None:
 def _read_url(frames: list[Frame], on_problem: OnProblem) -> tuple[str | None, list[Frame]]:
     found = [(url, frame) for frame, (_, url) in read_bodies(frames, on_problem) if url]
     if len(found) > 1:
-        report(on_problem, "repeated-frame", f"the first of {len(found)} is read", "WXXX")
+        report_at(on_problem, "repeated-frame", f"the first of {len(found)} is read", "WXXX")
     return (found[0][0], [found[0][1]]) if found else (None, [])
 
 
@@ -137,12 +136,12 @@ def _find(frames: list[Frame], on_problem: OnProblem) -> _Found:
     marks = reading.marks([frame for frame in frames if frame.id == "CHAP"])
     in_order = sorted(marks, key=lambda pair: pair[1].start or 0)
     if in_order != marks:
-        report(on_problem, "out-of-order", "sorted by their starts", "CHAP")
+        report_at(on_problem, "out-of-order", "sorted by their starts", "CHAP")
     by_rank = ranked([table for _, table in tables])
     shown, others = arrange(by_rank, [mark for _, mark in in_order], on_problem)
     listed = reading.chapters(shown)
     if others and not listed:
-        report(on_problem, "no-contents", "no table of contents names a chapter", "CHAP")
+        report_at(on_problem, "no-contents", "no table of contents names a chapter", "CHAP")
     found = [*listed, *reading.chapters(others, hidden=bool(listed))]
     of_list = by_rank[0].inner if by_rank else []
     chapters = None
@@ -200,13 +199,13 @@ class _Reading:
         found = [chapter for mark in marks if (chapter := self._chapter(mark, hidden=hidden))]
         in_order = sorted(found, key=attrgetter("start"))
         if in_order != found:
-            report(self._on_problem, "out-of-order", "sorted by their starts", "CTOC")
+            report_at(self._on_problem, "out-of-order", "sorted by their starts", "CTOC")
         return tuple(in_order)
 
     def _chapter(self, mark: Mark, *, hidden: bool) -> Chapter | None:
         within = self.chapters(mark.marks)
         if mark.start is None and not within:
-            report(self._on_problem, "empty-table", "left out: no chapter is in it", mark.name)
+            report_at(self._on_problem, "empty-table", "left out: no chapter is in it", mark.name)
             return None
         start, end = self._times(mark) if mark.start is not None else (within[0].start, None)
         values = read_rows(_OF_CHAPTER, mark.inner, self._on_problem)
@@ -221,12 +220,14 @@ class _Reading:
         start, end = mark.start or 0, mark.end or 0
         if end < start:
             message = f"left out: it ends at {end} ms, before its start"
-            report(self._on_problem, "bad-end", message, f"CHAP {mark.name}")
+            report_at(self._on_problem, "bad-end", message, f"CHAP {mark.name}")
         return start / 1000, end / 1000 if start <= end < _UNSET else None
 
     def _element_id(self, name: str) -> str | None:
         if name in self._names:
-            report(self._on_problem, "repeated-id", "left out: another one has it", f"CHAP {name}")
+            report_at(
+                self._on_problem, "repeated-id", "left out: another one has it", f"CHAP {name}"
+            )
             return None
         self._names.add(name)
         return None if _GENERATED.fullmatch(name) else name or None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from podkit.audio.id3._rows import report
+from podkit._report import report_at
 from podkit.audio.id3._tag import Frame
 from podkit.errors import OnProblem
 
@@ -155,4 +155,4 @@ class _Walk:
         return self._level(table, owner.marks, depth + 1)
 
     def _report(self, problem_id: str, message: str, name: str) -> None:
-        report(self._on_problem, problem_id, message, f"CTOC entry {name!r:.80}")
+        report_at(self._on_problem, problem_id, message, f"CTOC entry {name!r:.80}")

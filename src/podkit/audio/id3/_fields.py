@@ -5,7 +5,7 @@ Frames are those of ID3v2.3 (section 4), Apple's for podcasts, and v2.4's TDRC a
 
 import re
 
-from podkit._report import refuse
+from podkit._report import refuse, report_at
 from podkit.audio._languages import from_bcp47, to_bcp47
 from podkit.audio._values import DATE, read_track, refuse_date, write_track
 from podkit.audio.id3._chapters import CHAPTERS
@@ -16,7 +16,6 @@ from podkit.audio.id3._rows import (
     Place,
     Row,
     read_texts,
-    report,
     simple_row,
     text_row,
 )
@@ -55,12 +54,14 @@ def _read_date(frames: list[Frame], on_problem: OnProblem) -> tuple[str | None, 
             return date, [frame for frame, _ in bodies]
     if bodies:
         found = ", ".join(f"{name} {text!r:.20}" for name, text in texts.items())
-        report(on_problem, "wrong-type", f"not understood as a date: {found}", bodies[0][0].id)
+        report_at(on_problem, "wrong-type", f"not understood as a date: {found}", bodies[0][0].id)
     return None, []
 
 
 def _write_date(date: str, where: str, place: Place) -> list[Frame]:
-    match = _match_date(date) or refuse_date(date, where)
+    match = DATE.fullmatch(date) or refuse_date(date, where)
+    if match["zone"]:
+        refuse(where, f"ID3 has no time zones; give the time in UTC, without one, not {date!r}")
     if place.version == 4:
         return [write_frame(name, date, version=4) for name in ("TDRC", "TDRL")]
     year, month, day, hour, minute, _ = match.groups()

@@ -6,9 +6,9 @@ frame holds `Chapter.image`: AntennaPod reads it so, and no other way is in use.
 
 from typing import Any
 
-from podkit._report import refuse
+from podkit._report import refuse, report_at
 from podkit.audio.id3._frames import check_latin_1, check_text, read_bodies, write_frame
-from podkit.audio.id3._rows import Place, report, simple_row
+from podkit.audio.id3._rows import Place, simple_row
 from podkit.audio.id3._tag import Frame
 from podkit.errors import OnProblem
 from podkit.models import Picture
@@ -44,7 +44,7 @@ def _read_one(
         pair for pair in zip(pictures, used, strict=True) if (pair[0].mime_type == _LINK) == linked
     ]
     if len(found) > 1:
-        report(on_problem, "repeated-frame", f"the first of {len(found)} is read", "APIC")
+        report_at(on_problem, "repeated-frame", f"the first of {len(found)} is read", "APIC")
     return (found[0][0], [found[0][1]]) if found else (None, [])
 
 

@@ -8,16 +8,16 @@ field says stay byte for byte, and so does what no row reads.
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
+from podkit._report import report_at
 from podkit.audio.id3._frames import check_text, join_values, read_bodies, write_frame
 from podkit.audio.id3._tag import Frame
-from podkit.errors import OnProblem, Problem, ignore
+from podkit.errors import OnProblem, ignore
 
 __all__ = [
     "Place",
     "Row",
     "read_rows",
     "read_texts",
-    "report",
     "simple_row",
     "text_row",
     "update_rows",
@@ -155,18 +155,13 @@ def read_texts(
             found.append(value)
             used.append(frame)
         elif text:
-            report(on_problem, "wrong-type", f"not understood: {text!r:.80}", frame.id)
+            report_at(on_problem, "wrong-type", f"not understood: {text!r:.80}", frame.id)
     if len(found) > 1:
         message = f"the first of {len(found)} is read" if read else f"{len(found)} are read as one"
-        report(on_problem, "repeated-frame", message, used[0].id)
+        report_at(on_problem, "repeated-frame", message, used[0].id)
     if not found:
         return None, []
     return found[0] if read else " / ".join(dict.fromkeys(found)), used
-
-
-def report(on_problem: OnProblem, problem_id: str, message: str, where: str) -> None:
-    """Report what was forgiven."""
-    on_problem(Problem(id=problem_id, message=message, where=where))
 
 
 def _by_name(frames: list[Frame]) -> dict[str, list[Frame]]:

@@ -42,6 +42,7 @@ _MOST_FRAMES = 1 << 14  # more than any list of chapters needs; reading millions
 _LARGEST_INFLATED, _MOST_INFLATED = 1 << 24, 10
 _PADDING = 1024  # the room for small edits, to which a share of the tag comes
 _PADDING_SHARE = 64
+_BLOCK = 4096  # a tag grows by whole blocks, as file systems can make room of such
 
 # For each version, the flags that put bytes before a frame's body, in the order of these bytes:
 # the flag, what the bytes say, and how many there are.
@@ -169,7 +170,7 @@ def tag_size(file: BinaryIO) -> int:
 
     >>> import io
     >>> tag_size(io.BytesIO(render_tag([Frame("TIT2", b"abc")], version=3) + b"audio"))
-    2048
+    4096
     """
     file.seek(0)
     header = _read_header(file.read(_HEADER_SIZE))
@@ -262,13 +263,13 @@ def render_tag(frames: list[Frame], *, version: int, size: int = 0) -> bytes:
         frames: the frames, all of this version.
         version: 3 or 4.
         size: how large the tag should be. Where it doesn't fit, it gets room for later edits: 1 KiB
-            and a 64th of its size, rounded up to whole KiB.
+            and a 64th of its size, so much more that it grows by whole blocks of 4 KiB.
 
     Raises:
         UnrepresentableError: it would be larger than 256 MiB.
 
     >>> len(render_tag([Frame("TIT2", b"abc")], version=3)), render_tag([], version=3)
-    (2048, b'')
+    (4096, b'')
     >>> len(render_tag([Frame("TIT2", b"abc")], version=3, size=99))
     99
     """
@@ -277,8 +278,8 @@ def render_tag(frames: list[Frame], *, version: int, size: int = 0) -> bytes:
         return b""
     needed = _HEADER_SIZE + len(body)
     if needed > size:
-        size = needed + _PADDING + needed // _PADDING_SHARE
-        size += -size % _PADDING
+        wanted = needed + _PADDING + needed // _PADDING_SHARE
+        size = wanted + (size - wanted) % _BLOCK
     if len(frames) > _MOST_FRAMES:
         message = (
             f"podkit reads tags of {_MOST_FRAMES} frames at most; this one needs {len(frames)}"

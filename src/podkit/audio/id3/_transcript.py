@@ -8,10 +8,10 @@ from operator import itemgetter
 
 import attrs
 
-from podkit._report import refuse
+from podkit._report import refuse, report_at
 from podkit.audio._languages import from_bcp47, to_bcp47
 from podkit.audio.id3._frames import MOST_LINES, check_text, read_bodies, write_frame
-from podkit.audio.id3._rows import Place, report, simple_row
+from podkit.audio.id3._rows import Place, simple_row
 from podkit.audio.id3._tag import Frame
 from podkit.errors import OnProblem
 from podkit.models import Cue, Transcript
@@ -33,15 +33,15 @@ def _read_transcript(
         if content in (_LYRICS, _TRANSCRIPTION) and unit == _MILLISECONDS:
             in_order = sorted(lines, key=itemgetter(1))
             if in_order != lines:
-                report(on_problem, "out-of-order", "sorted by their starts", "SYLT")
+                report_at(on_problem, "out-of-order", "sorted by their starts", "SYLT")
             known = None if language == _NO_LANGUAGE else to_bcp47(language)
             return Transcript(cues=_cues(in_order), language=known), [frame]
         if content in (_LYRICS, _TRANSCRIPTION):
             message = "not read: its times are numbers of MPEG frames"
-            report(on_problem, "unreadable-frame", message, "SYLT")
+            report_at(on_problem, "unreadable-frame", message, "SYLT")
         passed += len(lines)
         if passed > MOST_LINES:
-            report(
+            report_at(
                 on_problem, "unreadable-frame", f"{passed} texts before it aren't speech", "SYLT"
             )
             break

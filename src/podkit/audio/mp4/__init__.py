@@ -35,6 +35,7 @@ CAPACITY = Capacity(
     ("transcript",),
     ends="last",
     equal_starts=False,
+    first_track=1,
 )
 _NO_LANGUAGE = "und"
 

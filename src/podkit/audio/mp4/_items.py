@@ -25,11 +25,11 @@ import struct
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from podkit._report import refuse
+from podkit._report import refuse, report_at
 from podkit._text import check_text
 from podkit.audio._values import read_date, write_date
 from podkit.audio.mp4._atoms import Atoms, render
-from podkit.errors import OnProblem, Problem, ignore, strict
+from podkit.errors import OnProblem, ignore, strict
 from podkit.models import AudioTags, Picture
 
 __all__ = ["read_items", "update_items"]
@@ -276,7 +276,7 @@ def _write_pictures(pictures: tuple[Picture, ...], _old: list[_Item]) -> list[by
 
 
 def _report(on_problem: OnProblem, problem_id: str, message: str, name: bytes) -> None:
-    on_problem(Problem(id=problem_id, message=message, where=name.decode("latin-1")))
+    report_at(on_problem, problem_id, message, name.decode("latin-1"))
 
 
 _ROWS = (
