@@ -1,7 +1,7 @@
 # cython: language_level=3, binding=False
 """Reads elements as `podkit._xml.read` does, over libxml2's own nodes: see `podkit._xml.native`."""
 
-from cpython.dict cimport PyDict_Contains, PyDict_GetItem, PyDict_Next
+from cpython.dict cimport PyDict_Contains, PyDict_GetItemWithError, PyDict_Next
 from cpython.list cimport PyList_CheckExact
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
@@ -19,6 +19,8 @@ from lxml.includes.etreepublic cimport (
     textOf,
 )
 from lxml.includes.tree cimport const_xmlChar, xmlAttr, xmlNode, xmlNs
+
+from sys import intern
 
 from podkit._xml.namespaces import canonical
 
@@ -126,9 +128,9 @@ cdef class Plan:
 
     def __init__(self, shape, dict steps, table=None, Maker maker=None):
         self.shape = shape
-        self.attributes = {name: tuple(slot) for name, slot in shape.attributes.items()}
+        self.attributes = {intern(name): tuple(slot) for name, slot in shape.attributes.items()}
         self.text = None if shape.text is None else tuple(shape.text)
-        self.steps = steps
+        self.steps = {intern(name): step for name, step in steps.items()}
         self.table = table
         self.maker = maker
 
@@ -338,7 +340,7 @@ cdef class Walk:
         if not text:
             return 0
         name = self.name(attribute.ns, attribute.name)
-        slot = PyDict_GetItem(plan.attributes, name)
+        slot = PyDict_GetItemWithError(plan.attributes, name)
         if slot != NULL:
             field, read = <tuple>slot
             try:
@@ -364,9 +366,9 @@ cdef class Walk:
     cdef int read_child(self, Plan plan, xmlNode *node, dict values) except -1:
         cdef PyObject *step
         name = self.name(node.ns, node.name)
-        step = PyDict_GetItem(plan.steps, name)
+        step = PyDict_GetItemWithError(plan.steps, name)
         if step == NULL:
-            step = PyDict_GetItem(plan.steps, canonical(name))
+            step = PyDict_GetItemWithError(plan.steps, canonical(name))
         if step == NULL or not (<Step>step).take(self, node, values):
             self.reader.read_child(plan.shape, self.element(node), values)
         return 0
@@ -383,12 +385,12 @@ cdef class Walk:
         cdef dict known
         if read is str:
             return text
-        held = PyDict_GetItem(self.known, read)
+        held = PyDict_GetItemWithError(self.known, read)
         if held == NULL:
             self.known[read] = known = {}
         else:
             known = <dict>held
-        held = PyDict_GetItem(known, text)
+        held = PyDict_GetItemWithError(known, text)
         if held != NULL:
             return <object>held
         value = read(text)
@@ -408,7 +410,7 @@ cdef class Walk:
         for index in range(start, start + MOST_TRIES):
             name = &self.names[index % MOST_NAMES]
             if name.clark == NULL:
-                clark = namespacedNameFromNsName(namespace, local_name)
+                clark = intern(namespacedNameFromNsName(namespace, local_name))
                 self.clarks.append(clark)
                 name.namespace, name.local_name = namespace, local_name
                 name.clark = <PyObject *>clark
@@ -422,7 +424,7 @@ cdef class Walk:
 
 
 cdef int append(dict values, str field, object value) except -1:
-    cdef PyObject *held = PyDict_GetItem(values, field)
+    cdef PyObject *held = PyDict_GetItemWithError(values, field)
     if held == NULL:
         values[field] = [value]
     else:
