@@ -146,6 +146,17 @@ def test_writes_any_time(seconds, decimals):
         ("2. **1:05** News", (65, "News")),
         ("1:05 **News**", (65, "**News**")),
         ("1:05 a *2:00 b*", (65, "a *2:00 b*")),
+        ("[@1:01:38] - The news", (3698, "The news")),
+        ("12：34 The news", (754, "The news")),
+        ("12:34-15:10 The news", (754, "The news")),
+        ("[0:12:34 – 1:15:10] The news", (754, "The news")),
+        ("1h02m03s The news", (3723, "The news")),
+        ("• 1h02 – The news", (3720, "The news")),
+        ("0h 12m: The news", (720, "The news")),
+        ("(2m03s) The news", (123, "The news")),
+        ("00.12.34 The news", (754, "The news")),
+        ("1:05\nThe news", (65, "The news")),
+        ("* [1:05] \n\nThe news", (65, "The news")),
     ],
 )
 def test_finds_the_time_and_title_of_a_line(line, stamp):
@@ -159,6 +170,9 @@ def test_finds_the_time_and_title_of_a_line(line, stamp):
         *("The news: 1:05", "It was a win-1:05", "- 1:05", "1. 1:05", "Score 3 - 1:05:06:07"),
         *("00:00:01,000 --> 00:00:05,000", "1:05.1234567890 A"),
         *("1:5 A", "2024-03-28 10:30", "1:05:5 A", "1:005 A", "1:02:03:04 A", "The news (1:05)."),
+        *("6:30 pm Doors", "6:30 PM: Doors", "16:00 UTC", "18:00 Uhr: Einlass", "20:15 CET Start"),
+        *("[inaudible 18:27]", "12.05.24 The news", "12m The news", "1h02x The news"),
+        *("1:05\n1:06", "1:05\n\n\nThe news"),
     ],
 )
 def test_finds_no_other_lines(line):
@@ -182,6 +196,21 @@ def test_finds_no_other_lines(line):
 )
 def test_bare_times_at_the_ends_of_lines_count_when_they_make_a_list(text, found):
     assert find_timestamps(text) == found
+
+
+def test_stamps_that_ran_into_one_line_are_parted():
+    text = "05:33 - Options (Cont’d)06:44 - The “Why”7:01 – Tea1:02:03 - End"
+    assert find_timestamps(text) == [
+        (333, "Options (Cont’d)"),
+        (404, "The “Why”"),
+        (421, "Tea"),
+        (3723, "End"),
+    ]
+
+
+def test_dotted_times_count_where_one_can_be_no_date():
+    assert find_timestamps("01.02.03 A\n02.02.03 B") == []
+    assert find_timestamps("00.00.03 A\n02.02.03 B") == [(3, "A"), (7323, "B")]
 
 
 def test_finds_lines_in_order():
@@ -212,10 +241,15 @@ def test_finds_lines_in_order():
         "1. ",
         "\t",
         "|",
+        "1h02",
+        "2m",
+        "00.00.00 ",
+        "a1:05 - ",
+        "1:05\n",
     ],
 )
 def test_long_texts_take_linear_time(piece):
     long = piece * 50_000
     for text in (long, f"0:00{long}", f"A{long}", f"{long}(1:05)", f"{long}0:00 A"):
-        assert len(find_timestamps(text)) <= text.count("\n") + 1
+        assert len(find_timestamps(text)) <= text.count("\n") + text.count("a1") + 1
     assert read_clock(long) is None

@@ -44,6 +44,9 @@ def test_it_makes_every_file(dist):
         "ep-270.transcript.txt",
         "ep-270.transcript.vtt",
         "feed.xml",
+        "index.html",
+        "show.json",
+        "show.opml",
     ]
 
 

@@ -12,9 +12,11 @@ _WHOLE_CLOCK = re.compile(_CLOCK)
 _DASHES = "-‐‑‒–—―−"
 _BULLETS = "*•·‣▪◦▶►"
 # A time at the start of a line, perhaps of a list, bare or in brackets, and then its title. The
-# arrow of subtitles starts none.
+# arrow of subtitles starts none, nor does a time of day.
+_POINT_OF_LIST = rf"[\s{_BULLETS}]*(?:[{_DASHES}]\s+|\d{{1,3}}[.)]\s+)?"
+_TIME_OF_DAY = r"\s?(?i:[ap]\.?m\b|uhr\b|utc\b|gmt\b|ces?t\b|[ecmp][sd]t\b)"
 _LEADING_STAMP = re.compile(
-    rf"[\s{_BULLETS}]*(?:[{_DASHES}]\s+|\d{{1,3}}[.)]\s+)?[(\[]?@?{_CLOCK}(?![:.,]?\d|\s*-->)[)\]]?\s*"
+    rf"{_POINT_OF_LIST}[(\[]?@?{_CLOCK}(?![:.,]?\d|\s*-->|{_TIME_OF_DAY})[)\]]?\s*"
     rf"(?:[{_DASHES}:|]+\s*)?(?P<title>.*)"
 )
 # A time at the end of a line, bare or in brackets.
@@ -26,6 +28,27 @@ _EMPHASIS = re.compile(
 )
 _LEAST_BARE_STAMPS = 3
 _POINT = re.compile(rf"[{_DASHES}{_BULLETS}]\s+")  # of a list, before a title
+
+# Spellings that are made plain before stamps are looked for.
+_PREFIX = rf"(?m)^([ \t\xa0{_BULLETS}]{{0,9}}(?:[{_DASHES}][ \t\xa0]|\d{{1,3}}[.)][ \t])?[(\[]?"
+# Stamps whose line break was lost: 05:33 - Options06:44 - Getting there.
+_GLUED = re.compile(
+    rf"(?:(?<=[^\W\d_])|(?<=[)\]”’?!.]))(?=\d{{1,3}}:\d{{2}}(?::\d{{2}})?\s?[{_DASHES}]\s)"
+)
+# A stamp on a line of its own, whose title is the next one.
+_STAMP = r"@?(?:\d{1,4}:)?\d{1,3}:\d{2}[)\]]?"
+_OWN_LINE = re.compile(rf"{_PREFIX}{_STAMP})[ \t]*\n(?:[ \t]*\n)?(?=\S)(?![(\[]?{_STAMP})")
+# A range, of which counts where it starts.
+_RANGE = re.compile(
+    rf"{_PREFIX}{_STAMP})\s?[{_DASHES}]\s?(?:\d{{1,4}}:)?\d{{1,3}}:\d{{2}}(?![\d:])"
+    r"(?=[)\]]?[ \t]*[^\s)\]])"
+)
+_LETTERED = re.compile(  # 1h02m03s, 1h02, 2m03s
+    rf"{_PREFIX})(?:(\d{{1,2}})h\s?(\d\d)(?:m(?:in)?)?|(\d{{1,3}})m(?:in)?(?=\s?\d{{1,2}}s))"
+    r"\s?(?:(\d{1,2})s)?(?!\w)"
+)
+_DOTTED = re.compile(rf"{_PREFIX}\d{{1,2}})\.([0-5]\d)\.([0-5]\d)(?![\d.])")  # 00.12.34
+_FIRST_DOTTED = re.compile(rf"{_PREFIX}00)\.[0-5]\d\.[0-5]\d")  # which no date is
 
 
 def read_clock(text: str) -> float | None:
@@ -66,11 +89,17 @@ def find_timestamps(text: str) -> list[tuple[float, str]]:
     The time stands at the start of its line, after what marks a point of a list, or at its end;
     bare, in Markdown's emphasis or in brackets, after a dash or not. A time within a sentence is
     none, and so is a bare one at its end, save where all lines that give times do so, three or
-    more, in order from 0:00.
+    more, in order from 0:00. Stamps that have run into one line are parted, and one that has a line
+    to itself has its title on the next; ``：`` counts as a colon, and ``1h02m03s`` and ``00.12.34``
+    are times.
 
     >>> find_timestamps("00:00 Intro\n(1:05) – The news\nAt 3:00 we left.\nGoodbye [12:34]")
     [(0.0, 'Intro'), (65.0, 'The news'), (754.0, 'Goodbye')]
     """
+    text = _GLUED.sub("\n", _LETTERED.sub(_with_colons, text.replace("：", ":")))
+    if _FIRST_DOTTED.search(text):
+        text = _DOTTED.sub(r"\1:\2:\3", text)
+    text = _RANGE.sub(r"\1", _OWN_LINE.sub(r"\1 ", text))
     return [stamp for stamp in timestamps_by_line(text) if stamp]
 
 
@@ -90,6 +119,11 @@ def timestamps_by_line(text: str) -> list[tuple[float, str] | None]:
     starts = [stamp[0] for stamp in bare if stamp]
     is_list = len(starts) >= _LEAST_BARE_STAMPS and starts == sorted({0.0, *starts})
     return bare if is_list else stamps
+
+
+def _with_colons(stamp: re.Match[str]) -> str:
+    before, hours, minutes, alone, seconds = stamp.groups()
+    return f"{before}{hours or 0}:{minutes or alone:0>2}:{seconds or 0:0>2}"
 
 
 def _line_stamp(line: str) -> tuple[float, str] | None:

@@ -15,6 +15,7 @@ _TAG = re.compile(
     r"source|t[dhr]|track|wbr)(?![^\s/>]))([a-z][^\s/>]*)",
     re.IGNORECASE,
 )
+_START = re.compile("<[A-Za-z]")
 # Pages nest some 50 levels deep, and browsers go no deeper than 512; what an HTML parser does with
 # many more takes quadratic time.
 _DEEPEST = 2000
@@ -29,6 +30,12 @@ def parse_html(text: str) -> LexborNode:
     >>> parse_html("<p>Hello").text()
     'Hello'
     """
+    if len(_START.findall(text)) > _DEEPEST:
+        _check_depth(text)
+    return LexborHTMLParser(text).css("html")[0]
+
+
+def _check_depth(text: str) -> None:
     unclosed: Counter[str] = Counter()
     depth = 0
     for tag in _TAG.finditer(text):
@@ -41,4 +48,3 @@ def parse_html(text: str) -> LexborNode:
         if depth > _DEEPEST:
             line = text.count("\n", 0, tag.start()) + 1
             raise ParseError(f"elements nest more than {_DEEPEST} deep", line=line)
-    return LexborHTMLParser(text).css("html")[0]

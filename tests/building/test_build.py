@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -14,8 +15,10 @@ from podkit import (
     Chapter,
     Enclosure,
     Owner,
+    Show,
     audio,
     chapters,
+    opml,
     pages,
     rss,
     transcripts,
@@ -90,6 +93,9 @@ def test_an_episode_is_made_of_its_page_and_its_facts(folder, out):
         "ep-7.html",
         "ep-7.transcript.txt",
         "ep-7.transcript.html",
+        "index.html",
+        "show.opml",
+        "show.json",
         "feed.xml",
     ]
     assert (episode.title, episode.number, episode.season) == ("The Lighthouse", 7, 2)
@@ -363,7 +369,7 @@ def test_building_again_rewrites_what_changed(folder, out):
     podkit.build(folder, out)
     (folder / "ep-7" / "episode.toml").write_text(toml({"date": "2024-03-29T09:00:00Z"}))
     changed = {file.name for file in podkit.build(folder, out) if file.change == "changed"}
-    assert changed == {"ep-7.mp3", "ep-7.html", "feed.xml"}
+    assert changed == {"ep-7.mp3", "ep-7.html", "index.html", "show.json", "feed.xml"}
 
 
 def test_what_a_killed_build_left_over_is_removed(folder, out):
@@ -371,7 +377,14 @@ def test_what_a_killed_build_left_over_is_removed(folder, out):
     (out / ".feed.xml.abc.podkit-tmp").write_text("half")
     (out / "mine.txt").write_text("kept")
     podkit.build(folder, out)
-    assert sorted(path.name for path in out.iterdir()) == ["cover.jpg", "feed.xml", "mine.txt"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "cover.jpg",
+        "feed.xml",
+        "index.html",
+        "mine.txt",
+        "show.json",
+        "show.opml",
+    ]
 
 
 def test_the_page_links_to_the_files_beside_it(folder, out):
@@ -580,3 +593,61 @@ def test_the_page_links_to_the_chapters_beside_it(folder, out):
     (make_episode(folder) / "chapters.txt").write_text("0:00 Hello\n")
     podkit.build(folder, out)
     assert '"ep-7.chapters.json"' in (out / "ep-7.html").read_text()
+
+
+def test_the_pages_lead_to_each_other_and_to_the_index(folder, out):
+    for number, stem in enumerate("abc", start=1):
+        episode = make_episode(folder, stem, date=f"2024-03-0{number}T09:00:00Z")
+        (episode / "page.txt").write_text(f"Ep #{number}: Tale {stem}\n\nText.\n")
+    podkit.build(folder, out)
+    links = {
+        stem: re.findall(r'href="([^"]*)" rel="(prev|up|next)"', (out / f"{stem}.html").read_text())
+        for stem in "abc"
+    }
+    assert links == {
+        "a": [("index.html", "up"), ("b.html", "next")],
+        "b": [("a.html", "prev"), ("index.html", "up"), ("c.html", "next")],
+        "c": [("b.html", "prev"), ("index.html", "up")],
+    }
+    index = (out / "index.html").read_text()
+    assert re.findall(r'<h3><a href="([^"]*)">([^<]*)', index) == [
+        ("c.html", "Tale c"),
+        ("b.html", "Tale b"),
+        ("a.html", "Tale a"),
+    ]
+
+
+def test_the_index_links_to_the_files_beside_it(folder, out):
+    make_episode(folder)
+    podkit.build(folder, out)
+    index = (out / "index.html").read_text()
+    assert {*re.findall(r'(?:src|href)="([^"#]*)"', index)} == {
+        "cover.jpg",
+        "ep-7.html",
+        f"{ADDRESS}feed.xml",
+        "https://example.com/",
+        "show.json",
+        "show.opml",
+    }
+
+
+def test_the_show_is_published_as_opml_and_as_json(folder, out):
+    make_episode(folder)
+    podkit.build(folder, out)
+    show = rss.read(out / "feed.xml")
+    [subscription] = opml.read(out / "show.opml").subscriptions
+    assert (subscription.text, subscription.xml_url) == (show.title, f"{ADDRESS}feed.xml")
+    published = podkit.from_dict(Show, json.loads((out / "show.json").read_text()))
+    assert published.episodes[0].enclosure == show.episodes[0].enclosure
+    assert published.title == show.title
+
+
+def test_templates_of_the_show_stand_for_podkits(tmp_path, out):
+    folder = make_show(tmp_path / "show", templates='"looks"')
+    make_episode(folder)
+    (folder / "looks").mkdir()
+    (folder / "looks" / "footer.html").write_text("<footer>By {{ show.author }}</footer>")
+    problems = []
+    podkit.build(folder, out, on_problem=problems.append)
+    assert "<footer>By Ann Lee</footer>" in (out / "ep-7.html").read_text()
+    assert "unused-file" not in {problem.id for problem in problems}

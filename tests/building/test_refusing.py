@@ -463,3 +463,41 @@ def test_a_folder_in_the_place_of_a_file_is_found_before_anything_is_written(tmp
     with pytest.raises(BuildError, match=r"feed\.xml: a folder stands where this file is to be"):
         podkit.build(show, tmp_path / "dist")
     assert [path.name for path in (tmp_path / "dist").iterdir()] == ["feed.xml"]
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "error"),
+    [
+        ("footer.html", "{% if %}", "looks: footer.html, line 1: Expected an expression"),
+        (
+            "entry.html",
+            "{{ nothing }}",
+            "looks: a template can't be filled: 'nothing' is undefined",
+        ),
+    ],
+)
+def test_templates_that_can_not_be_filled(tmp_path, template, text, error):
+    folder = make_show(tmp_path / "show", templates='"looks"')
+    make_episode(folder)
+    (folder / "looks").mkdir()
+    (folder / "looks" / template).write_text(text)
+    assert [line[: len(error)] for line in errors(folder, tmp_path)] == [error]
+
+
+def test_a_folder_of_templates_that_is_not_there(tmp_path):
+    folder = make_show(tmp_path / "show", templates='"looks"')
+    make_episode(folder)
+    assert errors(folder, tmp_path) == [
+        "show.toml, templates: there is no folder looks in this one"
+    ]
+
+
+def test_a_show_value_that_its_index_can_not_hold(tmp_path):
+    folder = make_show(tmp_path / "show", copyright='"a\\u0085b"')
+    assert errors(folder, tmp_path) == ["show.toml, copyright: holds a character that HTML can't"]
+
+
+def test_an_episode_that_is_called_like_the_index(tmp_path):
+    folder = make_show(tmp_path / "show")
+    make_episode(folder, "index")
+    assert errors(folder, tmp_path) == ["index.html: another file is built under this name too"]

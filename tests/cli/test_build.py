@@ -43,9 +43,12 @@ def test_it_prints_what_it_made(folder, tmp_path):
         "ep-7.transcript.vtt",
         "ep-7.transcript.srt",
         "ep-7.transcript.json",
+        "index.html",
+        "show.opml",
+        "show.json",
         "feed.xml",
     ]
-    assert lines[-1] == f"9 files in {out}: 9 new"
+    assert lines[-1] == f"12 files in {out}: 12 new"
 
 
 def test_it_says_that_times_are_estimates(folder, tmp_path):
@@ -59,7 +62,7 @@ def test_it_says_that_times_are_estimates(folder, tmp_path):
 def test_a_second_run_says_that_nothing_changed(folder, tmp_path):
     run(folder, "--out", tmp_path / "dist")
     result = run(folder, "--out", tmp_path / "dist")
-    assert result.stdout.endswith(": 9 unchanged\n")
+    assert result.stdout.endswith(": 12 unchanged\n")
 
 
 def test_quiet_prints_nothing(folder, tmp_path):
@@ -120,7 +123,7 @@ def test_the_output_need_not_be_a_file(folder, tmp_path, monkeypatch):
     output = io.StringIO()
     monkeypatch.setattr(sys, "stdout", output)
     main(["build", str(folder), "--out", str(tmp_path / "dist")], standalone_mode=False)
-    assert output.getvalue().endswith(": 9 new\n")
+    assert output.getvalue().endswith(": 12 new\n")
 
 
 def test_output_that_cannot_be_written_is_an_error(folder, tmp_path):

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from podkit import Link, Paragraph, Section, ShowNotes
-from podkit.notes._blocks import tidy
+from podkit._markup.blocks import tidy
 
 MARKS = st.sampled_from([*"*_`#[]()<>&!-+=~.|:?\\/'\"1•\u00a0 \n"])
 LETTERS = st.characters(exclude_categories=["Cs"], max_codepoint=0x1F700)

@@ -25,6 +25,11 @@ PIECES = [
     "<b><p>x",
     "**a",
     "follow Spotify ",
+    "Ep 1, 2 ",
+    "S1E1 “",
+    "1h02",
+    "(0:00)\n",
+    "a1:05 - ",
 ]
 
 
@@ -35,8 +40,17 @@ def test_a_piece_many_times_over_is_read(piece, format):
     count = 1_000 if "<p>" in piece else 5_000 if format == "markdown" else 20_000
     show_notes = notes.loads(f"Links:\n* a{piece * count}", format=format)
     assert show_notes.sections
+    assert len(show_notes.timestamps) + len(show_notes.episode_refs) <= 2 * count
+    assert len(notes.for_feed(show_notes).text) <= 4_000
 
 
 def test_a_long_line_is_read():
     [section] = notes.loads("word " * 200_000).sections
     assert len(section.paragraphs[0].text) == 999_999
+
+
+def test_a_long_text_that_is_all_references_is_written():
+    # In quadratic time, as nh3 would take by itself, this would take minutes.
+    show_notes = notes.text.loads("&" * 1_000_000)
+    assert notes.dumps(show_notes, format="html") == f"<p>{'&amp;' * 1_000_000}</p>\n"
+    assert notes.for_feed(show_notes).html == "<p>…</p>"

@@ -17,6 +17,7 @@ _SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    "--mute-audio",
     "--no-first-run",
 )
 
@@ -36,13 +37,21 @@ def browser(width, height, *, dark=False):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         driver = Chrome(_options(profile), ChromeService(_program("chromedriver")))
         try:
-            size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-            scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-            driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+            display(driver, width, height, dark=dark)
             yield driver
         finally:
             driver.quit()
+
+
+def display(driver, width, height, *, dark=False, media="screen", scripts=True):
+    """Change how a browser shows its pages, and whether their scripts run."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    features = {"prefers-color-scheme": "dark" if dark else "light"}
+    features["prefers-reduced-motion"] = "reduce"  # so that nothing takes time to move
+    features = [{"name": name, "value": value} for name, value in features.items()]
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
 
 
 def console(driver):

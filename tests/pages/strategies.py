@@ -17,7 +17,7 @@ from podkit import (
     ShowNotes,
     Transcript,
 )
-from podkit.notes._blocks import tidy_line, visible
+from podkit._markup.blocks import tidy_line, visible
 from tests.notes.strategies import headings, paragraphs, untidy
 
 lines = untidy.map(lambda text: tidy_line(text, "")).filter(bool)

@@ -1,18 +1,18 @@
 """What a page is in a browser: all there, in every size and colour, and asking for nothing else."""
 
-import base64
-import hashlib
+import gzip
 import re
-import threading
 import wave
 from datetime import UTC, datetime
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from itertools import pairwise
 
+import attrs
 import pytest
 from selenium.webdriver import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from podkit import pages, transcripts
 from podkit.models import (
     AtomLink,
     Chapter,
@@ -30,18 +30,30 @@ from podkit.models import (
     Transcript,
     TranscriptLink,
 )
-from podkit.pages._html_writer import write_html
-from tests.pages.browser import browser, console
+from tests.pages.browser import browser, console, display
+from tests.pages.server import serving
 
 SENTENCE = "Tune in this week to learn the differences between codependence and interdependence. "
 LONG_URL = "https://example.com/" + "a-very-long-path-" * 8
 COVER = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"/>'
+SECONDS = 60
 
 
 def paragraph(*content, is_point=False):
     return Paragraph(content=content, is_point=is_point)
 
 
+SPOKEN = Transcript(
+    cues=[
+        *(
+            Cue(text=(SENTENCE * 2).strip(), start=start, end=end, speaker="Victoria Albina")
+            for start, end in pairwise(range(0, 55, 5))
+        ),
+        Cue(text="Then the café", start=50, end=52, speaker="Ann"),
+        Cue(text="closed its doors.", start=52, end=54, speaker="Ann"),
+        Cue(text="I don’t know why.", start=54, end=SECONDS, speaker="Ann"),
+    ]
+)
 PAGE = EpisodePage(
     show=Show(
         title="Feminist Wellness",
@@ -54,11 +66,16 @@ PAGE = EpisodePage(
         title="Interdependence: The Healthy Power of Needing Each Other",
         number=270,
         published=datetime(2024, 3, 28, 6, tzinfo=UTC),
-        duration=2,
+        duration=SECONDS,
         artwork="cover.svg",
         enclosures=[Enclosure(url="270.wav", type="audio/wav")],
         transcript_links=[TranscriptLink(url="270.vtt", type="text/vtt")],
         chapters_link=ChaptersLink(url="270.json", type="application/json+chapters"),
+        atom_links=[
+            AtomLink(href="269.html", rel="prev", title=SENTENCE),
+            AtomLink(href="index.html", rel="up"),
+            AtomLink(href="271.html", rel="next", title="More"),
+        ],
     ),
     image_text="Two hands",
     notes=ShowNotes(
@@ -83,121 +100,181 @@ PAGE = EpisodePage(
             Section(kind="follow", heading="Enjoy the Show?", paragraphs=[paragraph("Follow us.")]),
         ]
     ),
-    transcript=Transcript(
-        cues=[
-            Cue(text=SENTENCE * 3, start=start, end=end, speaker="Victoria Albina")
-            for start, end in pairwise(range(0, 4000, 400))
-        ]
-    ),
+    transcript=SPOKEN,
     chapters=Chapters(
         chapters=[
             Chapter(start=0, title="Welcome"),
-            Chapter(start=0.5, title=SENTENCE, url=LONG_URL, image="cover.svg"),
-            Chapter(start=1, title="Hidden", hidden=True),
-            Chapter(start=3723),
+            Chapter(start=20, title=SENTENCE, url=LONG_URL, image="cover.svg"),
+            Chapter(start=30, title="Hidden", hidden=True),
+            Chapter(start=40),
         ]
     ),
 )
-BLOCKS = (
-    ".cover, .show-title, h1, .facts time, audio, nav h2, .chapters li:not([hidden]), section,"
-    "section h2, section p, section li, section a, section cite, footer li, .copyright"
+SHOW = attrs.evolve(
+    PAGE.show,
+    description="<p>For humans.</p>",
+    author="Victoria Albina",
+    artwork="cover.svg",
+    atom_links=[
+        AtomLink(href="feed.xml", rel="self"),
+        AtomLink(href="show.opml", rel="alternate", type="text/x-opml"),
+    ],
+    episodes=[
+        attrs.evolve(PAGE.episode, season=2, link="page.html", description=SENTENCE * 9),
+        Episode(title="Réflexions", number=2, season=1, episode_type="bonus"),
+        Episode(title="Beginnings", number=1, season=1, link="1.html", summary="How it began."),
+    ],
 )
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under the strictest policy that lets the page have what it shows."""
-
-    def end_headers(self):
-        policy = f"default-src 'none'; style-src '{self.server.style}'; img-src 'self'"
-        self.send_header("Content-Security-Policy", f"{policy}; media-src 'self'")
-        super().end_headers()
-
-    def log_request(self, *args):
-        self.server.asked_for.add(self.path)
-
-    def log_message(self, *args):
-        """Say nothing."""
+KINDS = ("script", "style")
+WIDE, PHONE, SMALL_PHONE = (1280, 900), (360, 800), (320, 640)
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    html = write_html(PAGE)
-    (folder / "page.html").write_text(html)
+    (folder / "page.html").write_text(page := pages.html.dumps(PAGE))
+    (folder / "index.html").write_text(index := pages.index.dumps(SHOW))
+    transcripts.write(SPOKEN, folder / "270.vtt")
     (folder / "cover.svg").write_text(COVER)
     with wave.open(str(folder / "270.wav"), "wb") as audio:
-        audio.setparams((1, 2, 8000, 0, "NONE", ""))
-        audio.writeframes(bytes(2 * 8000 * 2))
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *args: Handler(*args, directory=folder)
-    ) as server:
-        style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        server.style, server.asked_for = f"sha256-{digest}", set()
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+        audio.setparams((1, 1, 8000, 0, "NONE", ""))
+        audio.writeframes(b"\x80" * 8000 * SECONDS)
+    hashes = {kind: " ".join(re.findall(f"{kind}-src ([^;]+)", page + index)) for kind in KINDS}
+    allowed = "; ".join(f"{kind}-src {sources}" for kind, sources in hashes.items())
+    policy = f"default-src 'none'; {allowed}; img-src 'self'; media-src 'self' data:"
+    with serving(folder, policy=policy) as server:
         yield server
-        server.shutdown()
-        thread.join()
+
+
+@pytest.fixture(scope="module")
+def driver():
+    with browser(*WIDE) as driver:
+        yield driver
+
+
+class View:
+    """A page that a browser shows."""
+
+    def __init__(self, driver, url):
+        self.driver = driver
+        driver.get("about:blank")  # or else an address that differs by its moment loads nothing
+        driver.get(url)
+
+    def one(self, selector):
+        return self.driver.find_element("css selector", selector)
+
+    def all(self, selector):
+        return self.driver.find_elements("css selector", selector)
+
+    def run(self, script, *values):
+        return self.driver.execute_script(script, *values)
+
+    def asks(self, expression):
+        return self.run(f"return {expression}")
+
+    def waits(self, expression, value=True):
+        WebDriverWait(self.driver, 30, 0.05).until(lambda _: self.asks(expression) == value)
+
+    def focuses(self, selector):
+        element = self.one(selector)
+        self.run("arguments[0].focus()", element)
+        return element
+
+    def press(self, *keys):
+        self.driver.switch_to.active_element.send_keys(*keys)
+
+
+def shows(driver, server, name="page.html", size=WIDE, **how):
+    display(driver, *size, **how)
+    view = View(driver, server.url + name)
+    if how.get("scripts", True) and name.startswith("page"):
+        view.waits("document.querySelector('audio').readyState > 0")
+    return view
+
+
+# In every size and colour.
+
+BLOCKS = (
+    ".cover, .show-title, h1, .facts time, nav h2, .chapters li:not([hidden]), section,"
+    "section h2, section > p, details > p, .turn p, section li, section a,"
+    "section cite:not([hidden]), footer li, .copyright, .neighbours a"
+)
 
 
 @pytest.fixture(
     scope="module",
-    params=[(1280, 900, False), (1280, 900, True), (360, 800, False), (320, 640, True)],
+    params=[(WIDE, False), (WIDE, True), (PHONE, False), (SMALL_PHONE, True)],
     ids=["wide-light", "wide-dark", "phone-light", "small-phone-dark"],
 )
-def shown(request, server):
-    width, height, dark = request.param
-    with browser(width, height, dark=dark) as driver:
-        driver.get(f"http://127.0.0.1:{server.server_port}/page.html")
-        driver.dark = dark
-        yield driver
+def shown(request, driver, server):
+    size, dark = request.param
+    view = shows(driver, server, size=size, dark=dark)
+    view.dark = dark
+    return view
 
 
 def test_the_audio_is_understood(shown):
-    duration = "return document.querySelector('audio').duration"
-    assert WebDriverWait(shown, 30).until(lambda driver: driver.execute_script(duration)) == 2
+    assert shown.asks("document.querySelector('audio').duration") == SECONDS
 
 
 def test_all_blocks_are_visible(shown):
-    blocks = shown.find_elements("css selector", BLOCKS)
-    hidden = [
-        block.get_attribute("outerHTML")
-        for block in blocks
-        if not (block.is_displayed() and block.size["width"] and block.size["height"])
-    ]
-    assert hidden == []
-    assert len(blocks) > 50
+    blocks = f"{BLOCKS}, .start, .controls button:not([hidden]), .progress, .query"
+    hidden = """
+        return [...document.querySelectorAll(arguments[0])].filter((block) => {
+            const { width, height } = block.getBoundingClientRect();
+            return !(block.checkVisibility({ visibilityProperty: true }) && width && height);
+        }).map((block) => block.outerHTML);
+    """
+    assert shown.run(hidden, blocks) == []
+    assert len(shown.all(blocks)) > 60
 
 
 def test_nothing_is_wider_than_the_window(shown):
-    width = shown.execute_script("return document.documentElement.scrollWidth")
-    assert width == shown.execute_script("return innerWidth")
+    outside = """
+        return [...document.querySelectorAll("body *:not(.skip)")].filter((element) =>
+            element.getBoundingClientRect().right > innerWidth + 1
+        ).map((element) => element.outerHTML)
+    """
+    assert shown.run(outside) == []
+    assert shown.asks("document.documentElement.scrollWidth") == shown.asks("innerWidth")
 
 
 def test_lines_are_short_enough_to_read(shown):
     size = "const p = document.querySelector('section p'); return p.clientWidth / parseFloat(%s)"
-    assert shown.execute_script(size % "getComputedStyle(p).fontSize") < 36  # about 75 letters
+    assert shown.run(size % "getComputedStyle(p).fontSize") < 36  # about 75 letters
 
 
 def test_the_colours_are_those_that_the_user_prefers(shown):
-    colour = shown.execute_script("return getComputedStyle(document.body).backgroundColor")
+    colour = shown.asks("getComputedStyle(document.body).backgroundColor")
     brightness = sum(map(int, re.findall(r"\d+", colour))) / 3
     assert (brightness < 50) if shown.dark else (brightness > 200)
 
 
+def test_what_is_pressed_is_large_enough(shown):
+    """WCAG 2.2, success criterion 2.5.8 (AA): 24 pixels, save for links within text."""
+    small = """
+        const parts = "button, select, input, summary, footer a, .neighbours a, .chapters a";
+        return [...document.querySelectorAll(parts)].filter((part) => {
+            const row = part.closest(".chapters li") ?? part;
+            const { width, height } = row.getBoundingClientRect();
+            return part.checkVisibility() && (width < 24 || height < 24);
+        }).map((part) => part.outerHTML);
+    """
+    assert shown.run(small) == []
+
+
 def test_the_first_key_leads_to_the_link_that_skips_to_the_content(shown):
-    shown.find_element("css selector", "body").send_keys(Keys.TAB)
-    skip = shown.switch_to.active_element
+    shown.one("body").send_keys(Keys.TAB)
+    skip = shown.driver.switch_to.active_element
     assert skip.get_attribute("class") == "skip"
     assert skip.rect["x"] == 0
     skip.send_keys(Keys.ENTER)
-    assert shown.current_url.endswith("#episode")
+    assert shown.driver.current_url.endswith("#content")
 
 
 def test_the_transcript_folds(shown):
-    paragraph = shown.find_element("css selector", "details p")
-    summary = shown.find_element("css selector", "summary")
+    paragraph = shown.one("details p")
+    summary = shown.one("summary")
     summary.send_keys(Keys.ENTER)
     assert not paragraph.is_displayed()
     summary.send_keys(Keys.ENTER)
@@ -205,18 +282,369 @@ def test_the_transcript_folds(shown):
 
 
 def test_the_console_stays_silent_under_a_strict_policy(shown):
-    assert console(shown) == []
+    assert console(shown.driver) == []
 
 
-def test_nothing_but_page_cover_and_audio_is_asked_for(shown, server):
-    assert server.asked_for == {"/page.html", "/cover.svg", "/270.wav"}
+# For everyone.
+
+AXE = files("axe_selenium_python").joinpath("node_modules/axe-core/axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def test_on_paper_the_text_stands_without_the_player(server):
-    with browser(800, 600, dark=True) as driver:
-        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-        driver.get(f"http://127.0.0.1:{server.server_port}/page.html")
-        assert not driver.find_element("css selector", "audio").is_displayed()
-        assert driver.find_element("css selector", "details p").is_displayed()
-        ink = driver.execute_script("return getComputedStyle(document.body).color")
-        assert ink == "rgb(0, 0, 0)"
+def violations(view):
+    view.run(AXE)
+    found = view.driver.execute_async_script(
+        "axe.run({ runOnly: arguments[0] }).then(arguments[1])", RULES
+    )
+    assert len(found["passes"]) > 20
+    return [
+        (found["id"], [node["html"] for node in found["nodes"]]) for found in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["page.html", "index.html"])
+def test_axe_finds_nothing_that_is_hard_to_access(driver, server, name, dark):
+    view = shows(driver, server, name, PHONE, dark=dark)
+    view.focuses(".query").send_keys("in")
+    if name == "page.html":
+        view.one(".start").click()
+        view.one(".captions").click()
+        view.waits("document.querySelector('.caption').textContent !== ''")
+    assert violations(view) == []
+
+
+def test_all_that_can_be_used_can_be_by_keyboard_and_is_seen_when_it_is(driver, server):
+    view = shows(driver, server, size=PHONE)
+    view.one(".start").click()
+    view.waits("!!document.querySelector('.away .started')")
+    look = """
+        const part = document.activeElement;
+        const { left, top, width, height } = part.getBoundingClientRect();
+        const line = Math.max(top, 0) + Math.min(height, 20) / 2;
+        const at = document.elementFromPoint(left + width / 2, line);
+        const lines = ["", "::after"].map((what) => getComputedStyle(part, what || null));
+        return [
+            part === document.body ? null : part.outerHTML,
+            part.contains(at) || at?.contains(part) || !!at?.closest("li")?.contains(part),
+            lines.some((style) => style.outlineStyle === "solid" && style.outlineWidth === "3px"),
+        ];
+    """
+    view.focuses(".skip")
+    view.press(Keys.TAB)
+    reached = 1
+    while (html := (seen := view.run(look))[0]) is not None:
+        assert seen == [html, True, True]
+        assert view.driver.switch_to.active_element.accessible_name, html
+        view.press(Keys.TAB)
+        reached += 1
+    all_parts = view.run("""
+        const parts = [...document.querySelectorAll("a[href], button, input, select, summary")];
+        return parts.filter((part) => part.checkVisibility()).length;
+    """)
+    assert reached == all_parts
+
+
+# What it costs.
+
+
+def test_nothing_but_page_cover_and_audio_is_asked_for(driver, server):
+    server.asked_for.clear()
+    view = shows(driver, server)
+    view.waits("document.querySelector('img').complete")
+    assert [name for name in server.asked_for if name != "/270.wav"] == ["/page.html", "/cover.svg"]
+    assert "/270.wav" in server.asked_for
+
+
+def test_a_page_without_content_is_small():
+    html = pages.html.dumps(EpisodePage()).encode()
+    assert len(html) < 40_000
+    assert len(gzip.compress(html)) < 11_000
+
+
+def test_the_page_hardly_moves_while_it_loads(driver, server):
+    view = shows(driver, server)
+    shift = view.driver.execute_async_script("""
+        new PerformanceObserver((list) => {
+            arguments[0](list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => arguments[0](0), 300);
+    """)
+    assert shift < 0.1  # Core Web Vitals call this good
+
+
+# Without scripts.
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL_PHONE], ids=["wide", "phone"])
+def test_without_scripts_all_is_there(driver, server, size):
+    view = shows(driver, server, size=size, scripts=False)
+    blocks = view.all(f"{BLOCKS}, audio[controls]")
+    assert [block for block in blocks if not block.is_displayed()] == []
+    assert view.all(".controls, .start, .tools") == []
+
+
+def test_without_scripts_chapters_lead_into_the_audio_and_a_moment_to_its_cue(driver, server):
+    view = shows(driver, server, "page.html#t=50", scripts=False)
+    assert view.one(":target").text.split("\n") == ["0:50", "Ann: Then the café"]
+    links = [link.get_attribute("href") for link in view.all(".chapters a[data-start]")]
+    assert links == [f"{server.url}270.wav#t={start}" for start in (0, 20, 30, 40)]
+
+
+def test_on_paper_the_text_stands_without_the_player(driver, server):
+    view = shows(driver, server, dark=True, media="print")
+    assert not view.one(".controls").is_displayed()
+    assert not view.one(".tools").is_displayed()
+    assert view.one("details p").is_displayed()
+    assert view.asks("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+# The player.
+
+TIME = "Math.floor(document.querySelector('audio').currentTime)"
+IS_PAUSED = "document.querySelector('audio').paused"
+CURRENT = "[...document.querySelectorAll('[aria-current]')].map((e) => e.dataset.start)"
+
+
+@pytest.fixture
+def view(driver, server):
+    return shows(driver, server)
+
+
+@pytest.mark.parametrize("name", ["start", "toggle"])
+def test_a_button_plays_and_pauses(view, name):
+    button = view.focuses(f".{name}")
+    assert button.accessible_name == "Play"
+    button.send_keys(Keys.ENTER)
+    view.waits(IS_PAUSED, value=False)
+    view.waits("document.querySelector('.toggle').ariaLabel", "Pause")
+    assert button.accessible_name == "Pause"
+    button.send_keys(Keys.SPACE)
+    view.waits(IS_PAUSED)
+    assert view.asks("document.querySelector('.toggle').ariaLabel") == "Play"
+
+
+@pytest.mark.parametrize("way", ["click", "enter"])
+def test_a_chapter_plays_from_its_start_and_is_marked(view, way):
+    link = view.one(".chapters a[data-start='20']")
+    view.run("arguments[0].scrollIntoView({ block: 'center' })", link)
+    link.click() if way == "click" else link.send_keys(Keys.ENTER)
+    view.waits(IS_PAUSED, value=False)
+    assert view.asks(TIME) == 20
+    view.waits(CURRENT, ["20", "20"])  # the chapter and the cue
+    assert view.one(".now").text == SENTENCE.strip()
+    assert view.asks("location.hash") == "#t=20"
+
+
+def test_a_cue_plays_where_it_is_clicked_and_its_time_by_keyboard(view):
+    view.focuses("[id='t=10'] .time").send_keys(Keys.ENTER)
+    view.waits(CURRENT, ["0", "10"])
+    cue = view.one("[id='t=52']")
+    view.run("arguments[0].scrollIntoView({ block: 'center' })", cue)
+    cue.click()
+    view.waits(CURRENT, ["40", "52"])
+    assert view.asks(TIME) == 52
+
+
+@pytest.mark.parametrize(
+    ("moment", "time", "current"),
+    [
+        ("#t=23", 23, ["20", "20"]),
+        ("#t=0:41.5", 41, ["40", "40"]),
+        ("#t=npt:25,30", 25, ["20", "25"]),
+        ("#t=0:00:05", 5, ["0", "5"]),
+        ("#t=..", 0, []),
+        ("#content", 0, []),
+    ],
+)
+def test_an_address_leads_to_its_moment(driver, server, moment, time, current):
+    view = shows(driver, server, f"page.html{moment}")
+    view.waits(TIME, time)
+    assert view.asks(CURRENT) == current
+    assert view.asks(IS_PAUSED)
+    for cue in view.all("p[aria-current]"):
+        assert 0 < view.run("return arguments[0].getBoundingClientRect().top", cue) < WIDE[1]
+
+
+def test_the_address_can_change_its_moment(view):
+    view.run("location.hash = '#t=31'")
+    view.waits(TIME, 31)
+
+
+def test_the_line_moves_by_keys(view):
+    line = view.focuses(".progress")
+    for keys, time in [
+        (Keys.ARROW_RIGHT, 5),
+        (Keys.ARROW_UP, 10),
+        (Keys.ARROW_LEFT, 5),
+        (Keys.ARROW_DOWN, 0),
+        (Keys.ARROW_DOWN, 0),
+        (Keys.PAGE_UP, SECONDS),
+        (Keys.HOME, 0),
+        (Keys.END, SECONDS),
+    ]:
+        line.send_keys(keys)
+        view.waits(TIME, time)
+    assert line.get_attribute("aria-valuetext") == "1:00 of 1:00"
+
+
+def test_buttons_go_back_and_forward(view):
+    for name, time in [("forward", 30), ("forward", SECONDS), ("back", 45)]:
+        view.focuses(f".{name}").send_keys(Keys.ENTER)
+        view.waits(TIME, time)
+
+
+def test_the_speed_changes(view):
+    view.focuses(".speed").send_keys("2×")
+    assert view.asks("document.querySelector('audio').playbackRate") == 2
+
+
+def test_the_link_to_the_moment_is_copied(view, server):
+    view.driver.execute_cdp_cmd(
+        "Browser.grantPermissions",
+        {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
+    )
+    view.focuses(".forward").send_keys(Keys.ENTER)
+    view.focuses(".share").send_keys(Keys.ENTER)
+    view.waits("document.querySelector('.message').textContent", "Link to 0:30 copied")
+    copied = view.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert copied == f"{server.url}page.html#t=30"
+
+
+def test_where_nothing_can_be_copied_the_link_is_in_the_address_bar(view, server):
+    view.run("navigator.clipboard.writeText = () => Promise.reject()")
+    view.focuses(".share").send_keys(Keys.ENTER)
+    view.waits("document.querySelector('.message').textContent.includes('address bar')")
+    assert view.driver.current_url == f"{server.url}page.html#t=0"
+
+
+def test_captions_are_asked_for_and_shown_when_they_are_wanted(driver, server):
+    server.asked_for.clear()
+    view = shows(driver, server, "page.html#t=53")
+    button = view.focuses(".captions")
+    button.send_keys(Keys.ENTER)
+    view.waits("document.querySelector('.caption').textContent", "closed its doors.")
+    assert "/270.vtt" in server.asked_for
+    assert button.get_attribute("aria-pressed") == "true"
+    button.send_keys(Keys.ENTER)
+    assert not view.one(".caption").is_displayed()
+
+
+def test_the_browser_reads_the_tracks_of_captions_and_chapters(view):
+    tracks = "[...document.querySelector('audio').textTracks]"
+    view.run(f"for (const track of {tracks}) track.mode = 'hidden'")
+    texts = f"[...{tracks}.find((track) => track.kind === '%s').cues]"
+    length = "document.querySelector(\"track[kind='%s']\").readyState === 2"
+    for kind in ("captions", "chapters"):
+        view.waits(length % kind)
+    captions = view.asks(f"{texts % 'captions'}.map((cue) => cue.getCueAsHTML().textContent)")
+    assert captions == [cue.text.strip() for cue in SPOKEN.cues]
+    chapters = view.asks(f"{texts % 'chapters'}.map((c) => [c.startTime, c.endTime, c.text])")
+    assert chapters == [[0, 20, "Welcome"], [20, 40, SENTENCE.strip()], [40, 60, "0:40"]]
+
+
+def test_the_player_stays_at_hand_once_it_plays(view):
+    controls = view.one(".controls")
+    view.one(".start").click()
+    view.waits("!!document.querySelector('.away .started')")
+    assert controls.value_of_css_property("position") == "fixed"
+    view.run("document.querySelector('.player').scrollIntoView({ block: 'center' })")
+    view.waits("document.querySelector('.away')", None)
+    assert controls.value_of_css_property("position") == "static"
+
+
+def test_the_system_is_told_what_plays(view):
+    assert view.asks("navigator.mediaSession.metadata.artist") == "Feminist Wellness"
+    assert view.asks("navigator.mediaSession.metadata.artwork[0].src").endswith("cover.svg")
+
+
+def test_the_transcript_follows_the_audio_when_asked(view):
+    top = "document.querySelector(\"[id='t=50']\").getBoundingClientRect().top"
+    view.run("document.querySelector('audio').currentTime = 49.5")
+    follow = view.focuses(".follow")
+    follow.send_keys(Keys.ENTER)
+    assert follow.get_attribute("aria-pressed") == "true"
+    view.run("scrollTo(0, 0)")
+    view.focuses(".toggle").send_keys(Keys.ENTER)
+    view.waits(f"{CURRENT}.at(-1)", "50")
+    view.waits(f"0 < {top} && {top} < innerHeight")
+
+
+# The search in the transcript.
+
+FOUND = "document.querySelector('.found').textContent"
+AT = "[...CSS.highlights.get('at') ?? []].map(String)"
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "first"),
+    [
+        ("cafe", "1 of 1", ["café"]),
+        ("CAFÉ", "1 of 1", ["café"]),
+        ("don't", "1 of 1", ["don’t"]),
+        ("tune", "1 of 20", ["Tune"]),
+        ("ann: then", "1 of 1", ["Ann: Then"]),
+        ("0:05", "Nothing found", []),
+        ("  ", "", []),
+    ],
+)
+def test_words_are_found_in_the_transcript(view, words, found, first):
+    view.focuses(".query").send_keys(words)
+    assert view.asks(FOUND) == found
+    assert view.asks(AT) == first
+
+
+def test_enter_and_buttons_go_through_what_was_found(view):
+    query = view.focuses(".query")
+    assert not view.one(".step").is_displayed()
+    query.send_keys("victoria")
+    steps = [(Keys.ENTER, "2 of 10"), (Keys.SHIFT + Keys.ENTER, "1 of 10")]
+    for keys, found in [*steps, (Keys.SHIFT + Keys.ENTER, "10 of 10")]:
+        query.send_keys(keys)
+        assert view.asks(FOUND) == found
+    before, after = view.all(".step")
+    before.click()
+    assert view.asks(FOUND) == "9 of 10"
+    after.click()
+    assert view.asks(FOUND) == "10 of 10"
+    top = "[...CSS.highlights.get('at')][0].getBoundingClientRect().top"
+    assert 0 < view.asks(top) < WIDE[1]
+
+
+# The index.
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE, SMALL_PHONE], ids=["wide", "phone", "small-phone"])
+def test_the_index_fits_its_window(driver, server, size):
+    view = shows(driver, server, "index.html", size)
+    assert view.asks("document.documentElement.scrollWidth") == size[0]
+    blocks = view.all("h1, .facts, .feeds a, .about p, .query, h2, h3, .summary")
+    assert [block for block in blocks if not block.is_displayed()] == []
+    assert console(driver) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "count"),
+    [
+        ("", ["Season 2", "Season 1"], ""),
+        ("reflexions", ["Season 1"], "Episodes found: 1"),
+        ("it how", ["Season 1"], "Episodes found: 1"),
+        ("interdependence", ["Season 2"], "Episodes found: 1"),
+        ("nowhere", [], "Episodes found: 0"),
+    ],
+)
+def test_episodes_are_found_by_their_words(driver, server, words, seen, count):
+    view = shows(driver, server, "index.html")
+    view.focuses(".query").send_keys(words)
+    assert [node.text for node in view.all("h2") if node.is_displayed()] == seen
+    assert view.asks(FOUND) == count
+
+
+def test_without_scripts_the_index_lists_everything(driver, server):
+    view = shows(driver, server, "index.html", scripts=False)
+    assert [node.text for node in view.all("h3")] == [
+        "Interdependence: The Healthy Power of Needing Each Other",
+        "Réflexions",
+        "Beginnings",
+    ]
+    assert view.all(".query") == []

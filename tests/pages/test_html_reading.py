@@ -111,10 +111,11 @@ def test_scripts_that_are_no_json_are_reported():
 @pytest.mark.parametrize(
     "facts",
     [
-        {"name": "", "episodeNumber": "one", "duration": "PT", "datePublished": "2024-03-28"},
-        {"name": 1, "episodeNumber": -1, "duration": "P1H2M", "datePublished": "today"},
-        {"name": {}, "episodeNumber": 1.5, "duration": 12, "partOfSeries": "Show", "image": []},
+        {"name": "", "episodeNumber": "one", "duration": "PT", "datePublished": "2024-02-30"},
+        {"name": 1, "episodeNumber": -1, "duration": "soon", "datePublished": "today"},
+        {"name": {}, "episodeNumber": 1.5, "duration": [], "partOfSeries": "Show", "image": []},
         {"episodeNumber": True, "partOfSeries": [], "associatedMedia": [1], "partOfSeason": None},
+        {"url": "javascript:alert(1)", "image": {"url": []}, "audio": {"name": "Rest"}},
     ],
 )
 def test_facts_of_the_wrong_kind_are_left_out(facts):
@@ -137,9 +138,11 @@ def test_the_language_is_that_of_the_document():
 
 def test_a_list_of_chapters_is_read_and_is_no_part_of_the_notes():
     read = html.loads(
-        """<h1>Rest</h1><ol class="chapters"><li><a data-start="0">Hello</a>
+        """<main><header class=hero><h1>Rest</h1></header>
+        <nav class="chapter-list"><ol class="chapters"><li><a data-start="0">Hello</a>
         <li><a data-start="soon">Bad</a>
-        <li><a href="#t=65" data-start="65" data-end="70.5" data-url="/a" data-hidden></a></ol>"""
+        <li><a href="#t=65" data-start="65" data-end="70.5" data-url="/a" data-hidden></a></ol>
+        </nav></main>"""
     )
     assert list(read.chapters) == [
         Chapter(start=0, title="Hello"),

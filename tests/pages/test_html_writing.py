@@ -3,9 +3,12 @@
 import json
 import re
 import sys
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 from html.parser import HTMLParser
 from importlib.resources import files
+from urllib.parse import unquote
 
 import attrs
 import pytest
@@ -13,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from podkit import UnrepresentableError, UnsupportedFormatError
+from podkit import UnrepresentableError, UnsupportedFormatError, pages, transcripts
+from podkit._clock import read_clock
 from podkit.models import (
     AtomLink,
     Chapter,
@@ -24,15 +28,18 @@ from podkit.models import (
     Episode,
     EpisodePage,
     Paragraph,
+    Person,
     Section,
     Show,
     ShowNotes,
     Transcript,
     TranscriptLink,
 )
-from podkit.pages import _html_writer
 from podkit.pages._html_writer import write_html
+from podkit.pages._turns import turns
+from podkit.pages._words import _LANGUAGES, Words
 
+PERSON = Person(name="Victoria Albina", role="host")
 SHOW = Show(
     title="Feminist Wellness",
     link="https://example.com/show",
@@ -112,7 +119,7 @@ FULL = EpisodePage(
 )
 
 
-VOID = {"meta", "link", "img", "br", "track"}
+VOID = {"meta", "link", "img", "br", "track", "input"}
 
 
 def tree(page):
@@ -145,6 +152,7 @@ def values(page, selector, attribute):
         ("body > a.skip", "Skip to content"),
         ("main > article h1", "Ep #270: Interdependence"),
         ("h1 > .number", "Ep #270: "),
+        ("h1 .unseen", ": "),
         ("p.show-title > a", "Feminist Wellness"),
         ("time.published", "28 March 2024"),
         ("time.duration", "30:30"),
@@ -164,8 +172,8 @@ def test_texts_stand_in_their_elements(selector, text):
     ("selector", "attribute", "value"),
     [
         ("html", "lang", "en"),
-        ("a.skip", "href", "#episode"),
-        ("main", "id", "episode"),
+        ("a.skip", "href", "#content"),
+        ("main", "id", "content"),
         ("meta[name=description]", "content", "Needing each other"),
         ("meta[name=author]", "content", "Victoria Albina"),
         ("link[rel=canonical]", "href", "https://example.com/270"),
@@ -177,9 +185,9 @@ def test_texts_stand_in_their_elements(selector, text):
         ("p.show-title > a", "href", "https://example.com/show"),
         ("time.published", "datetime", "2024-03-28T23:30:00-05:00"),
         ("time.duration", "datetime", "PT1830.5S"),
-        ("audio.audio", "src", "https://example.com/270.mp3"),
-        ("audio.audio", "preload", "metadata"),
-        ("audio.audio[controls]", "aria-label", "Ep #270: Interdependence"),
+        ("audio", "src", "https://example.com/270.mp3"),
+        ("audio", "preload", "metadata"),
+        ("audio[controls]", "aria-label", "Ep #270: Interdependence"),
     ],
 )
 def test_facts_stand_in_their_attributes(selector, attribute, value):
@@ -202,6 +210,12 @@ def test_open_graph_says_the_facts():
         "og:audio": "https://example.com/270.mp3",
         "og:audio:type": "audio/mpeg",
     }
+
+
+@pytest.mark.parametrize(("language", "locale"), [("de-AT", ["de_AT"]), ("de", []), (None, [])])
+def test_open_graph_says_the_language_where_its_territory_is_known(language, locale):
+    page = attrs.evolve(with_show(language=language), transcript=None)
+    assert values(page, "meta[property='og:locale']", "content") == locale
 
 
 def json_ld(page):
@@ -228,6 +242,8 @@ def test_json_ld_says_the_facts():
         "image": "https://example.com/270.jpg",
         "inLanguage": "en",
         "duration": "PT1830.5S",
+        "accessMode": ["auditory", "textual"],
+        "accessibilityFeature": ["transcript", "captions"],
         "associatedMedia": {
             "@type": "AudioObject",
             "contentUrl": "https://example.com/270.mp3",
@@ -235,6 +251,22 @@ def test_json_ld_says_the_facts():
             "contentSize": "5650889",
             "duration": "PT1830.5S",
         },
+        "hasPart": [
+            {
+                "@type": "Clip",
+                "name": "Welcome",
+                "startOffset": 0,
+                "endOffset": 94.5,
+                "url": "https://example.com/270#t=0",
+            },
+            {
+                "@type": "Clip",
+                "name": "News",
+                "startOffset": 94.5,
+                "endOffset": 3725,
+                "url": "https://example.com/270#t=94.5",
+            },
+        ],
     }
 
 
@@ -252,7 +284,7 @@ def test_the_files_are_linked_at_the_foot():
 
 
 def test_vtt_transcripts_are_tracks_of_captions():
-    tracks = [node.attributes for node in tree(FULL).css("audio > track")]
+    tracks = [node.attributes for node in tree(FULL).css("audio > track[kind=captions]")]
     assert tracks == [
         {"kind": "captions", "src": "https://example.com/270.vtt", "srclang": "en"},
         {"kind": "captions", "src": "https://example.com/270.de.vtt", "srclang": "de"},
@@ -261,7 +293,27 @@ def test_vtt_transcripts_are_tracks_of_captions():
 
 def test_a_track_of_unknown_language_names_none():
     page = attrs.evolve(with_show(language=None), transcript=None)
-    assert values(page, "track", "srclang") == [None, "de"]
+    assert values(page, "track", "srclang") == [None, "de", None]
+
+
+def test_the_pages_of_other_episodes_are_linked():
+    links = [
+        AtomLink(href="271.html", rel="next", title="More"),
+        AtomLink(href="index.html", rel="up"),
+        AtomLink(href="269.html", rel="prev", title="Less"),
+        AtomLink(href="270.json", rel="alternate"),
+    ]
+    page = with_episode(atom_links=links)
+    facts = [
+        (node.text(), node.attributes["href"], node.attributes["rel"])
+        for node in tree(page).css("nav.neighbours a")
+    ]
+    assert facts == [
+        ("Previous Less", "269.html", "prev"),
+        ("All episodes", "index.html", "up"),
+        ("Next More", "271.html", "next"),
+    ]
+    assert values(page, "link[rel=prev], link[rel=next]", "href") == ["269.html", "271.html"]
 
 
 def test_the_sections_stand_in_order_and_are_named_by_their_headings():
@@ -355,20 +407,47 @@ def test_the_language_is_that_of_the_transcript_or_the_show(transcript, show, la
     [
         (None, "5 January 2024"),
         ("EN-gb", "5 January 2024"),
-        ("de-AT", "2024-01-05"),
-        ("enm", "2024-01-05"),
+        ("de-AT", "5. Januar 2024"),
+        ("fr", "5 janvier 2024"),
+        ("es-MX", "5 de enero de 2024"),
+        ("enm", "5 January 2024"),
     ],
 )
-def test_dates_are_in_words_in_english_and_in_iso_order_elsewhere(language, date):
+def test_dates_are_in_words_of_the_language_or_in_english(language, date):
     episode = Episode(published=datetime(2024, 1, 5, tzinfo=UTC))
     page = EpisodePage(show=Show(language=language), episode=episode)
     assert texts(page, "time.published") == [date]
 
 
-@pytest.mark.parametrize(("language", "marked"), [("en", None), (None, None), ("de", "en")])
-def test_english_words_are_marked_on_pages_in_other_languages(language, marked):
+@pytest.mark.parametrize(
+    ("language", "marked"), [("en", None), (None, None), ("de-CH", None), ("nl", "en")]
+)
+def test_english_words_are_marked_on_pages_in_languages_without_words(language, marked):
     page = attrs.evolve(with_show(language=language), transcript=None)
     assert values(page, ".skip, #chapters, .files", "lang") == [marked] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "skip", "chapters"),
+    [
+        ("de", "Zum Inhalt springen", "Kapitel"),
+        ("fr", "Aller au contenu", "Chapitres"),
+        ("es", "Ir al contenido", "Capítulos"),
+    ],
+)
+def test_pages_speak_their_language(language, skip, chapters):
+    page = attrs.evolve(with_show(language=language), transcript=None)
+    assert texts(page, ".skip, #chapters") == [skip, chapters]
+
+
+def test_every_language_has_the_same_places_in_its_words():
+    for words in _LANGUAGES.values():
+        for field in attrs.fields(Words):
+            ours, english = getattr(words, field.name), getattr(_LANGUAGES["en"], field.name)
+            if isinstance(ours, str):
+                assert ours
+                assert sorted(re.findall("{.*?}", ours)) == sorted(re.findall("{.*?}", english))
+        assert len(words.months) == 12
 
 
 # The player and the chapters.
@@ -392,7 +471,7 @@ def test_the_player_stands_in_its_section_and_the_chapters_follow():
 def test_the_player_stands_below_the_hero_where_no_section_is_its_place():
     page = attrs.evolve(FULL, notes=ShowNotes(sections=[section("follow")]), transcript=None)
     blocks = [node.tag for node in tree(page).css("article > *")]
-    assert blocks == ["header", "audio", "nav", "section"]
+    assert blocks == ["header", "div", "nav", "section"]
 
 
 def test_a_player_without_audio_leaves_its_section():
@@ -429,6 +508,32 @@ def test_chapters_lead_to_their_moment_and_carry_their_facts():
     ]
 
 
+@pytest.mark.parametrize(
+    ("duration", "last"), [(4000, "01:06:40"), (None, "01:02:06"), (60, "01:02:06")]
+)
+def test_the_chapters_that_show_are_a_track_of_their_own(duration, last):
+    [url] = values(with_episode(duration=duration), "track[kind=chapters]", "src")
+    start, _, vtt = url.partition(",")
+    assert start == "data:text/vtt"
+    assert transcripts.vtt.loads(unquote(vtt)).cues == (
+        Cue(start=0, end=94.5, text="Welcome"),
+        Cue(start=94.5, end=3725, text="News"),
+        Cue(start=3725, end=read_clock(last), text="1:02:05"),
+    )
+
+
+@given(title=st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+@settings(max_examples=30, deadline=None)
+def test_any_title_of_a_chapter_stands_in_the_track(title):
+    page = EpisodePage(
+        episode=Episode(enclosures=[Enclosure(url="1.mp3")]),
+        chapters=Chapters(chapters=[Chapter(start=1, title=title), Chapter(start=0)]),
+    )
+    [url] = values(page, "track", "src")
+    _, cue = transcripts.vtt.loads(unquote(url.partition(",")[2])).cues
+    assert cue.text.split() == (title.split() or ["0:01"])
+
+
 def test_chapters_show_their_time_picture_and_page():
     news = tree(FULL).css("ol.chapters > li")[1]
     assert news.css_first("time").text() == "1:34"
@@ -456,8 +561,8 @@ def test_chapters_without_audio_lead_nowhere():
 
 def test_a_timed_paragraph_carries_its_times_and_leads_to_its_moment():
     first, second = tree(FULL).css("section[data-kind=transcript] p")
-    assert first.attributes == {"id": "cue-1", "data-start": "0", "data-end": "1.25"}
-    assert second.attributes == {"id": "cue-2", "data-start": "754"}
+    assert first.attributes == {"id": "t=0", "data-start": "0", "data-end": "1.25"}
+    assert second.attributes == {"id": "t=754", "data-start": "754"}
     time = second.css_first("a.time")
     assert time.text() == "12:34"
     assert time.attributes["href"] == "https://example.com/270.mp3#t=754"
@@ -465,18 +570,53 @@ def test_a_timed_paragraph_carries_its_times_and_leads_to_its_moment():
 
 def test_without_audio_a_time_leads_to_its_own_paragraph():
     hrefs = values(with_episode(enclosures=()), "a.time", "href")
-    assert hrefs == ["#cue-1", "#cue-2"]
+    assert hrefs == ["#t=0", "#t=754"]
 
 
 def test_line_breaks_of_a_cue_are_kept():
     paragraph = tree(FULL).css("section[data-kind=transcript] p")[1]
-    assert paragraph.html.endswith("</a> One line<br>and another.</p>")
+    assert paragraph.html.endswith("</a> One line<br>\nand another.</p>")
 
 
 def test_a_transcript_without_times_and_speakers_is_paragraphs_alone():
     page = EpisodePage(transcript=Transcript(cues=[Cue(text="a"), Cue(text="b")]))
     paragraphs = [node.html for node in tree(page).css("section[data-kind=transcript] p")]
     assert paragraphs == ['<p id="cue-1">a</p>', '<p id="cue-2">b</p>']
+
+
+def test_a_time_that_two_cues_have_leads_to_the_first():
+    cues = [Cue(text="a", start=1), Cue(text="b", start=1, speaker="B"), Cue(text="c", start=1.5)]
+    page = EpisodePage(transcript=Transcript(cues=cues))
+    assert values(page, "p[data-start]", "id") == ["t=1", "cue-2", "t=1.5"]
+
+
+LINE = "It was a dark night, and a long one."
+TURNS = {
+    "of one speaker": (["a", "b"], {}, [2]),
+    "of two speakers": (["a", "b"], {1: {"speaker": "Bob"}}, [1, 1]),
+    "without a time": (["a", "b"], {1: {"start": None}}, [1, 1]),
+    "that start without a time": (["a", "b"], {0: {"start": None}}, [1, 1]),
+    "of paragraphs": (["a" * 121, "b"], {}, [1, 1]),
+    "before paragraphs": (["a", "b" * 121], {}, [1, 1]),
+    "with a pause after a sentence": (["a.", "b"], {0: {"end": 1}, 1: {"start": 5}}, [1, 1]),
+    "with a pause within a sentence": (["a", "b"], {0: {"end": 1}, 1: {"start": 5}}, [2]),
+    "with a breath": (["a.", "b"], {0: {"end": 1}, 1: {"start": 3}}, [2]),
+    "of many sentences": ([LINE] * 10, {}, [8, 2]),
+    "of one long sentence": (["and then"] * 100, {}, [76, 24]),
+}
+
+
+@pytest.mark.parametrize(("said", "facts", "sizes"), TURNS.values(), ids=TURNS)
+def test_short_cues_make_a_paragraph_together(said, facts, sizes):
+    cues = [
+        Cue(**{"text": text, "start": number, "speaker": "Ann", **facts.get(number, {})})
+        for number, text in enumerate(said)
+    ]
+    page = EpisodePage(transcript=Transcript(cues=cues))
+    assert [len(turn) for turn in turns(cues)] == sizes
+    assert [len(node.css("p")) for node in tree(page).css(".turn")] == [n for n in sizes if n > 1]
+    assert len(tree(page).css("cite:not([hidden])")) == len(sizes)
+    assert pages.html.loads(write_html(page)).transcript == page.transcript
 
 
 def test_a_transcript_without_its_section_comes_last():
@@ -518,10 +658,12 @@ def test_a_transcript_without_a_heading_does_not_fold():
         (with_episode(duration=None), ".duration"),
         (with_episode(published=None, duration=None), ".facts"),
         (with_episode(enclosures=()), "audio, meta[property^='og:audio']"),
-        (with_episode(transcript_links=()), "track"),
-        (attrs.evolve(FULL, chapters=None), "nav"),
-        (attrs.evolve(FULL, chapters=Chapters()), "nav"),
-        (EpisodePage(), "script, footer, section, header > .cover, meta[property='og:title']"),
+        (attrs.evolve(FULL, chapters=None), "nav, track[kind=chapters]"),
+        (attrs.evolve(FULL, chapters=Chapters()), "nav, track[kind=chapters]"),
+        (with_episode(transcript_links=()), "track[kind=captions]"),
+        (FULL, "nav.neighbours, link[rel=prev], link[rel=next]"),
+        (EpisodePage(), "script[type='application/ld+json'], footer, section, header > .cover"),
+        (EpisodePage(), "template, meta[property='og:title']"),
     ],
 )
 def test_absent_facts_leave_no_element(page, selector):
@@ -535,7 +677,8 @@ def test_a_feed_without_a_show_title_is_linked_without_one():
 @pytest.mark.parametrize("name", [field.name for field in attrs.fields(Episode)])
 def test_absent_facts_of_the_episode_leave_no_empty_element(name):
     page = with_episode(**{name: attrs.fields_dict(Episode)[name].default})
-    assert empty_elements(page) <= {"a", "audio"}  # the link of the chapter without a title
+    # The link of the chapter without a title, for one.
+    assert empty_elements(page) <= {"a", "audio", "template"}
 
 
 def test_a_page_of_nothing_has_no_empty_element_but_the_hero():
@@ -543,7 +686,7 @@ def test_a_page_of_nothing_has_no_empty_element_but_the_hero():
 
 
 def empty_elements(page):
-    nodes = tree(page).css("*")
+    nodes = tree(page).css("*")  # but those within templates
     return {node.tag for node in nodes if not (list(node.iter()) or node.text(strip=True))} - VOID
 
 
@@ -552,6 +695,7 @@ def test_json_ld_has_no_absent_facts():
     assert json_ld(page) == {
         "@context": "https://schema.org",
         "@type": "PodcastEpisode",
+        "accessMode": ["auditory"],
         "associatedMedia": {"@type": "AudioObject", "contentUrl": "1.mp3"},
     }
 
@@ -584,11 +728,36 @@ def test_elements_are_closed_and_ask_for_no_rights(page):
     assert not {name for name in balance.attributes if name == "style" or name.startswith("on")}
 
 
-def test_the_page_is_one_file_without_a_script():
+def test_the_page_is_one_file():
     page = tree(FULL)
-    assert {node.attributes["type"] for node in page.css("script")} == {"application/ld+json"}
+    scripts = page.css("script")
+    assert [node.attributes["type"] for node in scripts] == ["application/ld+json", "module"]
+    assert not [node for node in scripts if "src" in node.attributes]
     assert len(page.css("style")) == 1
     assert page.css("link[rel=stylesheet], iframe, object, embed, form") == []
+
+
+def hash_of(page, selector):
+    text = tree(page).css_first(selector).text()
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def test_the_policy_allows_what_the_page_holds_and_nothing_else():
+    [policy] = values(FULL, "meta[http-equiv=Content-Security-Policy]", "content")
+    assert dict(rule.split(" ", 1) for rule in policy.split("; ")) == {
+        "default-src": "'none'",
+        "script-src": hash_of(FULL, "script[type=module]"),
+        "style-src": hash_of(FULL, "style"),
+        "img-src": "*",
+        "media-src": "* data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+def test_the_policy_is_the_same_for_all_pages():
+    policy = "meta[http-equiv=Content-Security-Policy]"
+    assert values(FULL, policy, "content") == values(EpisodePage(), policy, "content")
 
 
 def test_ids_are_unique():
@@ -709,6 +878,7 @@ BAD = "javascript:alert(1)"
             "episode.transcript_links[1].url",
         ),
         (with_episode(chapters_link=ChaptersLink(url=BAD)), "episode.chapters_link.url"),
+        (with_episode(atom_links=[AtomLink(href=BAD, rel="up")]), "episode.atom_links[0].href"),
         (
             attrs.evolve(FULL, chapters=Chapters(chapters=[Chapter(start=0, url=BAD)])),
             "chapters[0].url",
@@ -760,7 +930,6 @@ def test_negative_times_are_refused(page, field):
 
 
 def test_without_jinja2_the_error_says_what_to_install(monkeypatch):
-    _html_writer._environment.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(UnsupportedFormatError, match=r"install podkit\[pages\]"):
         write_html(FULL)
@@ -768,7 +937,7 @@ def test_without_jinja2_the_error_says_what_to_install(monkeypatch):
 
 # What can be read by those who see less.
 
-STYLES = files("podkit.pages").joinpath("templates/page.css").read_text()
+STYLES = files("podkit.pages").joinpath("templates/base.css").read_text()
 COLOURS = [dict(re.findall(r"--(\w+): (#\w{6});", part)) for part in STYLES.split("dark)")]
 
 

@@ -70,9 +70,15 @@ def test_a_time_stands_before_the_words():
     ]
 
 
-@pytest.mark.parametrize("line", ["[1:05]", "Ann:", "(1:05) "])
-def test_a_time_or_a_name_alone_is_text(line):
-    assert cues(said(line, "Hello."))[0] == (None, None, line.strip())
+def test_a_name_alone_is_text():
+    assert cues(said("Ann:", "Hello."))[0] == (None, None, "Ann:")
+
+
+@pytest.mark.parametrize("line", ["[1:05]", "(1:05)", "1:05", "1:05:"])
+def test_a_time_alone_is_that_of_the_next_paragraph(line):
+    assert cues(said(line, "Hello.")) == [(None, 65.0, "Hello.")]
+    assert cues(said("Hello.", line))[1] == (None, None, line)
+    assert cues(said(line, "[2:00] Hello."))[0] == (None, None, line)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +108,8 @@ def test_marked_words_are_a_speaker_if_a_colon_follows(turn, expected):
 
 
 def test_times_of_cues_are_attributes():
-    source = "<section data-kind=transcript lang=de><p data-start=0.5 data-end=nan>Hallo"
+    source = """<main><header class=hero></header>
+        <section data-kind=transcript lang=de><p data-start=0.5 data-end=nan>Hallo"""
     transcript = html.loads(source).transcript
     assert transcript == Transcript(cues=[Cue(text="Hallo", start=0.5)], language="de")
 

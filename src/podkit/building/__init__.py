@@ -25,7 +25,9 @@ from podkit.building._publication import (
     Publication,
     TaggedAudio,
     cover_name,
+    page_file,
     plan_episode,
+    show_files,
 )
 from podkit.errors import BuildError, OnProblem, ignore
 from podkit.models import AtomLink, Category, Owner, Picture, Show
@@ -86,7 +88,8 @@ def prepare(folder: str | os.PathLike[str], *, on_problem: OnProblem = ignore) -
         raise BuildError(problems.errors)
     show = _show(facts, cover)
     _check_values(show, problems)
-    used = {path / SHOW_FILE, path / facts["image"]}
+    templates = _templates(path, facts, problems)
+    used = {path / SHOW_FILE, path / facts["image"], *(templates.iterdir() if templates else ())}
     plans = [
         plan
         for files in find_episodes(path, used, problems)
@@ -95,7 +98,7 @@ def prepare(folder: str | os.PathLike[str], *, on_problem: OnProblem = ignore) -
     plans.sort(key=_age, reverse=True)
     show = attrs.evolve(show, episodes=tuple(plan.episode for plan in plans))
     _check_rules(show, plans, problems)
-    files = _files(plans, cover, problems)
+    files = _files(show, plans, cover, templates, problems)
     problems.check()
     sounds = {name: sound for plan in plans for name, sound in plan.sounds.items()}
     return Publication(folder=path, show=show, sounds=sounds, files=files)
@@ -118,6 +121,15 @@ def _cover(folder: Path, facts: Facts, problems: Problems) -> Picture | None:
         problems.refuse("missing-file", f"there is no file {name} in the folder", where)
         return None
     return problems.read(read_picture, folder / name, where)
+
+
+def _templates(folder: Path, facts: Facts, problems: Problems) -> Path | None:
+    name = facts.get("templates")
+    if name is None or (folder / name).is_dir():
+        return name and folder / name
+    message = f"there is no folder {name} in this one"
+    problems.refuse("missing-file", message, f"{SHOW_FILE}, templates")
+    return None
 
 
 def _show(facts: Facts, cover: Picture) -> Show:
@@ -227,13 +239,31 @@ def _check_rules(show: Show, plans: list[EpisodePlan], problems: Problems) -> No
             problems.report(attrs.evolve(problem, message=message, where=where))
 
 
-def _files(plans: list[EpisodePlan], cover: Picture, problems: Problems) -> dict[str, bytes]:
-    """Put the files of all episodes together."""
+def _files(
+    show: Show, plans: list[EpisodePlan], cover: Picture, templates: Path | None, problems: Problems
+) -> dict[str, bytes]:
+    """Put the files of all episodes together, and those of the show."""
     files = {cover_name("cover", cover): cover.data}
-    for plan in plans:
-        for name, data in plan.files.items():
-            if name in files:
-                message = "another file is built under this name too"
-                problems.refuse("repeated-name", message, name)
-            files[name] = data
+    neighbours = zip(plans, [*plans[1:], None], [None, *plans], strict=False)
+    for plan, older, newer in neighbours:
+        try:
+            page = {f"{plan.parts.files.stem}.html": page_file(plan, older, newer, templates)}
+        except BuildError as error:
+            _keep(error, problems)
+        else:
+            _add(files, page | plan.files, problems)
+    if not problems.errors:
+        try:
+            with blamed(SHOW_FILE, _SHOW_ORIGINS):
+                _add(files, show_files(show, plans, templates), problems)
+        except BuildError as error:
+            _keep(error, problems)
     return files
+
+
+def _add(files: dict[str, bytes], more: dict[str, bytes], problems: Problems) -> None:
+    for name, data in more.items():
+        if name in files:
+            message = "another file is built under this name too"
+            problems.refuse("repeated-name", message, name)
+        files[name] = data

@@ -146,6 +146,7 @@ _TEXT = Kind("a text in quotes, without space around it", _is_text)
 _CATEGORIES = Kind('a list of texts such as ["Arts > Books", "History"]', _is_categories)
 _MAIL = Kind("an e-mail address", _is_email)
 _FILE = Kind("the name of a file in the folder", _is_inside)
+_FOLDER = Kind("the name of a folder in the folder", _is_inside)
 _URL = Kind("an http or https URL", _is_url)
 _BASE = Kind("an http or https URL without “?” and “#”", _is_base)
 _PATTERN = Kind("a URL with {number}, or {season} and {number}, in it", _is_pattern)
@@ -178,6 +179,7 @@ SHOW: Keys = {
     "copyright": Key(_TEXT, "the notice of rights"),
     "guid": Key(_UUID, "what identifies the show, where its first feed had another address"),
     "locked": Key(_TRUTH, "whether other hosts must not import the feed"),
+    "templates": Key(_FOLDER, "where templates are that stand for podkit's, file by file"),
     "episode.season": Key(_COUNT, "the season of episodes that state none"),
     "episode.episode_type": Key(_EPISODE_TYPE, "the type of episodes that state none"),
     "episode.explicit": Key(_TRUTH, "whether episodes that don't say so are explicit"),

@@ -5,21 +5,25 @@ written first and the feed last, so that it never names a file that isn't there.
 """
 
 import functools
+import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeVar
+from urllib.parse import quote
 
 import attrs
 
-from podkit import audio, chapters, pages, rss, transcripts
+from podkit import audio, chapters, dicts, opml, pages, rss, transcripts
 from podkit._files import TEMPORARY_SUFFIX, write_bytes
 from podkit.building._episode import EpisodeParts
 from podkit.building._facts import Facts, address
 from podkit.building._formats import FORMATS, TIMED, TranscriptFormat
 from podkit.building._problems import Problems, blamed
-from podkit.errors import ignore
+from podkit.errors import BuildError, ParseError, Problem, ignore
 from podkit.models import (
+    AtomLink,
     AudioTags,
     Chapter,
     Chapters,
@@ -27,14 +31,30 @@ from podkit.models import (
     Enclosure,
     Episode,
     EpisodePage,
+    Opml,
+    OpmlHead,
+    Outline,
     Picture,
     Show,
     TranscriptLink,
 )
 
-__all__ = ["FEED", "Made", "Publication", "TaggedAudio", "cover_name", "plan_episode"]
+__all__ = [
+    "FEED",
+    "EpisodePlan",
+    "Made",
+    "Publication",
+    "TaggedAudio",
+    "cover_name",
+    "page_file",
+    "plan_episode",
+    "show_files",
+]
 
 FEED = "feed.xml"
+INDEX = "index.html"
+OPML = "show.opml"
+JSON = "show.json"
 Pointer = TypeVar("Pointer", Enclosure, TranscriptLink, ChaptersLink)
 _CHAPTERS = "application/json+chapters"
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -79,10 +99,11 @@ class TaggedAudio:
 
 @attrs.frozen(kw_only=True)
 class EpisodePlan:
-    """An episode as the feed has it, and what its files will hold, by their names."""
+    """An episode as the feed has it, its page, and what its other files will hold, by name."""
 
     parts: EpisodeParts
     episode: Episode
+    page: EpisodePage
     sounds: dict[str, TaggedAudio]
     files: dict[str, bytes]
 
@@ -95,11 +116,11 @@ class Publication:
         folder: the show's folder, in which nothing is written.
         show: what the feed says; the lengths of its enclosures are those of the source files.
         sounds: the audio files to be made, by their names, in the order of the episodes.
-        files: what each other file but the feed will hold, by its name.
+        files: what each other file will hold, by its name, save the show as JSON and the feed.
 
     >>> files = {"cover.jpg": b"..."}
     >>> Publication(folder=Path("my-show"), show=Show(), sounds={}, files=files).names
-    ('cover.jpg', 'feed.xml')
+    ('cover.jpg', 'show.json', 'feed.xml')
     """
 
     folder: Path
@@ -110,7 +131,7 @@ class Publication:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all files, in the order of writing."""
-        return (*self.sounds, *self.files, FEED)
+        return (*self.sounds, *self.files, JSON, FEED)
 
     def write(self, out: str | os.PathLike[str]) -> Iterator[Made]:
         """Write the files one by one; one that holds the same bytes already is left alone.
@@ -132,7 +153,10 @@ class Publication:
         for name, data in self.files.items():
             yield _make(folder / name, functools.partial(write_bytes, data=data))
         sizes = [(folder / name).stat().st_size for name in self.sounds]
-        yield _make(folder / FEED, functools.partial(rss.write, _measured(self.show, sizes)))
+        show = _measured(self.show, sizes)
+        data = json.dumps(dicts.to_dict(show), ensure_ascii=False, indent=1).encode()
+        yield _make(folder / JSON, functools.partial(write_bytes, data=data))
+        yield _make(folder / FEED, functools.partial(rss.write, show))
 
     def _check(self, out: Path) -> None:
         """Refuse to write into the show's folder, and to the place of another folder."""
@@ -169,8 +193,6 @@ def plan_episode(parts: EpisodeParts, show: Show, show_facts: Facts, cover: Pict
         rss.dumps(Show(episodes=(episode,)))
         tags = _tags(parts, episode, show, cover)
         audio.dumps(tags)
-        page = _local_page(parts, episode, show, show_facts)
-        texts[f"{stem}.html"] = pages.dumps(page, format="html")
         if parts.chapters:
             marks = _described(parts.chapters.value, parts, show)
             texts[f"{stem}.chapters.json"] = chapters.json.dumps(marks, lossy=True)
@@ -182,7 +204,50 @@ def plan_episode(parts: EpisodeParts, show: Show, show_facts: Facts, cover: Pict
     if parts.cover:
         files[cover_name(stem, parts.cover.value)] = parts.cover.value.data
     sounds = {f"{stem}.mp3": TaggedAudio(source=parts.files.parts["audio"], tags=tags)}
-    return EpisodePlan(parts=parts, episode=episode, sounds=sounds, files=files)
+    page = _local_page(parts, episode, show, show_facts)
+    return EpisodePlan(parts=parts, episode=episode, page=page, sounds=sounds, files=files)
+
+
+def page_file(
+    plan: EpisodePlan, older: EpisodePlan | None, newer: EpisodePlan | None, templates: Path | None
+) -> bytes:
+    """Make what an episode's page will hold, with links to those before and after it.
+
+    Raises:
+        BuildError: a value has no place in it, or a template can't be filled.
+    """
+    links = [_page_link("prev", older), AtomLink(href=INDEX, rel="up"), _page_link("next", newer)]
+    episode = attrs.evolve(plan.page.episode, atom_links=tuple(filter(None, links)))
+    page = attrs.evolve(plan.page, episode=episode)
+    with blamed(plan.parts.files.facts_name, plan.parts.origins), _templates_blamed(templates):
+        return pages.html.dumps(page, templates=templates).encode()
+
+
+def show_files(
+    show: Show, plans: Sequence[EpisodePlan], templates: Path | None
+) -> dict[str, bytes]:
+    """Make what the show's index and its list of subscriptions will hold.
+
+    Raises:
+        BuildError: a template can't be filled.
+    """
+    subscription = Outline(
+        text=show.title, type="rss", xml_url=show.atom_links[0].href, html_url=show.link
+    )
+    alternates = ((OPML, "text/x-opml"), (JSON, "application/json"))
+    local = attrs.evolve(
+        show,
+        artwork=plans[0].page.show.artwork if plans else show.artwork,
+        atom_links=(
+            *show.atom_links,
+            *(AtomLink(href=name, rel="alternate", type=kind) for name, kind in alternates),
+        ),
+        episodes=tuple(attrs.evolve(plan.episode, link=_page_name(plan)) for plan in plans),
+    )
+    with _templates_blamed(templates):
+        index = pages.index.dumps(local, templates=templates).encode()
+    subscriptions = Opml(head=OpmlHead(title=show.title), outlines=(subscription,))
+    return {INDEX: index, OPML: opml.dumps(subscriptions)}
 
 
 def cover_name(stem: str, cover: Picture) -> str:
@@ -264,6 +329,28 @@ def _local_page(
         transcript=parts.transcript.value if parts.transcript else None,
         chapters=parts.chapters.value if parts.chapters else None,
     )
+
+
+def _page_link(relation: str, plan: EpisodePlan | None) -> AtomLink | None:
+    if plan is None:
+        return None
+    return AtomLink(href=_page_name(plan), rel=relation, title=plan.episode.title)
+
+
+def _page_name(plan: EpisodePlan) -> str:
+    """Give the address of a page for those that stand beside it."""
+    return quote(f"{plan.parts.files.stem}.html")
+
+
+@contextmanager
+def _templates_blamed(templates: Path | None) -> Iterator[None]:
+    """Make of a template that can't be filled an error of its folder."""
+    try:
+        yield
+    except ParseError as error:
+        where = templates.name if templates else None
+        problem = Problem(id="bad-template", message=str(error), level="error", where=where)
+        raise BuildError([problem]) from error
 
 
 def _described(marks: Chapters, parts: EpisodeParts, show: Show) -> Chapters:

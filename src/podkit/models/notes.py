@@ -1,32 +1,17 @@
 """Show notes: what an episode's page or description says, as sections, paragraphs and links."""
 
-import re
-from collections.abc import Iterator
 from itertools import chain
 
 import attrs
 from attrs import field
 
 from podkit._clock import find_timestamps
+from podkit._references import Reference, find_references, read_reference
 from podkit.models._typed import typed
 from podkit.models.chapters import Chapter, Chapters
 
 __all__ = ["EpisodeRef", "Link", "Paragraph", "Section", "ShowNotes"]
 
-_NUMBER = r"\.?\s*(?:\#\s*)?(?P<number>\d{1,5})(?!\d)"
-_SEASONED = r"\bS(?P<season>\d{1,3})\s*E(?P<seasoned>\d{1,5})\b"
-# A dash that joins two numbers makes a range of episodes; any other one precedes the title.
-_WHOLE_REFERENCE = re.compile(
-    rf"(?:Ep(?:isode)?{_NUMBER}|{_SEASONED})"
-    r"\s*(?:(?:[:.]|(?<=\s)[–—-]|[–—-](?!\d))\s*(?P<title>\S.*))?",
-    re.IGNORECASE,
-)
-_MENTION = re.compile(
-    rf"(?:\bEp(?:isode)?s?{_NUMBER}(?:\s*[-–—]\s*(?P<last>\d{{1,5}})\b)?|{_SEASONED})"
-    r"(?:\s+[“\"](?P<title>[^”\"\n]{1,200})[”\"])?",
-    re.IGNORECASE,
-)
-_MOST_IN_A_RANGE = 100  # a longer one is more likely a misreading than a list of episodes
 _LEAST_TIMESTAMPS = 3  # fewer are times that a text mentions, not a list of chapters
 
 
@@ -55,40 +40,27 @@ class EpisodeRef:
         EpisodeRef(number=31, season=None, title='Communication')
         >>> EpisodeRef.parse("In Episode 31 we talked")
         """
-        match = _WHOLE_REFERENCE.fullmatch(text.strip())
-        return cls._from_match(match) if match else None
+        reference = read_reference(text)
+        return cls._of(reference) if reference else None
 
     @classmethod
     def find_all(cls, text: str) -> "tuple[EpisodeRef, ...]":
         """Find the episodes that a text mentions, in order; a range counts as each of its episodes.
 
+        The text may be notes, a transcript or any other, in English, German, French or Spanish.
+
         >>> [ref.number for ref in EpisodeRef.find_all("as in Episodes 31-33, and Episode 188.")]
         [31, 32, 33, 188]
         >>> EpisodeRef.find_all("Episode 166 “Be the Cake” has it")[0].title
         'Be the Cake'
+        >>> EpisodeRef.find_all("wie in Staffel 2, Folge 5")
+        (EpisodeRef(number=5, season=2, title=None),)
         """
-        whole = cls.parse(text)
-        if whole is not None:
-            return (whole,)
-        return tuple(chain.from_iterable(map(cls._expand, _MENTION.finditer(text))))
+        return tuple(map(cls._of, find_references(text)))
 
     @classmethod
-    def _from_match(cls, match: re.Match[str]) -> "EpisodeRef":
-        season = match["season"]
-        return cls(
-            number=int(match["number"] or match["seasoned"]),
-            season=int(season) if season else None,
-            title=match["title"],
-        )
-
-    @classmethod
-    def _expand(cls, match: re.Match[str]) -> "Iterator[EpisodeRef]":
-        first = cls._from_match(match)
-        yield first
-        last = int(match["last"] or 0)
-        if first.number < last <= first.number + _MOST_IN_A_RANGE:
-            for number in range(first.number + 1, last + 1):
-                yield cls(number=number)
+    def _of(cls, reference: Reference) -> "EpisodeRef":
+        return cls(number=reference.number, season=reference.season, title=reference.title)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -99,8 +71,9 @@ class Link:
         text: what the link says.
         url: where it leads; absent where only the text is known.
         kind: what it is for: ``follow``, ``review``, ``social``, ``email``, ``text_message``,
-            ``phone``, ``episode``, ``transcript``, ``download``, ``webinar``, ``program``,
-            ``support``, ``shop``, ``sponsor``, ``comment``, ``media`` or ``other``.
+            ``phone``, ``episode``, ``guest``, ``sponsor``, ``book``, ``shop``, ``support``,
+            ``download``, ``transcript``, ``media``, ``webinar``, ``program``, ``comment`` or
+            ``other``.
         platform: whose it is, such as ``apple_podcasts`` or ``instagram``, where that is known.
         address: the e-mail address or telephone number, as written.
 
@@ -156,8 +129,10 @@ class Section:
     """A part of the show notes.
 
     Attributes:
-        kind: what it is: ``summary``, ``promotion``, ``key_points``, ``player``, ``links``,
-            ``transcript``, ``follow``, ``guest``, ``sponsors``, ``timestamps``, ``credits``, …,
+        kind: what it is: ``summary``, ``promotion``, ``key_points``, ``show_notes``, ``player``,
+            ``timestamps``, ``guest``, ``hosts``, ``people``, ``links``, ``resources``, ``books``,
+            ``picks``, ``related_episodes``, ``quotes``, ``sponsors``, ``transcript``, ``follow``,
+            ``review``, ``contact``, ``support``, ``news``, ``comments``, ``credits``, ``licence``
             or ``other``.
         heading: its heading as written, with any colon or question mark; absent where it has none.
         paragraphs: its paragraphs and points.
@@ -215,13 +190,16 @@ class ShowNotes:
     def timestamps(self) -> Chapters:
         """The chapters that the notes list: three or more lines with times that do not fall.
 
+        The times of a transcript are none.
+
         >>> lines = ["0:00 Hello", "1:05 The news", "12:34 Goodbye"]
         >>> points = [Paragraph(content=[line], is_point=True) for line in lines]
         >>> show_notes = ShowNotes(sections=[Section(paragraphs=points)])
         >>> [chapter.title for chapter in show_notes.timestamps]
         ['Hello', 'The news', 'Goodbye']
         """
-        text = "\n".join(p.text for section in self.sections for p in section.paragraphs)
+        sections = [section for section in self.sections if section.kind != "transcript"]
+        text = "\n".join(p.text for section in sections for p in section.paragraphs)
         stamps = find_timestamps(text)
         starts = [start for start, _ in stamps]
         if len(stamps) < _LEAST_TIMESTAMPS or starts != sorted(starts):

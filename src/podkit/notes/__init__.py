@@ -6,19 +6,30 @@ a module and a row in the table below; what headings and links mean is in tables
 
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._formats import Format, Formats, Verbs
+from podkit._markup import starts
+from podkit._markup.places import RETIRED
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import ShowNotes
-from podkit.notes import _starts, html, markdown, text
+from podkit.notes import html, markdown, text
+from podkit.notes._episodes import link_episodes, resolve
+from podkit.notes._feed import FeedNotes, for_feed
+from podkit.notes._timestamps import set_timestamps
 from podkit.notes._urls import set_episode_urls, set_urls
 
 __all__ = [
+    "RETIRED",
+    "FeedNotes",
     "dumps",
+    "for_feed",
     "html",
+    "link_episodes",
     "loads",
     "markdown",
     "read",
+    "resolve",
     "set_episode_urls",
+    "set_timestamps",
     "set_urls",
     "text",
     "write",
@@ -27,8 +38,8 @@ __all__ = [
 _FORMATS: Formats[Verbs[ShowNotes]] = Formats(
     "notes",
     {
-        "html": Format(html, (".html", ".htm"), _starts.HTML),
-        "markdown": Format(markdown, (".md", ".markdown"), _starts.MARKDOWN),
+        "html": Format(html, (".html", ".htm"), starts.HTML),
+        "markdown": Format(markdown, (".md", ".markdown"), starts.MARKDOWN),
         "text": Format(text, (".txt",)),
     },
 )

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import attrs
 
+from podkit._markup.blocks import tidy
+from podkit._markup.links import UNKNOWN, with_kinds
 from podkit.errors import ParseError
 from podkit.models import EpisodeRef, Link, Paragraph, ShowNotes
-from podkit.notes._blocks import tidy
-from podkit.notes._links import UNKNOWN, with_kinds
 
 __all__ = ["fill_in", "set_episode_urls", "set_urls"]
 
@@ -87,7 +87,8 @@ def _set_url(show_notes: ShowNotes, text: str, url: str) -> ShowNotes:
     ((section_index, index, part_index, start),) = places
     section = show_notes.sections[section_index]
     paragraphs = list(section.paragraphs)
-    content = _linked(paragraphs[index].content, part_index, slice(start, start + len(text)), url)
+    words = slice(start, start + len(text))
+    content = with_kinds(_linked(paragraphs[index].content, part_index, words, url), section.kind)
     paragraphs[index] = attrs.evolve(paragraphs[index], content=content)
     sections = list(show_notes.sections)
     sections[section_index] = attrs.evolve(section, paragraphs=tuple(paragraphs))
@@ -127,7 +128,7 @@ def _linked(
     else:
         text, link = part.text, attrs.evolve(part, text=part.text[words], url=url)
     parts = [*content[:index], text[: words.start], link, text[words.stop :], *content[index + 1 :]]
-    return with_kinds(tidy(parts))
+    return tidy(parts)
 
 
 def _referring(paragraph: Paragraph, pattern: str) -> Paragraph:

@@ -1,7 +1,8 @@
 """Show notes as HTML: the fragment that a feed carries in ``<content:encoded>`` (WHATWG HTML).
 
 Read is any document or fragment, as browsers read it. Written are headings, paragraphs, lists and
-links, nothing else, and URLs of the schemes http, https, mailto, tel and sms or relative ones.
+links, nothing else, and URLs that are relative or of a scheme that leads to the web, a person or a
+feed; nh3 (extra ``pages``) sees to it. Links that lead elsewhere say so by ``rel``.
 What reading would not find again by itself is stated: a section's kind and bounds by
 ``<section data-kind>``, a link's kind by ``data-kind``, ``data-platform`` and ``data-address``; a
 link without a target has no ``href``.
@@ -11,15 +12,14 @@ A run of white space counts as one space, and what shows nothing is left out, as
 
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._html import parse_html
+from podkit._markup.html_blocks import html_blocks
+from podkit._markup.html_tags import heading_tag, sanitised, section_body, section_tag
+from podkit._markup.sections import marked, to_sections
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
-from podkit.models import Section, ShowNotes
-from podkit.notes._blocks import tidy_section
-from podkit.notes._html_blocks import html_blocks
-from podkit.notes._html_tags import heading_tag, section_body, section_tag
-from podkit.notes._sections import marked, to_sections
+from podkit.models import ShowNotes
 
-__all__ = ["dumps", "loads", "read", "render_section_body", "write"]
+__all__ = ["dumps", "loads", "read", "write"]
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> ShowNotes:
@@ -47,14 +47,15 @@ def dumps(show_notes: ShowNotes) -> str:
     Raises:
         UnrepresentableError: a link has a URL that browsers read as another or that is of an unsafe
             scheme, or a text holds half a surrogate pair.
+        UnsupportedFormatError: nh3 isn't installed.
 
-    >>> from podkit.models import Link, Paragraph
-    >>> link = Link(text="Our <new> site", url="https://example.com/")
+    >>> from podkit.models import Link, Paragraph, Section
+    >>> link = Link(text="Our <new> site", url="/new")
     >>> print(dumps(ShowNotes(sections=[Section(heading="Links", kind="links", paragraphs=[
     ...     Paragraph(content=["Read ", link], is_point=True)])])), end="")
     <h2>Links</h2>
     <ul>
-    <li>Read <a href="https://example.com/">Our &lt;new&gt; site</a></li>
+    <li>Read <a href="/new">Our &lt;new&gt; site</a></li>
     </ul>
     """
     lines = []
@@ -63,7 +64,7 @@ def dumps(show_notes: ShowNotes) -> str:
         lines += [heading_tag(section.heading)] if section.heading else []
         lines += section_body(section, where)
         lines += ["</section>"] if is_marked else []
-    return "".join(f"{line}\n" for line in lines)
+    return sanitised("".join(f"{line}\n" for line in lines))
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> ShowNotes:
@@ -86,16 +87,3 @@ def write(show_notes: ShowNotes, target: Target) -> None:
     b'<p>How we talk.</p>\n'
     """
     write_bytes(target, dumps(show_notes).encode())
-
-
-def render_section_body(section: Section) -> str:
-    """Write the paragraphs of a section, and neighbouring points as a list, without the heading.
-
-    Raises:
-        UnrepresentableError: as `dumps` does.
-
-    >>> from podkit.models import Paragraph
-    >>> render_section_body(Section(paragraphs=[Paragraph(content=["Salt & pepper"])]))
-    '<p>Salt &amp; pepper</p>'
-    """
-    return "\n".join(section_body(tidy_section(section, "section"), "section"))

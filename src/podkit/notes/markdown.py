@@ -8,13 +8,13 @@ Reading needs markdown-it-py (extra ``pages``).
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._markup.html_tags import section_tag
+from podkit._markup.markdown_blocks import section_blocks, to_html
+from podkit._markup.sections import marked
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import ShowNotes
 from podkit.notes import html
-from podkit.notes._html_tags import section_tag
-from podkit.notes._markdown_blocks import section_blocks, to_html
-from podkit.notes._sections import marked
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -9,11 +9,11 @@ kinds only where the words show them.
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._markup.sections import divide
+from podkit._markup.text_blocks import section_lines, text_blocks, with_entries
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import ShowNotes
-from podkit.notes._sections import divide
-from podkit.notes._text_blocks import section_lines, text_blocks, with_entries
 
 __all__ = ["dumps", "loads", "read", "write"]
 

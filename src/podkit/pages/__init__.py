@@ -6,19 +6,19 @@ a module and a row in the table below.
 
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._formats import Format, Formats, Verbs
+from podkit._markup import starts
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
-from podkit.notes import _starts
-from podkit.pages import html, markdown, text
+from podkit.pages import html, index, markdown, text
 
-__all__ = ["dumps", "html", "loads", "markdown", "read", "text", "write"]
+__all__ = ["dumps", "html", "index", "loads", "markdown", "read", "text", "write"]
 
 _FORMATS: Formats[Verbs[EpisodePage]] = Formats(
     "page",
     {
-        "html": Format(html, (".html", ".htm"), _starts.HTML),
-        "markdown": Format(markdown, (".md", ".markdown"), _starts.MARKDOWN),
+        "html": Format(html, (".html", ".htm"), starts.HTML),
+        "markdown": Format(markdown, (".md", ".markdown"), starts.MARKDOWN),
         "text": Format(text, (".txt",)),
     },
 )

@@ -2,14 +2,15 @@
 
 import re
 
+from podkit._markup.blocks import Block, Boundary, tidy_line
+from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem, Problem
 from podkit.models import Episode, EpisodePage, Show
-from podkit.notes._blocks import Block, Boundary, tidy_line
-from podkit.notes._headings import kind_of_heading
 
 __all__ = [
     "head_lines",
     "heading_of",
+    "letters",
     "read_headline",
     "show_title",
     "take_head",
@@ -27,6 +28,7 @@ _FORMS = [
         rf"\#(?P<number>\d{{1,5}}){_BREAK}(?P<title>\S.*)",
         rf"(?P<number>\d{{1,3}}){_BREAK}(?P<title>\S.*)",
         rf"(?P<title>\S.{{0,300}}?)\s+[(\[](?:{_WORD})[)\]]",
+        r"(?P<title>\S.{0,300}?)\s+[(\[](?P<number>\d{1,3})[)\]]",
     )
 ]
 _BAR = re.compile(r"\s+[|·–—-]\s+")
@@ -99,13 +101,23 @@ def show_title(text: str, title: str) -> str | None:
     >>> show_title("Feminist Wellness | Needing Each Other", "Needing each other!")
     'Feminist Wellness'
     """
-    for bar in _BAR.finditer(text[:_LONGEST]):
+    wanted = letters(title)
+    for bar in _BAR.finditer(text[:_LONGEST]) if wanted else ():
         before, after = text[: bar.start()], text[bar.end() :]
-        if _is_same(after, title):
+        if letters(after) == wanted:
             return before
-        if _is_same(before, title):
+        if letters(before) == wanted:
             return after
     return None
+
+
+def letters(text: str) -> str:
+    """Give the letters and digits of a text alone, in lower case, to compare it by.
+
+    >>> letters("Needing Each Other!")
+    'needingeachother'
+    """
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def without_furniture(
@@ -180,8 +192,3 @@ def _looks_like_title(block: Block | Boundary) -> bool:
 
 def _text(block: Block | Boundary) -> str:
     return block.text if isinstance(block, Block) else ""
-
-
-def _is_same(text: str, other: str) -> bool:
-    words, others = (list(filter(str.isalnum, part.casefold())) for part in (text, other))
-    return bool(words) and words == others

@@ -9,14 +9,14 @@ but what the title line and the cover's text say. Reading needs markdown-it-py (
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._markup.html_tags import section_tag
+from podkit._markup.markdown_blocks import escape_heading, escape_text, section_blocks, to_html
+from podkit._markup.sections import marked
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, EpisodePage, ShowNotes
-from podkit.notes._html_tags import section_tag
-from podkit.notes._markdown_blocks import escape_heading, escape_text, section_blocks, to_html
-from podkit.notes._sections import marked
-from podkit.pages import html
 from podkit.pages._headline import head_lines
+from podkit.pages._html_reader import read_marked_up
 from podkit.pages._transcript import cue_parts, sections_with_cues
 
 __all__ = ["dumps", "loads", "read", "write"]
@@ -37,7 +37,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     >>> page.episode.number, page.transcript.cues[0].speaker
     (20, 'Ann')
     """
-    return html.loads(to_html(decode(text, on_problem)), on_problem=on_problem)
+    return read_marked_up(to_html(decode(text, on_problem)), on_problem)
 
 
 def dumps(page: EpisodePage) -> str:

@@ -13,10 +13,11 @@ text say.
 import attrs
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._markup.sections import divide
+from podkit._markup.text_blocks import section_lines, text_blocks, with_entries
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
-from podkit.notes._text_blocks import section_lines, text_blocks, with_entries
 from podkit.pages._headline import head_lines, take_head, without_furniture
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
 
@@ -37,7 +38,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     """
     blocks = without_furniture([*text_blocks(decode(text, on_problem))], on_problem)
     page, blocks = take_head(blocks)
-    notes, transcript = take_notes(blocks, on_problem)
+    notes, transcript = take_notes(divide(blocks), on_problem)
     sections = tuple(map(with_entries, notes.sections))
     return attrs.evolve(page, notes=attrs.evolve(notes, sections=sections), transcript=transcript)
 

@@ -1,0 +1,158 @@
+"""The blocks that a text is made of, before they are put into sections: what all readers yield."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+import attrs
+
+from podkit._text import check_text
+from podkit.models import Link, Paragraph, Section
+
+__all__ = ["Block", "Blocks", "Boundary", "tidy", "tidy_line", "tidy_section", "visible"]
+
+# What HTML collapses; a no-break space is none of it.
+_WHITE_SPACE = re.compile(r"[ \n]+")
+_SPACES = re.compile(r" {2,}")
+_CONTROLS: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " "),
+    ord("\n"): "\n",
+    0xFEFF: None,  # the mark that tells the order of bytes
+}
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A heading, a paragraph or a point, as it stands in its source.
+
+    Attributes:
+        paragraph: its text and links.
+        level: of a heading, from 1 to 6; absent for others.
+        lead: the bold or cited words that it begins with, such as a speaker's name.
+        start: when it is said, in seconds, where the source says so.
+        end: until when.
+        line: its first line in the source, counted from 1, where that is known.
+    """
+
+    paragraph: Paragraph
+    level: int | None = None
+    lead: str | None = None
+    start: float | None = None
+    end: float | None = None
+    line: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The block as plain text."""
+        return self.paragraph.text
+
+
+@attrs.frozen
+class Boundary:
+    """Where a section starts whose kind the source tells, or, without a kind, where it ends.
+
+    Attributes:
+        kind: the section's kind.
+        is_stated: whether the source states it in podkit's words, and all else of the section too.
+    """
+
+    kind: str | None = None
+    is_stated: bool = True
+
+
+Blocks: TypeAlias = Iterable[Block | Boundary]
+
+
+def tidy(content: Iterable[str | Link]) -> tuple[str | Link, ...]:
+    r"""Give the content with white space as browsers show it, and neighbouring texts joined.
+
+    A run of white space is one space, or one line break if it holds any; there is none at the ends,
+    nor at the ends of a link. A link without text shows its URL.
+
+    >>> tidy(["Read  our", Link(text=" site "), "\n", "now. "])
+    ('Read our ', Link(text='site', url=None, kind='other', platform=None, address=None), '\nnow.')
+    """
+    parts = list(content)
+    if not any(isinstance(part, Link) for part in parts):
+        text = _collapse(visible("".join(map(str, parts))).strip())
+        return (text,) if text else ()
+    tidied: list[str | Link] = []
+    gap = ""
+    for part in _joined(parts):
+        text = part if isinstance(part, str) else part.text
+        body = text.strip()
+        if not body:
+            gap += text
+            continue
+        gap += text[: text.index(body[0])]
+        before = _collapse(gap) if tidied else ""
+        gap = text[len(text.rstrip()) :]
+        if isinstance(part, str):
+            tidied.append(before + _collapse(body))
+        else:
+            tidied += [before] if before else []
+            shown = _collapse(body)
+            tidied.append(part if shown == text else attrs.evolve(part, text=shown))
+    return tuple(part for part in _joined(tidied) if part)
+
+
+def tidy_section(section: Section, where: str) -> Section:
+    """Give the section with all its white space tidy, and without paragraphs that show nothing.
+
+    Raises:
+        UnrepresentableError: a text holds half a surrogate pair.
+
+    >>> tidy_section(Section(heading=" Links: ", paragraphs=[Paragraph(content=[" "])]), "section")
+    Section(kind='other', heading='Links:', paragraphs=())
+    """
+    heading = tidy_line(section.heading or "", f"{where}.heading")
+    paragraphs: list[Paragraph] = []
+    for index, paragraph in enumerate(section.paragraphs):
+        shown = attrs.evolve(paragraph, content=tidy(paragraph.content))
+        if shown.content:
+            check_text(shown.text, f"{where}.paragraphs[{index}]")
+            paragraphs.append(shown)
+    return attrs.evolve(section, heading=heading or None, paragraphs=tuple(paragraphs))
+
+
+def tidy_line(text: str, where: str) -> str:
+    r"""Give a text as one line, with its white space tidy.
+
+    Raises:
+        UnrepresentableError: it holds half a surrogate pair.
+
+    >>> tidy_line(" Links\n& books: ", "heading")
+    'Links & books:'
+    """
+    line = _WHITE_SPACE.sub(" ", visible(text).strip())
+    return check_text(line, where) if line else ""
+
+
+def visible(text: str) -> str:
+    r"""Give a text with a space for each control character; only line breaks are left.
+
+    >>> visible("a\tb\x1bc\nd")
+    'a b c\nd'
+    """
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+def _joined(content: Iterable[str | Link]) -> Iterator[str | Link]:
+    """Give the content with neighbouring texts as one, and links without text showing their URL."""
+    texts: list[str] = []
+    for part in content:
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        yield visible("".join(texts))
+        texts = []
+        text = visible(part.text)
+        shown = text if text.strip() else part.url or ""
+        yield part if shown == part.text else attrs.evolve(part, text=shown)
+    yield visible("".join(texts))
+
+
+def _collapse(text: str) -> str:
+    if "\n" in text:
+        return _WHITE_SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
+    return _SPACES.sub(" ", text) if "  " in text else text

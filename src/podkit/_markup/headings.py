@@ -1,0 +1,307 @@
+"""What kind of section a heading opens: tables of what headings say, in several languages.
+
+A row is a kind and the forms that its headings take in English, German, French and Spanish, as a
+regular expression that fits the whole heading in lower case, without marks around it. The first row
+that fits counts. The forms are those counted on some 9,000 published show notes, those that the
+templates of hosts and themes write, and their translations. To teach podkit another language or
+another kind, add a form or a row.
+
+A heading that no form fits may still have a word that gives it away; those are in a table of their
+own, and count in short headings that are marked as such.
+"""
+
+import re
+import unicodedata
+
+__all__ = ["kind_of_heading", "kind_of_line"]
+
+_FORMS = {
+    "transcript": (
+        r"(?:(?:read|view|show|open) )?(?:the )?"
+        r"(?:full |complete |episode |show |podcast ){0,3}transcript(?:ion)?s?"
+        r"(?: below| of (?:the|this) (?:episode|show|podcast))?"
+        r"|full .{1,120} transcript"
+        r"|(?:vollständiges |das )?(?:transkript(?:ion)?|transcript)"
+        r"(?: (?:der|dieser|zur) (?:folge|episode))?"
+        r"|(?:la |lire la )?transcription"
+        r"(?: (?:complète|intégrale|écrite|de l'épisode|du podcast)){0,2}"
+        r"|(?:la |leer la )?transcripción(?: (?:completa|íntegra|del (?:episodio|podcast))){0,2}"
+    ),
+    "player": (
+        r"listen to (?:the|this) (?:full )?(?:episode|show|podcast)(?: here| now)?"
+        r"|listen (?:now|here)|play (?:the |this )?episode|(?:audio )?player"
+        r"|(?:(?:diese |die )?(?:folge|episode) |jetzt )(?:an)?hören"
+        r"|écoute[rz] (?:l'épisode|cet épisode|maintenant)|escuch(?:a|ar) (?:el|este) episodio"
+        r"|escúchalo (?:aquí|ahora)"
+    ),
+    "key_points": (
+        r"(?:what )?you(?:'ll| will) (?:learn|discover|hear)(?: .{1,60})?"
+        r"|in this episode,? you(?:'ll| will) (?:learn|discover|hear)(?: .{1,60})?"
+        r"|(?:(?:key|main|top|episode) ){0,2}"
+        r"(?:take-?aways?|points|learnings|insights|lessons|ideas)"
+        r"|(?:(?:episode|show|key) )?highlights|things (?:we|you'll) learn(?:ed)?|tl;?dr"
+        r"|(?:das|was) (?:lernst|erfährst|erwartet) (?:du|dich)(?: .{1,60})?"
+        r"|(?:das|was) (?:du|sie) .{0,40}(?:lernst|lernen|erfährst|erfahren|mitnimmst)"
+        r"(?: .{1,30})?"
+        r"|das (?:nimmst du|nehmen sie) .{0,40}mit"
+        r"|in dieser (?:folge|episode) (?:lernst|erfährst|erfahren|lernen) (?:du|sie)(?: .{1,40})?"
+        r"|dans cet épisode,? vous (?:apprendrez|découvrirez|entendrez)(?: .{1,40})?"
+        r"|en este episodio,? (?:aprenderás|descubrirás|escucharás|vas a aprender)(?: .{1,40})?"
+        r"|(?:die )?(?:wichtigsten|zentralen) (?:punkte|erkenntnisse|aussagen)(?: .{1,40})?"
+        r"|kernaussagen"
+        r"|ce que vous (?:allez )?(?:apprendr(?:e|ez)|découvr(?:ir|irez))(?: .{1,40})?"
+        r"|(?:les )?points (?:clés|essentiels)|à retenir|l'essentiel"
+        r"|(?:lo|qué) que (?:vas a )?aprende(?:r(?:ás)?)?(?: .{1,40})?|qué aprenderás(?: .{1,40})?"
+        r"|(?:los )?puntos (?:clave|principales)|ideas (?:clave|principales)|lo más destacado"
+    ),
+    "summary": (
+        r"(?:episode |show )?(?:summary|overview|description|synopsis|introduction|intro)"
+        r"|discussion|(?:about|in) (?:the|this) (?:episode|show)"
+        r"|(?:what|in this episode,?) (?:we|i) (?:cover|get into|discuss|talk about|explore)"
+        r"|(?:key |show )?topics(?: discussed| covered)?|what this episode is about|about"
+        r"|(?:kurz)?zusammenfassung|in dieser (?:folge|episode)|über diese (?:folge|episode)"
+        r"|inhalt|(?:folgen|episoden)?beschreibung|darum geht(?:'s| es)|worum (?:es geht|geht es)"
+        r"|themen|(?:le )?résumé(?: de l'épisode)?|dans cet épisode"
+        r"|à propos de (?:cet|l')\s?épisode|description(?: de l'épisode)?|au programme|au sommaire"
+        r"|sommaire|présentation|(?:el )?resumen(?: del episodio)?|en este episodio"
+        r"|(?:sobre|acerca de) este episodio|descripción(?: del episodio)?"
+        r"|de qué (?:hablamos|trata)|temas(?: tratados)?|sinopsis"
+    ),
+    "show_notes": (
+        r"(?:the |full |episode ){0,2}(?:show ?|episode )notes|notes"
+        r"|(?:die )?(?:show ?notes|sendungsnotizen|notizen)(?: zur (?:folge|episode))?"
+        r"|(?:les )?notes (?:de l'épisode|d'épisode|de l'émission)"
+        r"|(?:las )?notas (?:del (?:episodio|programa)|de(?:l| la) (?:show|emisión))"
+    ),
+    "related_episodes": (
+        r"(?:(?:related|referenced|other"
+        r"|more|previous|past|recent|latest|mentioned|similar|next|you(?:'ll| (?:may|might|will))"
+        r"(?: also)? (?:like|enjoy)|recommended) )+(?:episodes|shows|posts)(?: .{1,60})?"
+        r"|episodes (?:mentioned|referenced|you .{1,30})(?: .{1,60})?|you (?:may|might) also like"
+        r"|(?:(?:weitere|ähnliche|andere|erwähnte|frühere|passende|verwandte|neueste) )"
+        r"(?:folgen|episoden)(?: .{1,40})?"
+        r"|(?:autres |derniers )?épisodes "
+        r"(?:liés|similaires|mentionnés|cités|précédents|associés)?"
+        r"|autres épisodes|à écouter aussi|(?:les )?épisodes mentionnés(?: .{1,30})?"
+        r"|(?:otros )?episodios (?:relacionados|mencionados|anteriores|similares|recientes)"
+        r"|(?:otros|más) episodios|también te puede (?:gustar|interesar)"
+    ),
+    "links": (
+        r"(?:(?:episode|show|related|useful|key|important|helpful|relevant|quick) )?links"
+        r"(?:,? (?:and|&) (?:resources|references|notes|more))?"
+        r"|(?:(?:links|things|items|people and things) )?(?:we )?(?:mentioned|referenced)"
+        r"(?: .{1,30})?"
+        r"|see also|featured (?:on|in) (?:the|this) (?:show|episode)|links (?:from|for|in) .{1,30}"
+        r"|(?:weiterführende |nützliche |wichtige |erwähnte )?(?:links|verweise)"
+        r"(?: (?:zur (?:folge|episode|sendung)|und .{1,20}|aus .{1,20}))?"
+        r"|erwähnt|(?:les )?liens(?: (?:utiles|mentionnés|cités|de l'épisode|et .{1,20}))?"
+        r"|pour aller plus loin"
+        r"|(?:los )?enlaces(?: (?:de interés|mencionados|útiles|del episodio|y .{1,20}))?"
+        r"|más información"
+    ),
+    "resources": (
+        r"(?:(?:other|further|additional|free|episode|useful|helpful|key|recommended) )*"
+        r"(?:resources|references|reading|sources|bibliography|materials|research)"
+        r"(?: (?:mentioned|referenced|discussed|cited|list|(?:and|&) .{1,20}))?(?: .{1,30})?"
+        r"|(?:weitere |erwähnte )?(?:ressourcen|quellen|literatur|materialien|lesetipps)"
+        r"(?: .{1,30})?"
+        r"|(?:les )?(?:ressources|références|sources|bibliographie)(?: .{1,30})?"
+        r"|(?:los )?(?:recursos|referencias|fuentes|bibliografía|materiales)(?: .{1,30})?"
+    ),
+    "timestamps": (
+        r"(?:(?:episode|show|key|rough) )?time ?(?:stamps|codes|line)(?: .{1,40})?"
+        r"|(?:episode )?(?:chapters?(?: (?:markers|marks|list|titles))?|outline|table of contents)"
+        r"|kapitel(?:marken|übersicht|liste)?|zeit(?:marken|stempel|angaben)|sprungmarken"
+        r"|timecodes?|(?:les )?(?:chapitres|chapitrage|minutage|repères)(?: .{1,30})?"
+        r"|(?:los )?(?:capítulos|minutaje|marcas de tiempo|tiempos|índice)(?: .{1,30})?"
+    ),
+    "sponsors": (
+        r"(?:(?:our|today's|this week's|episode|podcast|show|the|a word from our) )*"
+        r"(?:sponsors?|partners?|advertisers?|sponsorship)(?:: .{1,80})?"
+        r"|(?:(?:this|today's) (?:episode|show|podcast) is )?"
+        r"(?:sponsored|supported|brought to you|presented) by:?(?: .{1,80})?"
+        r"|.{1,80} - sponsor|(?:(?:discount|promo|coupon) codes?|deals|offers)(?: .{1,30})?"
+        r"|(?:werbung|anzeige|sponsor(?:en)?|werbepartner|unsere (?:partner|sponsoren)"
+        r"|rabattcodes?)(?:: .{1,80})?"
+        r"|(?:diese folge wird )?präsentiert von(?: .{1,80})?"
+        r"|(?:(?:nos|notre|les) )?(?:partenaires?|sponsors?)(?:: .{1,80})?|codes? promos?"
+        r"|(?:(?:nuestros|los) )?patrocinadore?s?(?:: .{1,80})?|patrocinado por(?: .{1,80})?"
+    ),
+    "guest": (
+        r"(?:about |meet )?(?:the |our |my |your |today's |this week's |special "
+        r"|featured ){0,3}guests?(?: bios?| info| speakers?)?(?:: .{1,80})?"
+        r"|(?:more )?about (?:our|the|my) guests?"
+        r"|(?:connect with|follow|find|where to find) (?:our|the|my|today's) guests?(?: .{1,30})?"
+        r"|(?:unsere?r?|mein|der|die|unser heutiger)? ?"
+        r"(?:gast|gäste|gästin|interviewpartner(?:in)?)(?:: .{1,80})?"
+        r"|zu gast(?:: .{1,80})?"
+        r"|über (?:den|die|meinen?|unseren?|unsere|meine) (?:gast|gästin|gäste)"
+        r"|(?:(?:notre|nos|mon|l'|les) ?)?invitée?s?(?:: .{1,80})?|à propos de l'invitée?"
+        r"|(?:(?:nuestr[oa]s?|el|la|los|mi) )?invitad[oa]s?(?:: .{1,80})?"
+        r"|sobre (?:el|la) invitad[oa]"
+    ),
+    "hosts": (
+        r"(?:(?:about|meet|connect with) )?(?:the |your |our |my ){0,2}(?:co-?)?hosts?"
+        r"(?:: .{1,80})?"
+        r"|panel(?:ists?)?|speakers|presenters?|creators (?:and|&) guests|hosted by(?: .{1,80})?"
+        r"|mit dabei|moderation|moderator(?:in|en)?"
+        r"|(?:die |eure |deine )?(?:hosts?|gastgeber(?:in)?)|animateurs?|animatrices?"
+        r"|présentateurs?|présenté par(?: .{1,80})?|à la présentation|presentador[ae]?s?"
+        r"|conductor[ae]?s?|presentado por(?: .{1,80})?|anfitrion(?:es)?"
+    ),
+    "people": (
+        r"people(?: (?:mentioned|featured|involved))?"
+        r"|(?:the )?(?:cast|team|crew|contributors|voices)|personen|beteiligte|(?:das )?team"
+        r"|(?:die )?stimmen|teilnehmer(?:innen)?|(?:l')?équipe|intervenant(?:e|s|es)?"
+        r"|participant(?:e|s|es)?|avec|personas|(?:el )?equipo|participantes|colaborador[ae]?s?"
+        r"|intervienen"
+    ),
+    "follow": (
+        r"(?:enjoy(?:ed|ing)?|like|love) (?:the|this) (?:show|episode|podcast)"
+        r"|(?:subscribe|follow|listen)"
+        r"(?: (?:to|on|and|&|us|the|show|podcast|follow|rate|via|here)){0,5}"
+        r"|where to (?:listen|find us)|stay (?:in touch|connected)"
+        r"|(?:connect with|find|follow) .{1,40}"
+        r"|(?:listen|subscribe|available) (?:on|in|to) .{1,40}|social(?: media)?(?: links)?"
+        r"|socials|(?:(?:den |unseren )?podcast )?(?:abonnieren|anhören)"
+        r"|(?:folge?|folgt) (?:uns|mir)(?: .{1,30})?|hier (?:kannst du|könnt ihr) .{1,60}"
+        r"|(?:jetzt )?abonnieren|auf .{1,30} (?:an)?hören"
+        r"|(?:(?:s')?abonne[rz](?:-vous)?|suivez-(?:nous|moi)|nous suivre|où (?:nous )?écouter)"
+        r"(?: .{1,40})?"
+        r"|(?:suscríbete|síguenos|sígueme|suscripción|dónde escuchar(?:nos)?)(?: .{1,40})?"
+    ),
+    "review": (
+        r"(?:(?:please )?(?:leave|write|give)(?: us| me)? (?:a|your) )?(?:rating|review)s?"
+        r"(?: .{1,40})?"
+        r"|(?:rate|review)(?:,? (?:and |& |/ ?)?(?:rate|review|subscribe)){0,2}"
+        r"(?: (?:us|the (?:show|podcast)|this podcast))?(?: on .{1,30})?"
+        r"|(?:bitte )?bewerte(?:n|t)?(?: .{1,40})?|bewertung(?:en)?(?: .{1,40})?|rezension(?:en)?"
+        r"|(?:laisse[rz]|donne[rz])(?:-nous)? (?:un avis|une note|vos avis)(?: .{1,40})?"
+        r"|(?:vos )?avis|note[rz](?:-nous| l[ea] podcast)(?: .{1,30})?"
+        r"|(?:deja|déjanos|escribe)(?: una)? (?:reseña|valoración|opinión)(?: .{1,40})?|reseñas"
+        r"|valora(?:nos|ciones| el podcast)?"
+    ),
+    "contact": (
+        r"contact(?: .{1,40})?|get in touch(?: .{1,30})?|feedback|write (?:to )?us"
+        r"|reach out(?: .{1,30})?|call [\d ()+.-]{5,20}"
+        r"|(?:send|leave) (?:us )?(?:a )?(?:message|voice ?mail|feedback|question)s?(?: .{1,30})?"
+        r"|ask (?:us|me)(?: .{1,30})?|kontakt(?: .{1,30})?|schreib(?:t)? (?:uns|mir)(?: .{1,30})?"
+        r"|rückmeldung(?:en)?|impressum|(?:nous |me )?contact(?:er|ez-nous)?"
+        r"|(?:écrivez|écrire)(?:-nous)?(?: .{1,30})?|contact(?:o|a con nosotros|anos|ar)"
+        r"|escríbenos(?: .{1,30})?|ponte en contacto(?: .{1,30})?"
+    ),
+    "support": (
+        r"(?:support|contribut(?:e|ing) to)(?: .{1,40})?|donat(?:e|ions?)"
+        r"|become a .{0,20}(?:member|patron|supporter)|memberships?|patrons?"
+        r"|buy (?:us|me) a coffee|unterstütz(?:en|e|t|ung)(?: .{1,40})?|spenden?(?: .{1,30})?"
+        r"|mitglied werden|(?:nous )?souten(?:ir|ez)(?:-nous)?(?: .{1,40})?|faire un don|dons?"
+        r"|apóyanos(?: .{1,40})?|apoya(?:r)?(?: .{1,40})?|donaciones|hazte (?:socio|mecenas)"
+    ),
+    "credits": (
+        r"(?:show |episode |production |podcast )?credits"
+        r"|(?:(?:theme|intro) )?music(?: (?:by|credits))?(?:: .{1,80})?|produced by(?: .{1,80})?"
+        r"|(?:the )?production(?: team)?|acknowledge?ments|thanks|mitwirkende|produktion|musik"
+        r"|abspann|redaktion|danksagung(?:en)?|crédits?|production|musiques?|générique"
+        r"|remerciements|réalisation|créditos|producción|música|agradecimientos|realización"
+    ),
+    "picks": (
+        r"(?:.{1,20} )?(?:picks|check ?outs?)(?: (?:of|der|de|del|du) .{1,30})?|recommendations"
+        r"|shameless plugs|(?:book|tool|tip|link) of the week|empfehlungen|tipps?(?: der woche)?"
+        r"|(?:nos |les )?recommandations|coups de cœur|recomendaciones"
+    ),
+    "books": (
+        r"(?:(?:recommended|mentioned) )?books?(?: (?:mentioned|recommended|recommendations?))?"
+        r"(?: .{1,30})?"
+        r"|bücher|buchtipps?|livres(?: .{1,20})?|libros(?: .{1,20})?"
+    ),
+    "quotes": (
+        r"(?:(?:favou?rite|key|best|memorable|notable|top|episode) )?quot(?:es?|ables?|ations?)"
+        r"(?: .{1,30})?"
+        r"|(?:die (?:besten|schönsten) )?zitate?|(?:les )?citations?"
+        r"|(?:las )?(?:mejores )?(?:frases|citas)"
+    ),
+    "news": (
+        r"(?:the )?news|events|upcoming (?:events|shows)|announcements|nachrichten|termine"
+        r"|neuigkeiten|actualités|conférences|annonces|noticias|eventos|novedades"
+    ),
+    "comments": (
+        r"(?:\d{1,6} |no |leave a |post a |add a )?"
+        r"(?:comments?|repl(?:y|ies)|responses?|thoughts)(?: .{1,80})?"
+        r"|join the (?:conversation|discussion)|cancel reply"
+        r"|(?:leave|write) (?:a )?(?:comment|reply)(?: .{1,30})?"
+        r"|(?:\d{1,6} |einen |schreibe einen |hinterlasse einen )?(?:kommentare?|antworten?)"
+        r"(?: .{1,80})?"
+        r"|(?:antwort|kommentar) (?:schreiben|hinterlassen|verfassen)(?: .{1,30})?|diskussion"
+        r"|(?:\d{1,6} |laisser un |ajouter un )?commentaires?(?: .{1,80})?"
+        r"|(?:laisser une )?réponse(?: .{1,30})?"
+        r"|(?:\d{1,6} |deja(?:r)? un )?comentarios?(?: .{1,80})?|deja una respuesta(?: .{1,30})?"
+    ),
+    "licence": (
+        r"licen[cs](?:e|ing)|copyright(?: .{1,60})?|(?:legal|disclaimer|terms)(?: .{1,30})?"
+        r"|lizenz(?:hinweis)?|urheberrecht|rechtliches|rechtliche hinweise|haftungsausschluss"
+        r"|licence|droits d'auteur|mentions légales|licencia|derechos(?: de autor)?|aviso legal"
+    ),
+}
+# The words that give a heading away that has no more than so many, each the start of a word.
+_MOST_WORDS = 4
+_WORDS = {
+    "transcript": ("transcript", "transkript", "transcripci"),
+    "timestamps": ("timestamp", "timecode", "kapitel", "chapitres", "capítulos", "chapters"),
+    "sponsors": ("sponsor", "patrocinador", "werbepartner"),
+    "related_episodes": ("related episode", "verwandte folgen", "épisodes similaires"),
+    "show_notes": ("show notes", "shownotes"),
+    "key_points": ("takeaway", "key points", "kernaussagen", "points clés", "puntos clave"),
+    "resources": ("resources", "ressourcen", "ressources", "recursos", "references"),
+    "links": ("links", "liens", "enlaces"),
+    "guest": ("guests", "gäste", "invités", "invitados"),
+    "credits": ("credits", "crédits", "créditos"),
+    "quotes": ("quotes", "zitate", "citations"),
+    "comments": ("comments", "kommentare", "commentaires", "comentarios"),
+}
+_KINDS = list(_FORMS)
+_HEADING = re.compile("|".join(f"({forms})" for forms in _FORMS.values()))
+_WORD_KINDS = list(_WORDS)
+_WORD = re.compile("|".join(rf"(\b(?:{'|'.join(words)}))" for words in _WORDS.values()))
+_LONGEST = 160
+_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def kind_of_heading(heading: str) -> str | None:
+    """Give the kind of section that a heading opens, or None where the tables don't know it.
+
+    >>> kind_of_heading("What You’ll Learn:"), kind_of_heading("Enjoy the Show?")
+    ('key_points', 'follow')
+    >>> kind_of_heading("Kapitelmarken"), kind_of_heading("The year in review")
+    ('timestamps', None)
+    >>> kind_of_heading("Ann’s Transcript (auto)")
+    'transcript'
+    """
+    bare = _bare(heading)
+    match = _HEADING.fullmatch(bare)
+    if match and match.lastindex:
+        return _KINDS[match.lastindex - 1]
+    word = _WORD.search(bare) if len(bare.split()) <= _MOST_WORDS else None
+    return _WORD_KINDS[word.lastindex - 1] if word and word.lastindex else None
+
+
+def kind_of_line(line: str) -> str | None:
+    """Give the kind of section that a line opens which nothing marks as a heading.
+
+    A sentence is none, nor is a label with its value, such as who speaks and what is said.
+
+    >>> kind_of_line("Guest"), kind_of_line("Guest: Yes, I do"), kind_of_line("Leave a review.")
+    ('guest', None, None)
+    """
+    bare = line.rstrip()
+    if bare.endswith((".", "!", ",", ";", "…")) or ":" in bare.rstrip(":"):
+        return None
+    match = _HEADING.fullmatch(_bare(bare))
+    return _KINDS[match.lastindex - 1] if match and match.lastindex else None
+
+
+def _bare(heading: str) -> str:
+    """Give a heading in lower case without marks around it; nothing of one that is too long."""
+    if len(heading) > _LONGEST:
+        return ""
+    spelled = unicodedata.normalize("NFKC", heading).replace("’", "'").casefold()
+    return _MARKS.sub("", spelled)

@@ -1,0 +1,260 @@
+"""Finds the blocks of an HTML document or fragment, read as browsers read it (WHATWG HTML)."""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+
+import attrs
+from selectolax.lexbor import LexborNode
+
+from podkit._markup.blocks import Block, Boundary, tidy, visible
+from podkit._markup.links import UNKNOWN, clean_url
+from podkit.errors import OnProblem, Problem
+from podkit.models import Link, Paragraph
+
+__all__ = ["FURNITURE", "html_blocks", "read_seconds"]
+
+FURNITURE = "furniture"
+
+_UNREAD = frozenset(
+    [
+        *("audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math"),
+        *("noscript", "object", "script", "select", "style", "svg", "template", "textarea"),
+        "video",
+    ]
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCK = frozenset(
+    [
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
+        *("details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu"),
+        *("nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td"),
+        *("tfoot", "th", "thead", "tr", "ul", *_HEADINGS),
+    ]
+)
+_CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
+_SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
+_MOST_BEFORE_LEAD = 4
+_TIME = re.compile(r"\s*[(\[]?\d{1,3}(?::\d\d){1,2}[)\]]?\s*")
+
+
+def html_blocks(
+    root: LexborNode,
+    on_problem: OnProblem,
+    *,
+    part_of: Callable[[LexborNode], str | None] = lambda _: None,
+) -> list[Block | Boundary]:
+    """Find the blocks within an element, in order.
+
+    Args:
+        root: the element.
+        on_problem: receives what was forgiven.
+        part_of: says what part of a page a node within it is, where the node tells: the kind of
+            its section, or `FURNITURE` for what is not to be read, nor what is in it.
+
+    >>> from podkit._html import parse_html
+    >>> from podkit.errors import ignore
+    >>> blocks = html_blocks(parse_html("<h2>Links</h2><ul><li>One<li>Two"), ignore)
+    >>> [block.text for block in blocks]
+    ['Links', 'One', 'Two']
+    """
+    reader = _Reader(on_problem)
+    reader.read(root, part_of)
+    reader.flush()
+    return reader.blocks
+
+
+@attrs.define
+class _Reader:
+    """Gathers text and links until the block ends that holds them."""
+
+    on_problem: OnProblem
+    blocks: list[Block | Boundary] = attrs.Factory(list)
+    content: list[str | Link] = attrs.Factory(list)
+    has_text: bool = False
+    has_break: bool = False  # whether a line break was the last thing read
+    level: int | None = None
+    points: int = 0  # how many entries of lists are open, one within the other
+    sections: list[bool] = attrs.Factory(
+        list
+    )  # of each open block, whether it is a section of a stated kind
+    times: tuple[float | None, float | None] = (None, None)
+    # The open link, and where in the content its text starts.
+    link: Link | None = None
+    link_from: int = 0
+    link_is_shown: bool = False
+    # The words that the block leads with, and where in the content they start while they are open.
+    lead: str | None = None
+    lead_from: int | None = None
+
+    def read(self, root: LexborNode, part_of: Callable[[LexborNode], str | None]) -> None:
+        """Walk through the tree, without recursion: it may be deep."""
+        open_nodes: list[tuple[str, LexborNode]] = []
+        node: LexborNode | None = root
+        while node is not None:
+            tag = node.tag or ""
+            child = None
+            if tag == "-text":
+                self._add(node.text_content)
+            elif (part := part_of(node)) != FURNITURE:
+                self._start(tag, node, part)
+                child = None if tag in _UNREAD else node.child
+                if child is None:
+                    self._end(tag, node)
+                else:
+                    open_nodes.append((tag, node))
+            node = child or self._next(node, open_nodes)
+
+    def _next(
+        self, node: LexborNode, open_nodes: list[tuple[str, LexborNode]]
+    ) -> LexborNode | None:
+        """Give the node that follows one that has been read, and end those that end before it."""
+        while open_nodes:
+            following = node.next
+            if following is not None:
+                return following
+            tag, node = open_nodes.pop()
+            self._end(tag, node)
+        return None
+
+    def _start(self, tag: str, node: LexborNode, part: str | None) -> None:
+        """Read the start of an element that is this part of the page."""
+        if tag in _BLOCK:
+            self.flush()
+            self._start_block(tag, node, part)
+        elif tag == "a":
+            self._start_link(node.attributes)
+        elif tag == "br":
+            self._break_line()
+        elif tag == "img":
+            self._add(node.attributes.get("alt"))
+        elif tag in _CAN_LEAD and self.lead is None and self._is_at_start():
+            self.lead_from = len(self.content) if _leads(tag, node) else self.lead_from
+
+    def _end(self, tag: str, node: LexborNode) -> None:
+        """Read the end of an element."""
+        if tag in _BLOCK:
+            self.flush()
+            self._end_block(tag)
+        elif tag == "a":
+            self._end_link()
+            self._leave_link()
+        elif self.lead_from is not None and tag in _CAN_LEAD and _leads(tag, node):
+            self.lead = _text(tidy(self.content[self.lead_from :]))
+            self.lead_from = None
+
+    def flush(self) -> None:
+        """Make a block of what was gathered."""
+        if not self.content:
+            self.lead_from = None
+            return
+        self._end_link()
+        paragraph = Paragraph(content=tidy(self.content), is_point=self.points > 0)
+        if paragraph.content:
+            start, end = self.times
+            self.blocks.append(
+                Block(paragraph=paragraph, level=self.level, lead=self.lead, start=start, end=end)
+            )
+        if self.level and any(link.url for link in paragraph.links):
+            message = f"a heading can't hold a link; its text is kept: {paragraph.text:.80}"
+            self.on_problem(Problem(id="link-in-heading", message=message))
+        self.content, self.link_from = [], 0
+        self.has_text = self.has_break = False
+        self.lead = self.lead_from = None
+
+    def _is_at_start(self) -> bool:
+        """Say whether nothing stands in the block so far, or a time alone."""
+        if not self.has_text:
+            return True
+        said = [part for part in self.content[:_MOST_BEFORE_LEAD] if isinstance(part, str)]
+        return len(self.content) <= len(said) and bool(_TIME.fullmatch("".join(said)))
+
+    def _add(self, text: str | None) -> None:
+        if text and not text.isspace():
+            words = visible(text)
+            self.content.append(words.replace("\n", " ") if "\n" in words else words)
+            self.has_text, self.has_break = True, False
+        elif text and self.content:
+            # A no-break space is no mere gap.
+            self.content.append(" " if text.isascii() else visible(text).replace("\n", " "))
+
+    def _break_line(self) -> None:
+        """Break the line; a second break in a row ends the paragraph."""
+        if self.has_break and not self.level:
+            self.flush()
+        else:
+            self.content.append("\n")
+            self.has_break = self.has_text
+
+    def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
+        self.level = _HEADINGS.get(tag, self.level)
+        self.points += tag == "li"
+        attributes = node.attributes if tag in ("p", "section") else {}
+        self.times = (
+            read_seconds(attributes.get("data-start")),
+            read_seconds(attributes.get("data-end")),
+        )
+        kind = attributes.get("data-kind") if tag == "section" else None
+        self.sections.append(bool(kind or part))
+        if kind or part:
+            self.blocks.append(Boundary(kind or part, is_stated=bool(kind)))
+
+    def _end_block(self, tag: str) -> None:
+        self.level = None if tag in _HEADINGS else self.level
+        self.points -= tag == "li"
+        if self.sections.pop():
+            self.blocks.append(Boundary())
+
+    def _start_link(self, attributes: dict[str, str | None]) -> None:
+        url, kind = attributes.get("href"), attributes.get("data-kind")
+        if url is None and kind is None:
+            return  # a mere anchor
+        cleaned = clean_url(url or "")
+        if url and not cleaned:
+            message = f"the target is left out, as it is unsafe or too long: {url:.80}"
+            self.on_problem(Problem(id="unsafe-url", message=message))
+        self.link_from, self.link_is_shown = len(self.content), False
+        self.link = Link(
+            text="",
+            url=cleaned,
+            kind=kind or UNKNOWN,
+            platform=attributes.get("data-platform") if kind else None,
+            address=attributes.get("data-address") if kind else None,
+        )
+
+    def _end_link(self) -> None:
+        """Put the open link where its text stands, if the block has any of it."""
+        text = _text(self.content[self.link_from :]) if self.link else ""
+        if self.link and text.strip():
+            self.content[self.link_from :] = [attrs.evolve(self.link, text=text)]
+            self.link_is_shown = True
+
+    def _leave_link(self) -> None:
+        """Close the link; one that leads elsewhere and shows nothing will show its URL."""
+        if self.link and self.link.url and not (self.link_is_shown or self.link.url[0] == "#"):
+            self.content.append(self.link)
+            self.has_text = True
+        self.link = None
+
+
+def _text(content: Iterable[str | Link]) -> str:
+    return "".join([part if isinstance(part, str) else part.text for part in content])
+
+
+def _leads(tag: str, node: LexborNode) -> bool:
+    """Say whether an element is bold, a citation, or called a speaker."""
+    return tag != "span" or bool(_SPEAKER.search(node.attributes.get("class") or ""))
+
+
+def read_seconds(text: str | None) -> float | None:
+    """Read the seconds that an attribute gives.
+
+    >>> read_seconds("754.2"), read_seconds("soon")
+    (754.2, None)
+    """
+    try:
+        seconds = float(text or "")
+    except ValueError:
+        return None
+    return seconds if math.isfinite(seconds) else None

@@ -1,0 +1,161 @@
+"""Writes the tags of show notes: sections, headings, paragraphs, lists and links, nothing else.
+
+What is written has passed nh3 (extra ``pages``) with a list of what it may hold, so that no mistake
+of ours can let a script through.
+"""
+
+import functools
+import re
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from podkit._markup.links import check_url, found_links
+from podkit._markup.places import SCHEMES
+from podkit.errors import UnsupportedFormatError
+from podkit.models import Link, Paragraph, Section
+
+if TYPE_CHECKING:
+    import nh3
+
+__all__ = ["heading_tag", "link_tag", "sanitised", "section_body", "section_html", "section_tag"]
+
+_ALLOWED = {
+    "a": {"href", "rel", "data-kind", "data-platform", "data-address"},
+    "br": set(),
+    "h2": set(),
+    "li": set(),
+    "ol": set(),
+    "p": set(),
+    "section": {"data-kind"},
+    "ul": set(),
+}
+# A text with many references to characters takes nh3 quadratic time; a comment, which it takes out,
+# makes two texts of one.
+_MOST = 2000
+# Of links that lead elsewhere: they see no opener, and search engines don't count them as advice
+# (WHATWG HTML, 4.6.6; Google Search Central, "Qualify your outbound links").
+_FOREIGN = "noopener nofollow ugc"
+_SPONSORED = f"{_FOREIGN} sponsored"
+_HOST = re.compile(r"(?:https?:[/\\]*|[/\\]{2,})(?:[^/\\?#@]*@)?([^/\\?#:]+)", re.IGNORECASE)
+
+
+def sanitised(html: str) -> str:
+    """Give a fragment without all that notes don't hold, such as scripts; theirs stay as they are.
+
+    Raises:
+        UnsupportedFormatError: nh3 isn't installed.
+
+    >>> sanitised('<p onclick="a()">Hello<script>a()</script> &amp; goodbye</p>')
+    '<p>Hello &amp; goodbye</p>'
+    """
+    return _cleaner().clean(html).replace("&nbsp;", "\xa0")
+
+
+def section_tag(kind: str) -> str:
+    """Write the start tag of a section whose kind is stated.
+
+    >>> section_tag("promotion")
+    '<section data-kind="promotion">'
+    """
+    return f'<section data-kind="{escape(kind)}">'
+
+
+def heading_tag(heading: str) -> str:
+    """Write the heading of a section.
+
+    >>> heading_tag("Salt & pepper")
+    '<h2>Salt &amp; pepper</h2>'
+    """
+    return f"<h2>{_text(heading)}</h2>"
+
+
+def section_html(section: Section, where: str, home: str | None = None) -> str:
+    """Write the paragraphs of a tidy section, and neighbouring points as a list, sanitised.
+
+    Args:
+        section: the section.
+        where: its place, for errors.
+        home: a URL of the site that it is written for, whose links are not foreign.
+
+    Raises:
+        UnrepresentableError: a link has an unsafe URL.
+        UnsupportedFormatError: nh3 isn't installed.
+
+    >>> section_html(Section(paragraphs=[Paragraph(content=["Salt & pepper"])]), "section")
+    '<p>Salt &amp; pepper</p>'
+    """
+    return sanitised("\n".join(section_body(section, where, home)))
+
+
+def section_body(section: Section, where: str, home: str | None = None) -> list[str]:
+    """Write what `section_html` does as lines that are yet to be sanitised.
+
+    >>> section_body(Section(paragraphs=[Paragraph(content=["One"], is_point=True)]), "section")
+    ['<ul>', '<li>One</li>', '</ul>']
+    """
+    lines: list[str] = []
+    own = _host(home or "")
+    numbered = enumerate(section.paragraphs)
+    for is_list, paragraphs in groupby(numbered, key=lambda entry: entry[1].is_point):
+        tag = "li" if is_list else "p"
+        items = []
+        for index, paragraph in paragraphs:
+            inline = _inline(paragraph, section.kind, f"{where}.paragraphs[{index}]", own)
+            items.append(f"<{tag}>{inline}</{tag}>")
+        lines += ["<ul>", *items, "</ul>"] if is_list else items
+    return lines
+
+
+def link_tag(link: Link, found: Link, where: str, own: str = "") -> str:
+    """Write the start tag of a link, with its kind where it differs from what a reader found.
+
+    >>> link = Link(text="Tell us", kind="email")
+    >>> link_tag(link, link, "link")
+    '<a data-kind="email">'
+    >>> link_tag(Link(text="Bob", url="https://example.com/"), Link(text="Bob"), "link")
+    '<a href="https://example.com/" rel="noopener nofollow ugc" data-kind="other">'
+    """
+    url = None if link.url is None else check_url(link.url, where)
+    foreign = _SPONSORED if link.kind == "sponsor" else _FOREIGN
+    facts = {"href": url, "rel": None if _host(url or "") in ("", own) else foreign}
+    if link != found or link.url is None:
+        facts |= {"data-kind": link.kind}
+        facts |= {"data-platform": link.platform, "data-address": link.address}
+    stated = (f' {name}="{escape(fact)}"' for name, fact in facts.items() if fact is not None)
+    return f"<a{''.join(stated)}>"
+
+
+@functools.cache
+def _cleaner() -> "nh3.Cleaner":
+    try:
+        import nh3  # noqa: PLC0415 -- only those who write HTML need it
+    except ImportError as error:
+        message = "writing notes as HTML needs nh3: install podkit[pages]"
+        raise UnsupportedFormatError(message) from error
+    return nh3.Cleaner(
+        tags=set(_ALLOWED), attributes=_ALLOWED, url_schemes=set(SCHEMES), link_rel=None
+    )
+
+
+def _host(url: str) -> str:
+    """Give the host of a URL of the web, as browsers find it, or nothing for any other."""
+    host = _HOST.match(url)
+    return host[1].lower() if host else ""
+
+
+def _inline(paragraph: Paragraph, section: str, where: str, own: str) -> str:
+    if not paragraph.links:
+        return _text(paragraph.text)
+    found = iter(found_links(paragraph.content, section))
+    return "".join(
+        _text(part)
+        if isinstance(part, str)
+        else f"{link_tag(part, next(found), where, own)}{_text(part.text)}</a>"
+        for part in paragraph.content
+    )
+
+
+def _text(text: str) -> str:
+    parts = (text[start : start + _MOST] for start in range(0, len(text), _MOST))
+    return "<!---->".join(escape(part, quote=False) for part in parts).replace("\n", "<br>")

@@ -1,0 +1,101 @@
+"""Reads Markdown as HTML, and writes the blocks of show notes as Markdown (CommonMark 0.31)."""
+
+import re
+from itertools import groupby
+
+from podkit._markup.html_tags import link_tag
+from podkit._markup.links import check_url, found_links
+from podkit.errors import ParseError, UnsupportedFormatError
+from podkit.models import Link, Paragraph, Section
+
+__all__ = ["escape_heading", "escape_text", "section_blocks", "to_html"]
+
+_DEEPEST = 40  # how deep quotes and lists may nest; the parser drops what is deeper
+_SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w{1,40};)")
+# Where a line begins as a heading, a list, a quote, a rule or a block of code does.
+_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>~-]))", re.MULTILINE)
+_SPECIAL_IN_URL = re.compile(r"[<>()\\]|&(?=#?\w{1,40};)")
+_AUTOLINK = re.compile(r"https?://[^\s<>]+")
+# A line that begins with a time is one by itself, though CommonMark joins it to the one before.
+_BEFORE_STAMP = re.compile(r"(?<![\s\\])\n(?=[ ]{0,3}(?:\*\*|__)?[(\[]{0,2}@?\d{1,3}:\d{2}(?!\d))")
+
+
+def to_html(text: str) -> str:
+    r"""Give the HTML that CommonMark makes of a text, lines that begin with a time kept apart.
+
+    >>> to_html("*Hello*")
+    '<p><em>Hello</em></p>\n'
+    """
+    try:
+        import markdown_it  # noqa: PLC0415 -- only those who read Markdown need it
+    except ImportError as error:
+        message = "reading Markdown needs markdown-it-py: install podkit[pages]"
+        raise UnsupportedFormatError(message) from error
+    parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    # URLs stay as written; whether they are safe is judged when the HTML is read.
+    vars(parser).update(validateLink=bool, normalizeLink=str, normalizeLinkText=str)
+    tokens = parser.parse(_BEFORE_STAMP.sub("  \n", text))
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise ParseError(f"lists and quotes nest too deeply: {_DEEPEST} within each other")
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def section_blocks(section: Section, where: str) -> list[str]:
+    r"""Write the heading, the paragraphs and the lists of a section.
+
+    >>> section_blocks(Section(heading="C #", paragraphs=[Paragraph(content=["1. One"])]), "")
+    ['## C \\#', '1\\. One']
+    """
+    blocks = [f"## {escape_heading(section.heading)}"] if section.heading else []
+    numbered = enumerate(section.paragraphs)
+    for is_list, paragraphs in groupby(numbered, key=lambda entry: entry[1].is_point):
+        lines = [
+            _inline(paragraph, section.kind, f"{where}.paragraphs[{index}]")
+            for index, paragraph in paragraphs
+        ]
+        blocks += [_list(lines)] if is_list else lines
+    return blocks
+
+
+def escape_heading(text: str) -> str:
+    """Write a text as it stands in a heading."""
+    return re.sub(r"#$", r"\\#", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def escape_text(text: str) -> str:
+    r"""Write a text so that it is read as it is.
+
+    >>> print(escape_text("- a *b* <c> &amp; AT&T [d]\n1. e"))
+    \- a \*b\* \<c> \&amp; AT&T \[d\]\
+    1\. e
+    """
+    escaped = _AT_START.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", text))
+    return escaped.replace("\n", "\\\n")
+
+
+def _list(points: list[str]) -> str:
+    return "\n".join("- " + point.replace("\n", "\n  ") for point in points)
+
+
+def _inline(paragraph: Paragraph, section: str, where: str) -> str:
+    found = iter(found_links(paragraph.content, section))
+    written: list[str] = []
+    for part in paragraph.content:
+        if isinstance(part, str):
+            written.append(escape_text(part))
+            continue
+        if written and written[-1].endswith("!"):  # which would make an image of the link
+            written[-1] = written[-1][:-1] + r"\!"
+        written.append(_link(part, next(found), where))
+    return "".join(written)
+
+
+def _link(link: Link, found: Link, where: str) -> str:
+    text = escape_text(link.text)
+    if link != found:
+        return f"{link_tag(link, found, where)}{text}</a>"
+    url = check_url(link.url, where) if link.url else ""
+    if link.text == url and _AUTOLINK.fullmatch(url):
+        return f"<{url}>"
+    target = _SPECIAL_IN_URL.sub(r"\\\g<0>", url)
+    return f"[{text}](<{target}>)" if " " in target else f"[{text}]({target})"

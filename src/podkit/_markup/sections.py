@@ -1,0 +1,184 @@
+"""Puts blocks together to sections, and says which sections a reader would not find by itself."""
+
+import re
+
+import attrs
+
+from podkit._markup.blocks import Block, Blocks, Boundary, tidy_section
+from podkit._markup.headings import kind_of_heading, kind_of_line
+from podkit._markup.links import with_kinds
+from podkit.models import Paragraph, Section, ShowNotes
+
+__all__ = ["Part", "divide", "marked", "to_sections"]
+
+# A paragraph that is a heading without being marked as one is no longer than this.
+_MOST_LETTERS = 80
+_MOST_WORDS = {":": 10, "?": 4}
+# The sections that are often divided by persons, with a name as the heading.
+_OF_PERSONS = frozenset({"guest", "hosts", "people", "picks"})
+_PROMOTION = re.compile(
+    r"\b(?:click here|sign up|enrol+|register|work with me|book (?:a|your)|buy|order|get your"
+    r"|use (?:the )?code|promo code|join (?:me|us|my|our|the)|check out (?:my|our)"
+    r"|apply (?:now|today|here))\b"
+    r"|\d% off",
+    re.IGNORECASE,
+)
+
+
+@attrs.define
+class Part:
+    """A section as it is put together: its kind, its heading, and its blocks.
+
+    Attributes:
+        kind: the section's kind.
+        heading: its heading.
+        is_stated: whether the source says where it starts and ends, and of what kind it is.
+        level: the level of the heading that says its kind, if that is marked.
+        blocks: what stands in it.
+    """
+
+    kind: str
+    heading: Block | None = None
+    is_stated: bool = False
+    level: int | None = None
+    blocks: list[Block] = attrs.Factory(list)
+
+    def section(self) -> Section:
+        """Give the section; what its links are for is said by its kind, too."""
+        return Section(
+            kind=self.kind,
+            heading=self.heading.text.replace("\n", " ") if self.heading else None,
+            paragraphs=tuple(
+                attrs.evolve(paragraph, content=with_kinds(paragraph.content, self.kind))
+                if paragraph.links
+                else paragraph
+                for paragraph in (block.paragraph for block in self.blocks)
+            ),
+        )
+
+
+def divide(blocks: Blocks) -> list[Part]:
+    """Put blocks together: each heading starts a section, and what stands before is the summary.
+
+    At the end of the summary, paragraphs that ask to buy are a section of their own.
+
+    >>> said = [Block(paragraph=Paragraph(content=[text])) for text in ("Hello.", "Links:", "Us")]
+    >>> [(part.kind, len(part.blocks)) for part in divide(said)]
+    [('summary', 1), ('links', 1)]
+    """
+    parts: list[Part] = []
+    part: Part | None = None
+    for block in blocks:
+        if isinstance(block, Boundary):
+            if _goes_on(block, part or (parts[-1] if parts else None)):
+                part = parts[-1]
+                continue
+            part = Part(block.kind, is_stated=block.is_stated) if block.kind else None
+            parts += [part] if part else []
+        elif part and _is_its_heading(block, part):
+            part.heading = block
+        elif _is_heading(block, part):
+            part = _opened_by(block, part)
+            parts.append(part)
+        else:
+            if part is None:
+                part = Part("other" if any(map(_has_begun, parts)) else "summary")
+                parts.append(part)
+            part.blocks.append(block)
+    return _without_promotion(parts[0]) + parts[1:] if parts else []
+
+
+def to_sections(blocks: Blocks) -> tuple[Section, ...]:
+    """Put blocks together to sections, as `divide` does."""
+    return tuple(part.section() for part in divide(blocks))
+
+
+def marked(show_notes: ShowNotes) -> list[tuple[str, Section, bool]]:
+    """Give each section as it is to be written: its place, its tidy value, and whether to mark it.
+
+    A section needs a mark when reading would not find its kind and its bounds by itself.
+
+    >>> sections = [Section(kind="links", heading="Links:"), Section(kind="guest", heading="Ann")]
+    >>> [is_marked for _, _, is_marked in marked(ShowNotes(sections=sections))]
+    [False, True]
+    """
+    places = [f"sections[{index}]" for index in range(len(show_notes.sections))]
+    sections = tuple(map(tidy_section, show_notes.sections, places))
+    leading = next((i for i, section in enumerate(sections) if section.heading), len(sections))
+    marks = [to_sections(_blocks(*sections[:leading])) != sections[:leading]] * leading + [
+        not section.heading or to_sections(_blocks(section)) != (section,)
+        for section in sections[leading:]
+    ]
+    return list(zip(places, sections, marks, strict=True))
+
+
+def _goes_on(boundary: Boundary, part: Part | None) -> bool:
+    """Say whether what begins, by the page's markup, belongs to the part before: its heading, say.
+
+    A page may mark a transcript and each paragraph in it.
+    """
+    return part is not None and not boundary.is_stated and part.kind == boundary.kind
+
+
+def _has_begun(part: Part) -> bool:
+    """Say whether a part shows that the notes have begun, as one does not that markup suggests."""
+    return part.is_stated or part.heading is not None or part.kind in ("summary", "other")
+
+
+def _opened_by(heading: Block, part: Part | None) -> Part:
+    """Give the part that a heading opens; a person's name keeps the kind of the part before."""
+    kind, level = kind_of_heading(heading.text), heading.level
+    if kind is None and part and part.kind in _OF_PERSONS and (level or 0) > (part.level or 6):
+        return Part(part.kind, heading, level=part.level)
+    return Part(kind or "other", heading, level=level)
+
+
+def _is_its_heading(block: Block, part: Part) -> bool:
+    """Say whether a block is the heading of a part that has begun without one."""
+    if part.heading or part.blocks or not block.level:
+        return False
+    return part.is_stated or kind_of_heading(block.text) == part.kind
+
+
+def _is_heading(block: Block, part: Part | None) -> bool:
+    is_spoken = part is not None and part.kind == "transcript"
+    if block.level is not None:
+        # Of the headings within a transcript, those end it that open another section.
+        level = part.heading.level if part and part.heading else None
+        is_within = is_spoken and block.level > (level or 0)
+        return not is_within or kind_of_heading(block.text) is not None
+    if (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
+        return False
+    is_known = kind_of_line(block.text) is not None
+    return is_known or (not is_spoken and _looks_like_heading(block))
+
+
+def _looks_like_heading(block: Block) -> bool:
+    text = block.text
+    if len(text) > _MOST_LETTERS or "\n" in text:
+        return False
+    return block.lead == text or len(text.split()) <= _MOST_WORDS.get(text[-1], 0)
+
+
+def _without_promotion(part: Part) -> list[Part]:
+    count = len(part.blocks)
+    while count and _is_promotion(part.blocks[count - 1]):
+        count -= 1
+    if part.is_stated or part.heading or count in (0, len(part.blocks)):
+        return [part]
+    summary, promotion = part.blocks[:count], part.blocks[count:]
+    return [Part("summary", blocks=summary), Part("promotion", blocks=promotion)]
+
+
+def _is_promotion(block: Block) -> bool:
+    return not block.paragraph.is_point and bool(_PROMOTION.search(block.text))
+
+
+def _blocks(*sections: Section) -> list[Block]:
+    """Give the blocks of which the sections would be read, if nothing marked them."""
+    blocks = []
+    for section in sections:
+        if section.heading:
+            blocks.append(Block(paragraph=Paragraph(content=(section.heading,)), level=2))
+        blocks += [Block(paragraph=paragraph) for paragraph in section.paragraphs]
+    return blocks

@@ -1,0 +1,92 @@
+"""Finds the blocks of a plain text, and writes them."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from podkit._markup.blocks import Block, tidy, tidy_section, visible
+from podkit._markup.headings import kind_of_line
+from podkit._markup.links import find_urls, link_entry
+from podkit.models import Paragraph, Section
+
+__all__ = ["section_lines", "text_blocks", "with_entries"]
+
+# A point that its source shows without a bullet has an empty one.
+_BULLET = re.compile(r"(?:[•●▪◦‣⁃∙]\s*|[·*–—-]\s+)(?=\S)")
+_WRITTEN_BULLET = "• "
+# The sections whose entries are links, and the most words of an entry without a bullet.
+_LISTS_OF_LINKS = frozenset(
+    ["contact", "follow", "links", "related_episodes", "resources", "review", "support"]
+)
+_MOST_WORDS = 20
+
+
+def text_blocks(text: str) -> Iterator[Block]:
+    r"""Find the blocks of a text, in order.
+
+    >>> [(block.text, block.line) for block in text_blocks("Links:\n* One\n* Two\n\nThree\nlines")]
+    [('Links:', 1), ('One', 2), ('Two', 3), ('Three\nlines', 5)]
+    """
+    lines: list[str] = []
+    is_heading = False
+    for number, line in enumerate([*visible(text).split("\n"), ""], start=1):
+        was_heading, is_heading = is_heading, kind_of_line(line) is not None
+        starts_block = is_heading or was_heading or _BULLET.match(line.lstrip())
+        if lines and (starts_block or not line.strip()):
+            yield _block("\n".join(lines).strip(), number - len(lines))
+            lines = []
+        if line.strip():
+            lines.append(line)
+
+
+def with_entries(section: Section) -> Section:
+    """Give the section with the points and links that its kind makes of its paragraphs.
+
+    >>> section = Section(kind="links", paragraphs=[Paragraph(content=["Send me an email"])])
+    >>> with_entries(section).links[0].kind
+    'email'
+    """
+    if section.kind == "key_points" and not section.points:
+        entries = [_as_point(paragraph) for paragraph in section.paragraphs]
+    elif section.kind in _LISTS_OF_LINKS:
+        entries = [_as_entry(paragraph, section.kind) for paragraph in section.paragraphs]
+    else:
+        return section
+    return attrs.evolve(section, paragraphs=tuple(entries))
+
+
+def section_lines(section: Section, where: str) -> list[str]:
+    """Give the heading, the paragraphs and the points of a section as they are written.
+
+    >>> point = Paragraph(content=["Our site"], is_point=True)
+    >>> section_lines(Section(heading="Links:", paragraphs=[point]), "sections[0]")
+    ['Links:', '• Our site']
+    """
+    section = tidy_section(section, where)
+    lines = [section.heading] if section.heading else []
+    for paragraph in section.paragraphs:
+        bullet = _WRITTEN_BULLET if paragraph.bullet is None else paragraph.bullet
+        lines.append(f"{bullet if paragraph.is_point else ''}{paragraph.text}")
+    return lines
+
+
+def _block(text: str, line: int) -> Block:
+    bullet = _BULLET.match(text)
+    content = tidy(find_urls(text[bullet.end() :] if bullet else text))
+    paragraph = Paragraph(
+        content=content, is_point=bool(bullet), bullet=bullet[0] if bullet else None
+    )
+    return Block(paragraph=paragraph, line=line)
+
+
+def _as_point(paragraph: Paragraph) -> Paragraph:
+    bullet = paragraph.bullet if paragraph.is_point else ""
+    return attrs.evolve(paragraph, is_point=True, bullet=bullet)
+
+
+def _as_entry(paragraph: Paragraph, section: str) -> Paragraph:
+    if not paragraph.is_point and len(paragraph.text.split()) > _MOST_WORDS:
+        return paragraph
+    entry = _as_point(paragraph)
+    return entry if entry.links else attrs.evolve(entry, content=link_entry(entry.text, section))

@@ -1,0 +1,160 @@
+"""How texts refer to episodes by number, in English, German, French and Spanish.
+
+No document defines it: the forms are those counted on published show notes and transcripts, and
+their translations. ``Ep #20``, ``Episode 166 “Be the Cake”``, ``Episodes 31-33``, ``Folgen 3 und
+4``, ``S2E5``, ``Staffel 2, Folge 5`` and ``as we said in #193`` refer to episodes; ``in this
+episode 3 guests``, ``the #1 podcast`` and ``episode 1.5`` do not.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+__all__ = ["Reference", "find_references", "read_reference"]
+
+
+class Reference(NamedTuple):
+    """What a text says of an episode, and where.
+
+    Attributes:
+        start: where the reference starts in the text.
+        end: where it ends.
+        number: the episode's number.
+        season: the number of its season, where it is said.
+        title: its title, where it is said.
+    """
+
+    start: int
+    end: int
+    number: int
+    season: int | None = None
+    title: str | None = None
+
+
+_MOST_IN_A_RANGE = 100  # a longer one is more likely a misreading than a list of episodes
+_GAP = r"\s{0,3}"
+
+_SINGULAR = r"ep|[eé]p(?:isode)?|folge|ausgabe|episodio"
+_PLURAL = r"eps|[eé]p(?:isode)?s|folgen|episoden|ausgaben|episodios"
+_SEASON = r"(?:season|staffel|saison|temporada)"
+_SIGN = r"(?:\#|n\.?[°º]|n[or]\.|n[úu]m\.|number|nummer|num[ée]ro|n[úu]mero)"
+# No part of a word, a longer number, a decimal or a share, and no span of time.
+_ENDS = (
+    r"(?!\w|%|[.,:]\d"
+    r"|\s?(?:%|min(?:ute[ns]?|utos)?\b|sec(?:ond)?s?\b|hours?\b|uhr\b|stunden?\b|heures?\b|horas?\b))"
+)
+_WORDED = rf"{_GAP}\.?{_GAP}(?:{_SIGN}{_GAP})?(?P<worded>\d{{1,5}}){_ENDS}"
+# S2E5, S02 E05, S2:E5, S2 Ep. 5; Season 2, Episode 5.
+_SEASONED = (
+    r"\bS(?P<short_season>\d{1,3})\s?[:,.]?\s?E(?:p\.?\s?)?(?P<short>\d{1,5})\b"
+    rf"|\b{_SEASON}{_GAP}(?P<season>\d{{1,3}})\s?[,:–—-]?\s?(?:{_SINGULAR}|(?P<plurals>{_PLURAL}))"
+    rf"{_GAP}\.?{_GAP}(?:{_SIGN}{_GAP})?(?P<seasoned>\d{{1,5}}){_ENDS}"
+)
+_OF_SEASON = rf"(?:,?\s(?:of|in|from|der|aus|de|de la)\s{_SEASON}\s(?P<of_season>\d{{1,3}})\b)?"
+# A number with a sign alone refers where a word before it says so, and is not the first of many.
+_SIGNED = (
+    r"\b(?:in|on|see|from|hear|siehe|aus|voir|dans|en|ver|véase)\s\#(?P<signed>\d{1,5})"
+    r"(?=\s?[.,;:!?)\]–—“„\"«]|\s*\Z|\n|\s(?:and|und|et|y|with|where|about)\b)"
+)
+# "In this episode 3 guests" counts guests.
+_NOT_THIS = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        *("this", "each", "every", "per", "whole", "dieser", "diese", "jeder", "jede", "pro"),
+        *("cet", "chaque", "par", "este", "cada", "por"),
+    )
+)
+_MENTION = re.compile(
+    rf"{_NOT_THIS}(?:{_SEASONED}|\b(?:{_SINGULAR}|(?P<plural>{_PLURAL})){_WORDED}{_OF_SEASON}"
+    rf"|{_SIGNED})",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"(?:(?P<range>[-–—]|{_GAP}\b(?:to|through|bis|à|au?|al)\b{_GAP})|(?P<dash>\s[-–—]\s)"
+    rf"|,?{_GAP}(?:[,&]|\b(?:and|or|und|oder|et|ou|[yoe])\b){_GAP})"
+    rf"(?P<sign>\#?)(?P<number>\d{{1,5}}){_ENDS}",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\s?[,:]?\s?(?:[“\"]([^”\"\n]{1,200})[”\"]|„([^“”\n]{1,200})[“”]|«([^»\n]{1,200})»"
+    r"|‘([^\n]{1,200}?)’(?!\w))"
+)
+# A dash that joins two numbers makes a range of episodes; any other one precedes the title.
+_WHOLE = re.compile(
+    rf"(?:{_SEASONED}|(?:{_SINGULAR}){_WORDED}|\#(?P<signed>\d{{2,5}}))"
+    rf"{_GAP}(?:(?:[:|]|\.(?=[^.]*\Z)|(?<=\s)[–—-]|[–—-](?!\d)){_GAP}(?P<title>\S.{{0,200}}))?",
+    re.IGNORECASE,
+)
+
+
+def read_reference(text: str) -> Reference | None:
+    """Read a text that is a reference as a whole, with the title that follows it, or give None.
+
+    >>> ref = read_reference("Ep #31: Communication")
+    >>> ref.number, ref.title
+    (31, 'Communication')
+    >>> read_reference("In Episode 31 we talked")
+    """
+    text = text.strip()
+    match = _WHOLE.fullmatch(text)
+    return Reference(0, len(text), *_said(match), match["title"]) if match else None
+
+
+def find_references(text: str) -> Iterator[Reference]:
+    """Find the references of a text, in order; each episode of a range or a list is one.
+
+    A line that is one as a whole has its title after it.
+
+    >>> [ref.number for ref in find_references("as in Episodes 31-33, and Episode 188.")]
+    [31, 32, 33, 188]
+    """
+    position = start = 0
+    for line in text.splitlines(keepends=True):
+        whole = read_reference(line)
+        if whole:
+            yield from _mentions(text, position, start)
+            yield whole._replace(start=start, end=start + len(line.rstrip()))
+            position = start + len(line)
+        start += len(line)
+    yield from _mentions(text, position, start)
+
+
+def _mentions(text: str, position: int, end: int) -> Iterator[Reference]:
+    """Find the references in a stretch of the text, of which no line is one as a whole."""
+    for match in _MENTION.finditer(text, position, end):
+        number, season = _said(match)
+        last = Reference(match.start(), match.end(), number, season)
+        is_plural = (match["plural"] or match["plurals"]) is not None
+        while joined := _next(text, last, is_plural=is_plural):
+            yield last
+            number = int(joined["number"])
+            if joined["range"] or joined["dash"]:
+                for between in range(last.number + 1, number):
+                    yield Reference(last.end, last.end, between, season)
+            last = Reference(joined.start("sign"), joined.end(), number, season)
+        title = _TITLE.match(text, last.end)
+        named = next(filter(None, title.groups())).strip() if title else None
+        yield last._replace(title=named or None, end=title.end() if title else last.end)
+
+
+def _next(text: str, last: Reference, *, is_plural: bool) -> re.Match[str] | None:
+    """Find the number that a range or a list goes on with.
+
+    A list needs "episodes" before it, or a sign before the number: "episode 3 and 4 friends".
+    """
+    joined = _NEXT.match(text, last.end)
+    if joined is None:
+        return None
+    if joined["range"] or (joined["dash"] and is_plural):
+        is_joined = last.number < int(joined["number"]) <= last.number + _MOST_IN_A_RANGE
+    else:
+        is_joined = not joined["dash"] and (is_plural or joined["sign"] != "")
+    return joined if is_joined else None
+
+
+def _said(match: re.Match[str]) -> tuple[int, int | None]:
+    """Give the number of the episode that is referred to, and that of its season."""
+    facts = match.groupdict()
+    number = facts["short"] or facts["seasoned"] or facts["worded"] or facts["signed"]
+    season = facts["short_season"] or facts["season"] or facts.get("of_season")
+    return int(number), int(season) if season else None

@@ -1,0 +1,89 @@
+"""Reads the lines beside a page's title that state facts: date, duration, number, author."""
+
+import re
+from collections.abc import Collection
+from datetime import datetime
+from typing import NamedTuple
+
+from podkit.pages._dates import CLOCK, DATE, DAY_OF_MONTH, DURATION, read_date, read_duration
+
+__all__ = ["Facts", "read_byline"]
+
+_LONGEST = 200
+_NUMBER = re.compile(
+    r"\b(?:(?:season|staffel|saison|temporada)\s*#?(?P<season>\d{1,3})"
+    r"|(?:episode|ep|folge|épisode|episodio)\.?\s*#?(?P<number>\d{1,5})"
+    r"|s(?P<short_season>\d{1,3})\s?[·:]?\s?e(?P<short_number>\d{1,5}))\b",
+    re.IGNORECASE,
+)
+_PLAY_TIME = re.compile(CLOCK)
+_TIME_OF_DAY = re.compile(
+    r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?|uhr\b)|\b\d{1,2}h\d\d\b", re.IGNORECASE
+)
+_READING_TIME = re.compile(
+    r"\d+ min(?:ute)?s? read\b|reading time:?\s*\d+ min(?:ute)?s?", re.IGNORECASE
+)
+# What stands around the facts, in English, German, French and Spanish.
+_WORDS = re.compile(
+    r"\b(?:podcast|show|listen|posted|published|released?|recorded|written|updated|hosted|created|presented"
+    r"|(?:release |publication |publish )?date|duration|length|time|runtime|by|on|in|at|from|and"
+    r"|\d+ (?:comments?|replies|likes?|plays|downloads)|am|pm|utc|gmt|et|\d+(?:[.,]\d+)? ?[kmg]i?b"
+    r"|author|host|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|[ecmp][ds]t"
+    r"|veröffentlicht|erschienen|am|um|uhr|von|vom|dauer|länge|datum|kategorien?|kommentare?|in"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|publié|diffusé|le|la|les|par|durée|dans|à|catégorie|auteure?|commentaires?"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|publicado|emitido|el|por|duración|fecha|categoría|comentarios?|autora?"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    re.IGNORECASE,
+)
+
+
+class Facts(NamedTuple):
+    """What a line says of an episode, where it says it."""
+
+    published: datetime | None = None
+    season: int | None = None
+    number: int | None = None
+    duration: float | None = None
+
+
+def read_byline(text: str, names: Collection[str]) -> Facts | None:
+    """Give the facts that a line states, or None if it says anything else.
+
+    Args:
+        text: the line.
+        names: what may stand in it besides: the author's name and the show's, in lower case.
+
+    >>> facts = read_byline("May 16, 2023 | Season 4, Episode 6 | 45 min | by Ann Lee", {"ann lee"})
+    >>> facts.published.day, facts.season, facts.number, facts.duration
+    (16, 4, 6, 2700.0)
+    >>> read_byline("In May 2023 we met Ann Lee.", {"ann lee"})
+    """
+    if len(text) > _LONGEST:
+        return None
+    rest = _TIME_OF_DAY.sub(" ", DATE.sub(" ", text))
+    rest = _READING_TIME.sub(" ", DAY_OF_MONTH.sub(" ", rest))
+    numbers = [*_NUMBER.finditer(rest)]
+    rest = _NUMBER.sub(" ", rest)
+    times = [read_duration(time[0]) for time in _PLAY_TIME.finditer(rest)]
+    rest = _PLAY_TIME.sub(" ", rest)
+    times += [read_duration(time[0].strip(" ,.")) for time in DURATION.finditer(rest) if time[0]]
+    rest = _WORDS.sub(" ", DURATION.sub(" ", rest).casefold())
+    for name in names:
+        rest = rest.replace(name, " ")
+    if any(letter.isalnum() for letter in rest):
+        return None
+    return Facts(
+        published=read_date(text),
+        season=_last(numbers, "season", "short_season"),
+        number=_last(numbers, "number", "short_number"),
+        duration=max(filter(None, times), default=None),
+    )
+
+
+def _last(numbers: list[re.Match[str]], *names: str) -> int | None:
+    """Give the last number that stands under one of these names."""
+    found = [number[name] for number in numbers for name in names if number[name]]
+    return int(found[-1]) if found else None

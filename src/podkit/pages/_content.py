@@ -1,0 +1,261 @@
+"""Tells a page's content from what stands around it, by tags, roles and the words of its classes.
+
+The tables hold words that the themes and hosts of podcasts share, none that only one of them has.
+"""
+
+import re
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborNode
+
+from podkit._markup.html_blocks import FURNITURE
+from podkit.errors import OnProblem, Problem
+
+__all__ = [
+    "CHAPTERS",
+    "content_of",
+    "is_boilerplate",
+    "is_furniture_heading",
+    "is_taxonomy",
+    "parts_of",
+    "report_outside",
+    "report_text",
+    "without_unseen",
+]
+
+CHAPTERS = "chapters"
+
+_MOST_REPORTED = 500  # letters of a text that is left out, before what repeats white space
+
+_CONTENT = ("main", "[role=main]", "article", "body")
+_FURNITURE_TAGS = frozenset({"dialog", "footer", "form", "menu", "nav", "search"})
+_FURNITURE_ROLES = frozenset(
+    [
+        *("alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar"),
+        *("navigation", "search", "tablist", "toolbar"),
+    ]
+)
+# Elements whose classes are looked at. Others, such as those within a line, are content.
+_BOXES = _FURNITURE_TAGS | frozenset(
+    [
+        *(
+            "a",
+            "article",
+            "aside",
+            "blockquote",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "figure",
+            "h1",
+            "h2",
+        ),
+        *("h3", "h4", "header", "li", "ol", "p", "section", "small", "span", "table", "ul"),
+    ]
+)
+_IN_LINES = frozenset({"a", "small", "span"})
+# Boxes that can hold a transcript or a list of chapters.
+_SECTIONS = frozenset({"article", "aside", "blockquote", "details", "div", "ol", "section", "ul"})
+# What a box is, by words of its class or id: parts of a word that hyphens and the like set off.
+_WORDS = {
+    "content": (
+        r"(?:entry|post|page|article|episode|blog-item)-(?:content|body|text|notes|description)",
+        r"(?:trix|text|markdown|html|rich-text|e)-content|(?:entry|episode)-summary|markdown-body",
+        r"show-?notes|prose|articlebody|markup|richtext|available-content|text-formatted",
+    ),
+    "transcript": (r"transcripts?|transcriptions?|transkript(?:ion)?|transcripcion",),
+    CHAPTERS: (r"chapters?|chapter-(?:list|markers)|kapitel(?:marken)?|chapitres|capitulos",),
+    FURNITURE: (
+        # ways through the site
+        r"nav(?:bar|igation|s)?|menus?|bread-?crumbs?|pag(?:ination|inav|er)|prev-next|toc",
+        r"skip-?links?|table-of-contents|top-?bar|mast-?head|branding|site-(?:header|title|logo)",
+        r"side-?bar|widget-area|widget_[a-z_]+|blogroll|footer|colophon|copyright|tabs",
+        r"screen-reader(?:-text|-shortcut)?|visually-hidden|sr-only|unseen",
+        # what visitors say and do
+        r"comments?(?:-[a-z]+)?|commentlist|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi",
+        r"shar(?:e|es|ing|edaddy)|upvotes?|reactions?|ratings?|votes?|views|hits",
+        # what the site advertises
+        r"related(?:-?posts|-?episodes)?|recommend(?:ed|ations)|suggest(?:ed|ions)|popular|recent",
+        r"latest(?:-episodes)?|more-(?:episodes|posts)|archives?|upsell|you-may-(?:also-)?like",
+        r"newsletter|sign-?up|subscription|opt-?in|pop-?up|modal|overlay|announcement|notification",
+        r"cookies?|consent|gdpr|cookie[a-z]+|[a-z]+cookie[a-z]*|onetrust|tarteaucitron[a-z]*|cmp",
+        r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes|hidden",
+        # facts that are read otherwise
+        r"tags|tag-(?:links|list|cloud)|cat(?:egory)?-links|categor(?:y|ies)|taxonomy(?:-[a-z]+)?|terms",
+        r"byline|posted-on|author-(?:box|bio|list|profile|card|name|info)|authors?|vcard",
+        r"(?:audio-|podcast-|episode-|media-|web-)?player(?:-[a-z]+|-row)?|playback|audio-card",
+        r"progress|playlists?|(?:[a-z]+-)?form(?:-[a-z0-9]+)?",
+    ),
+}
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART_WORDS = re.compile(
+    "|".join(
+        rf"(?P<{part}>(?<![^\W_])(?:{'|'.join(words)})(?![^\W_]))" for part, words in _WORDS.items()
+    ),
+    re.IGNORECASE,
+)
+_FURNITURE_HEADINGS = (
+    r"(?:recent|latest|popular|more|newest|all|next|previous) (?:episodes|posts|podcasts|articles)",
+    r"(?:you (?:may|might) (?:also )?(?:like|enjoy)|related(?: (?:posts|to this .*))?)\W*",
+    r"keep listening|(?:leave|post|write) a (?:reply|comment)|comments?(?: \(\d+\))?",
+    r"(?:\d+|no|one|two) (?:comments?|responses?|thoughts?|replies)\b.*|(?:member )?discussion\b.*",
+    r"share(?: (?:this|on|via|the).*)?|archives?|categories|search|tags|meta|popular .{1,20}",
+    r"(?:sign up|subscribe to (?:our|the|my) (?:newsletter|mailing list)|newsletter)\b.*",
+    r"get updates\b.*|(?:view|see|browse) all(?: .{1,20})?|about the author|(?:hosted|written) by",
+    r"(?:letzte|neueste|weitere|mehr|ähnliche) (?:folgen|episoden|beiträge)",
+    r"das könnte (?:dich|sie|dir) .*|(?:\d+|ein|keine) kommentare?|kommentare",
+    r"(?:schreibe|hinterlasse|verfasse) (?:einen|eine) (?:kommentar|antwort)",
+    r"(?:derniers|autres|plus d')\s?(?:épisodes|articles)|(?:vous aimerez|à écouter|à lire) aussi",
+    r"laisser un commentaire|(?:\d+|un|aucun) commentaires?|commentaires|partage[rz](?: .*)?",
+    r"articles similaires|à propos de l['’]auteure?\b.*|recent comments",
+    r"(?:últimos|más|otros) (?:episodios|artículos)",
+    r"(?:también )?(?:te puede interesar|quizás? te guste)|compartir|comentarios",
+    r"deja (?:un comentario|una respuesta)|(?:\d+|un|ningún) comentarios?",
+)
+_FURNITURE_HEADING = re.compile("|".join(_FURNITURE_HEADINGS), re.IGNORECASE)
+_TAXONOMY = re.compile(
+    r"\W*(?:(?:posted|filed|published) (?:in|under)|categor(?:y|ies)|tags?|tagged"
+    r"|(?:veröffentlicht|abgelegt) (?:in|unter)|kategorien?|schlagw(?:ort|örter)"
+    r"|verschlagwortet|(?:publié|classé) dans|catégories?|mots-clés|étiquettes?"
+    r"|(?:publicado|archivado) en|categorías?|etiquetas?)\b",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:copyright|©|\(c\) ?(?:19|20)\d\d).{0,150}|.{0,80}\ball rights reserved\b.{0,40}"
+    r"|(?:proudly )?(?:powered|published|hosted|broadcast|designed|podcasting)"
+    r" (?:by|with|on|in) .{1,100}|impressum|datenschutz|mentions légales|aviso legal"
+    r"|privacy(?: policy)?|terms(?: of .{1,20})?",
+    re.IGNORECASE,
+)
+
+
+def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
+    """Give the smallest element that is marked as content and holds the headline.
+
+    >>> from podkit._html import parse_html
+    >>> content_of(parse_html("<main><h1>Be</h1></main><footer>Bye</footer>"), None).tag
+    'main'
+    """
+    around = _ancestors(headline)
+    elements = [node for selector in _CONTENT for node in root.css(selector)]
+    holding = (node for node in elements if not around or node.mem_id in around)
+    return next(holding, elements[-1])
+
+
+def parts_of(
+    headline: LexborNode | None, on_problem: OnProblem
+) -> Callable[[LexborNode], str | None]:
+    """Give what tells of a node whether it is furniture, a transcript or a list of chapters.
+
+    What holds the headline is none of these, whatever its classes say. Furniture is reported.
+    """
+    around = _ancestors(headline)
+
+    def part_of(node: LexborNode) -> str | None:
+        tag = node.tag
+        if tag not in _BOXES or node.mem_id in around:
+            return None
+        part = FURNITURE if tag in _FURNITURE_TAGS else _part_of_box(node, tag)
+        if part == FURNITURE:
+            report_text(node.text(separator=" "), on_problem)
+        return part
+
+    return part_of
+
+
+def is_taxonomy(line: str) -> bool:
+    """Say whether a line begins as those do that name an episode's categories.
+
+    >>> is_taxonomy("Filed under:  | Tagged with: , "), is_taxonomy("Seen in: ")
+    (True, False)
+    """
+    return bool(_TAXONOMY.match(line))
+
+
+def without_unseen(root: LexborNode) -> None:
+    """Take out of a document what no browser shows as text.
+
+    >>> from podkit._html import parse_html
+    >>> root = parse_html("<p>Hello<script>bye()</script>")
+    >>> without_unseen(root)
+    >>> root.text()
+    'Hello'
+    """
+    for node in root.css("script, style, template, noscript, svg"):
+        node.decompose()
+
+
+def report_outside(content: LexborNode, on_problem: OnProblem) -> None:
+    """Report what stands outside of the content.
+
+    >>> from podkit._html import parse_html
+    >>> root = parse_html("<p>Menu</p><main>Hello</main>")
+    >>> report_outside(root.css_first("main"), print)
+    left out, as it is no content: 'Menu'
+    """
+    inner, outer = content, content.parent
+    while outer is not None:
+        for node in outer.iter(include_text=True) if outer.tag not in ("html", "-document") else ():
+            if node.mem_id != inner.mem_id:
+                report_text(node.text(separator=" "), on_problem)
+        inner, outer = outer, outer.parent
+
+
+def report_text(text: str, on_problem: OnProblem) -> None:
+    """Report a text that is left out, if there is any."""
+    shown = " ".join(text[:_MOST_REPORTED].split())
+    if shown:
+        message = f"left out, as it is no content: {shown!r:.80}"
+        on_problem(Problem(id="page-furniture", message=message, level="info"))
+
+
+def is_furniture_heading(heading: str) -> bool:
+    """Say whether a heading is one of the site's, not of the episode's.
+
+    >>> is_furniture_heading("Leave a Reply"), is_furniture_heading("Related links")
+    (True, False)
+    """
+    return bool(_FURNITURE_HEADING.fullmatch(heading.strip(" :.…!?")))
+
+
+def is_boilerplate(line: str) -> bool:
+    """Say whether a line is one that stands at the foot of all pages, or only a mark.
+
+    >>> is_boilerplate("© 2024 The Rest Show"), is_boilerplate("* * *"), is_boilerplate("Be.")
+    (True, True, False)
+    """
+    return bool(_BOILERPLATE.fullmatch(line)) or not any(map(str.isalnum, line))
+
+
+def _ancestors(node: LexborNode | None) -> frozenset[int]:
+    """Give the identities of a node and all that holds it."""
+    found = []
+    while node is not None:
+        found.append(node.mem_id)
+        node = node.parent
+    return frozenset(found)
+
+
+def _part_of_box(node: LexborNode, tag: str) -> str | None:
+    facts = node.attributes
+    if not facts:
+        return None
+    if tag == "a" and _is_anchor(node, facts.get("href") or ""):
+        return FURNITURE
+    is_unseen = facts.get("aria-hidden") == "true" or ("hidden" in facts and tag in _IN_LINES)
+    if is_unseen or facts.get("role") in _FURNITURE_ROLES:
+        return FURNITURE
+    words = _HUMP.sub("-", f"{facts.get('class') or ''} {facts.get('id') or ''}")
+    found = {match.lastgroup for match in _PART_WORDS.finditer(words)} if words != " " else ()
+    part = next((part for part in _WORDS if part in found), None)
+    if part in (CHAPTERS, "transcript"):
+        return part if tag in _SECTIONS else None
+    return FURNITURE if part == FURNITURE else None
+
+
+def _is_anchor(node: LexborNode, url: str) -> bool:
+    """Say whether a link shows no word, and leads to its own heading or to a picture's file."""
+    is_bare = url.startswith("#") or bool(_PICTURE.search(url))
+    return is_bare and not any(map(str.isalnum, node.text()))

@@ -1,0 +1,212 @@
+"""Reads the cues of a transcript from its paragraphs: who speaks, when, and what is said."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from podkit._clock import read_clock
+from podkit._markup.blocks import Block
+from podkit.models import Cue
+
+__all__ = ["marked_cues", "unmarked_cues"]
+
+_CLOCK = r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?"
+_TIME = rf"[(\[]({_CLOCK})[)\]]"
+_NAME = r"([^\W\d_][^\s:()\[\]]*(?: [^\s:()\[\]]+){0,4})"
+# ``Ann: …``, ``Ann (0:14): …``, ``[0:14] Ann: …`` and ``Ann: [0:14] …``, or these alone.
+_LEAD = re.compile(rf"(?:{_TIME}\s*)?{_NAME}(?:\s*{_TIME})?\s*:(?:\s+|\Z)(?:{_TIME}\s*)?")
+# ``ANN`` alone, perhaps with a time.
+_NAME_ALONE = re.compile(rf"(?:{_TIME}\s*)?{_NAME}(?:\s*{_TIME})?\Z")
+_MARKED_LEAD = re.compile(rf"([^:].*?)(?:\s*{_TIME})?\s*:?", re.DOTALL)
+_TIME_FIRST = re.compile(rf"{_TIME}\s*:?\s*")
+_TIME_ALONE = re.compile(rf"({_CLOCK})\s*:?\s*")
+_BARE_TIME_FIRST = re.compile(rf"({_CLOCK})(?:\s*:?\s*\Z|\s+)")
+# What a text counts or labels with, in the manner of a speaker's name.
+_NO_NAMES = frozenset(
+    [
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("first", "second", "third", "finally", "note", "warning", "update", "ps"),
+    ]
+)
+_LEAST_TURNS = 2
+_LEAST_BARE = 3
+_BARE_NAME = re.compile(r"(?:\w[\w’'-]*\.? ){0,2}\w[\w’'-]*")
+
+
+class _Turn(NamedTuple):
+    """A paragraph, or several, taken apart."""
+
+    speaker: str | None
+    time: str | None
+    words: str
+    source: str
+    start: float | None
+    end: float | None
+
+
+class _Lead(NamedTuple):
+    """What may be a speaker's name, and how far it reaches in its paragraph."""
+
+    name: str
+    time: str | None
+    length: int
+    is_all: bool
+    is_sure: bool
+
+
+_TakeTime: TypeAlias = Callable[[str], tuple[str | None, str]]
+
+
+def marked_cues(blocks: Iterable[Block]) -> Iterator[Cue]:
+    """Read the paragraphs of a source that marks who speaks, by bold type say: a cue each.
+
+    >>> from podkit.models import Paragraph
+    >>> said = Block(paragraph=Paragraph(content=["Ann: [0:14] Hello."]), lead="Ann:")
+    >>> next(marked_cues([said])).speaker
+    'Ann'
+    """
+    for block in blocks:
+        text = _text(block)
+        speaker, time, words = _after_mark(block, _split_time) or (None, *_split_time(text))
+        yield _cue(_Turn(speaker, time, words, text, block.start, block.end))
+
+
+def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
+    """Read the paragraphs of a source that may mark nothing.
+
+    A name is a speaker's if two paragraphs or more begin with it, and if marked and followed by a
+    colon. A paragraph that is only a name, a time or both belongs to the one that follows.
+
+    >>> from podkit.models import Paragraph
+    >>> lines = ["Ann (0:14):", "Hello.", "Ann:", "Bye."]
+    >>> cues = unmarked_cues([Block(paragraph=Paragraph(content=[line])) for line in lines])
+    >>> [(cue.speaker, cue.start, cue.text) for cue in cues]
+    [('Ann', 14.0, 'Hello.'), ('Ann', None, 'Bye.')]
+    """
+    times = [_BARE_TIME_FIRST.match(block.text) for block in blocks]
+    take_time = _split_any_time if sum(map(bool, times)) >= _LEAST_TURNS else _split_sure_time
+    names = _names(blocks, take_time)
+    waiting: _Turn | None = None
+    for block in blocks:
+        turn = _read_turn(block, names, take_time)
+        if waiting and _conflict(waiting, turn):
+            yield _cue(waiting)
+            waiting = None
+        turn = _joined(waiting, turn) if waiting else turn
+        waiting = None if turn.words else turn
+        if turn.words:
+            yield _cue(turn)
+    if waiting:
+        yield _cue(waiting)
+
+
+def _text(block: Block) -> str:
+    return (block.paragraph.bullet or "") + block.text
+
+
+def _after_mark(block: Block, take_time: _TakeTime) -> tuple[str, str | None, str] | None:
+    """Give speaker, time and words of a paragraph that begins with marked words and a colon."""
+    if not block.lead or not block.text.startswith(block.lead):
+        return None
+    words = block.text[len(block.lead) :]
+    head = _MARKED_LEAD.fullmatch(block.lead)
+    if head is None or not (block.lead.endswith(":") or words.startswith(":")):
+        return None
+    time, words = take_time(words.removeprefix(":").lstrip())
+    return head[1], head[2] or time, words
+
+
+def _split_time(text: str) -> tuple[str | None, str]:
+    """Split off a time in brackets at the start."""
+    time = _TIME_FIRST.match(text)
+    return (time[1], text[time.end() :]) if time else (None, text)
+
+
+def _split_sure_time(text: str) -> tuple[str | None, str]:
+    """Split off a time in brackets at the start, or one that is all the text."""
+    alone = _TIME_ALONE.fullmatch(text)
+    return (alone[1], "") if alone else _split_time(text)
+
+
+def _split_any_time(text: str) -> tuple[str | None, str]:
+    """Split off a time at the start."""
+    time = _TIME_FIRST.match(text) or _BARE_TIME_FIRST.match(text)
+    return (time[1], text[time.end() :]) if time else (None, text)
+
+
+def _names(blocks: list[Block], take_time: _TakeTime) -> frozenset[str]:
+    """Find the names of speakers.
+
+    At least two paragraphs begin with each, or else are made of such names alone, or most begin
+    with marked ones.
+    """
+    leads = [(block, _lead(block, take_time(block.text)[1])) for block in blocks]
+    found = [(block, lead) for block, lead in leads if lead and _can_be_name(lead.name)]
+    counts = Counter(lead.name for _, lead in found if lead.is_sure)
+    alone = [lead.name for _, lead in found if lead.is_all and lead.is_sure]
+    bare = [lead.name for _, lead in found if not lead.is_sure]
+    marked = [lead.name for block, lead in found if block.lead and not lead.is_all]
+    is_marked = len(marked) >= max(_LEAST_TURNS, len(blocks) / 2)
+    return frozenset(
+        [
+            *(name for name, count in counts.items() if count >= _LEAST_TURNS),
+            *(bare if len(bare) >= max(_LEAST_BARE, len(blocks) / 3) else ()),
+            *(alone if len(alone) >= _LEAST_TURNS else ()),
+            *(marked if is_marked else ()),
+        ]
+    )
+
+
+def _can_be_name(name: str) -> bool:
+    return name.casefold() not in _NO_NAMES and not name[0].islower()
+
+
+def _read_turn(block: Block, names: frozenset[str], take_time: _TakeTime) -> _Turn:
+    text = _text(block)
+    marked = _after_mark(block, take_time)
+    if marked:
+        return _Turn(*marked, text, block.start, block.end)
+    time, words = take_time(text)
+    lead = _lead(block, words)
+    if lead is None or lead.name not in names:
+        return _Turn(None, time, words, text, block.start, block.end)
+    words = words[lead.length :].lstrip()
+    return _Turn(lead.name, time or lead.time, words, text, block.start, block.end)
+
+
+def _lead(block: Block, text: str) -> _Lead | None:
+    """Find what may be a speaker's name at the start of a text.
+
+    A colon follows it, or it is marked, or it stands alone.
+    """
+    lead = _LEAD.match(text)
+    if lead:
+        is_all = lead.end() == len(text)
+        return _Lead(lead[2], lead[1] or lead[3] or lead[4], lead.end(), is_all, is_sure=True)
+    is_sure = bool(block.lead) or text.isupper()
+    marked = block.lead or (text if is_sure or _BARE_NAME.fullmatch(text) else "")
+    alone = _NAME_ALONE.match(marked) if text.startswith(marked) else None
+    is_all = len(marked) == len(text)
+    time = (alone[1] or alone[3]) if alone else None
+    return _Lead(alone[2], time, len(marked), is_all, is_sure) if alone else None
+
+
+def _conflict(turn: _Turn, other: _Turn) -> bool:
+    """Say whether both turns name a speaker, or both a time."""
+    return bool((turn.speaker and other.speaker) or (turn.time and other.time))
+
+
+def _joined(turn: _Turn, other: _Turn) -> _Turn:
+    return other._replace(
+        speaker=turn.speaker or other.speaker,
+        time=turn.time or other.time,
+        source=f"{turn.source}\n{other.source}",
+    )
+
+
+def _cue(turn: _Turn) -> Cue:
+    if not turn.words:
+        return Cue(text=turn.source, start=turn.start, end=turn.end)
+    start = read_clock(turn.time) if turn.time else turn.start
+    return Cue(text=turn.words, start=start, end=turn.end, speaker=turn.speaker)

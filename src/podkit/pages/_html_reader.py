@@ -1,0 +1,204 @@
+"""Reads an episode's page from HTML: podkit's own by its marks, any other by general rules."""
+
+import re
+
+import attrs
+from selectolax.lexbor import LexborNode
+
+from podkit._clock import find_timestamps
+from podkit._html import parse_html
+from podkit._markup.blocks import Block, Boundary, tidy_line
+from podkit._markup.html_blocks import html_blocks
+from podkit._markup.sections import divide
+from podkit.errors import OnProblem
+from podkit.models import Chapter, Chapters, Episode, EpisodePage, Show
+from podkit.pages._content import (
+    CHAPTERS,
+    content_of,
+    parts_of,
+    report_outside,
+    without_unseen,
+)
+from podkit.pages._dates import read_date
+from podkit.pages._headline import letters, read_headline, take_head, without_furniture
+from podkit.pages._own_page import read_own_page
+from podkit.pages._page_head import find_headline, show_among, take_page_head
+from podkit.pages._parts import (
+    with_headings_apart,
+    with_places_to_follow,
+    with_transcript,
+    without_links_of_site,
+    without_site,
+)
+from podkit.pages._players import chapters_of, configured, embedded_player, played
+from podkit.pages._stated import (
+    Thing,
+    file_key,
+    names_of_site,
+    stated,
+    titles_of,
+    to_episode,
+    to_show,
+    with_base,
+)
+from podkit.pages._transcript import take_notes
+
+__all__ = ["read_html", "read_marked_up"]
+
+_AUTHOR = "[rel~=author], [itemprop=author], .p-author, .author, .byline, [class*=author-name]"
+_SUBTITLE = "[class*=subtitle], [class*=tagline], [itemprop=alternativeHeadline]"
+_BY = re.compile(r"^(?:written |hosted )?(?:by|von|par|por)\s+", re.IGNORECASE)
+_MOST_AUTHORS = 10
+_LONGEST_NAME = 60
+_SIGN = re.compile(r"[^\W\d_]{1,5}[ -]?0*(?P<number>\d{1,5})[\s:–—-]+(?P<title>.*)")
+
+
+def read_html(text: str, on_problem: OnProblem) -> EpisodePage:
+    """Read a page.
+
+    Raises:
+        ParseError: elements nest more than 2,000 deep.
+    """
+    root = parse_html(text)
+    hero = root.css_first("main header.hero")
+    if hero is not None:
+        return read_own_page(root, hero, on_problem)
+    return _read_any_page(root, on_problem)
+
+
+def read_marked_up(text: str, on_problem: OnProblem) -> EpisodePage:
+    """Read a page that has no site around it, such as Markdown makes: all of it is content.
+
+    Raises:
+        ParseError: elements nest more than 2,000 deep.
+    """
+    blocks = html_blocks(parse_html(text), on_problem)
+    page, blocks = take_head(without_furniture(blocks, on_problem))
+    notes, transcript = take_notes(divide(blocks), on_problem)
+    return attrs.evolve(page, notes=notes, transcript=transcript)
+
+
+def _read_any_page(root: LexborNode, on_problem: OnProblem) -> EpisodePage:
+    config = configured(root)
+    things = [*stated(root, on_problem), config]
+    titles = titles_of(things) + [_text(node) for node in root.css("head > title")[:1]]
+    show = to_show(things)
+    names = [*filter(None, [show.title]), *names_of_site(things)]
+    without_unseen(root)
+    headline = find_headline(root, titles, names)
+    content = content_of(root, headline)
+    report_outside(content, on_problem)
+    episode = to_episode([*things, _shown_facts(content), played(content)])
+    show, episode = with_base(show, episode)
+    blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem))
+    beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle))]
+    page, blocks = _take_head(blocks, headline, beside, on_problem)
+    blocks, chapters = _take_chapters(blocks)
+    files = frozenset(file_key(file.url) for file in episode.enclosures)
+    blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
+    parts = without_site(with_transcript(divide(blocks)), on_problem)
+    notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
+    episode = _put_together(page, episode, titles)
+    return attrs.evolve(
+        page,
+        show=attrs.evolve(
+            show,
+            title=show.title
+            or page.show.title
+            or show_among(names, titles, [episode.title or "", page.heading or ""]),
+            language=_language(root),
+        ),
+        episode=attrs.evolve(episode, media_player=embedded_player(content)),
+        notes=notes,
+        transcript=transcript,
+        chapters=chapters_of(config) or chapters,
+    )
+
+
+def _take_head(
+    blocks: list[Block | Boundary],
+    headline: LexborNode | None,
+    names: list[str],
+    on_problem: OnProblem,
+) -> tuple[EpisodePage, list[Block | Boundary]]:
+    """Give what the head of the page says, and the blocks that are its content."""
+    if headline is None:
+        return take_head(without_furniture(blocks, on_problem))
+    heading = _text(headline)
+    head, blocks = take_page_head(blocks, heading, names, on_problem)
+    page = EpisodePage(
+        show=Show(title=head.show),
+        episode=Episode(**head.facts._asdict()),
+        heading=heading,
+        image_text=head.image_text,
+    )
+    return page, blocks
+
+
+def _shown_facts(content: LexborNode) -> Thing:
+    """Give the date and the author that the content marks as such, in the words of schema.org."""
+    times = (node.attributes["datetime"] or "" for node in content.css("time[datetime]"))
+    authors = (_text(node) for node in content.css(_AUTHOR)[:_MOST_AUTHORS])
+    named = (_BY.sub("", author) for author in authors if author)
+    return {
+        "datePublished": next(filter(read_date, times), None),
+        "author": next((name for name in named if len(name) <= _LONGEST_NAME), None),
+        "alternativeHeadline": next(map(_text, content.css(_SUBTITLE)), None),
+    }
+
+
+def _take_chapters(
+    blocks: list[Block | Boundary],
+) -> tuple[list[Block | Boundary], Chapters | None]:
+    """Take out the blocks of a list of chapters, if its lines have times."""
+    kept: list[Block | Boundary] = []
+    listed: list[Block] = []
+    is_listed = False
+    for block in blocks:
+        if isinstance(block, Boundary):
+            is_listed = block.kind == CHAPTERS
+        if is_listed:
+            listed += [block] if isinstance(block, Block) else []
+        else:
+            kept.append(block)
+    stamps = find_timestamps("\n".join(block.text for block in listed))
+    chapters = tuple(Chapter(start=start, title=title) for start, title in stamps)
+    if not chapters:
+        return blocks, None
+    return kept, Chapters(chapters=chapters)
+
+
+def _put_together(page: EpisodePage, stated: Episode, titles: list[str]) -> Episode:
+    """Put together what the title line says, the lines beside it, and what is stated."""
+    facts = page.episode
+    said = read_headline(page.heading or stated.title or "")
+    if said.number is None:
+        said = _with_prefix(page.heading or "", titles) or said
+    numbers = (read_headline(title).number for title in titles)
+    number = next(
+        (n for n in (said.number, stated.number, facts.number, *numbers) if n is not None), None
+    )
+    return attrs.evolve(
+        stated,
+        title=said.title or None,
+        number=number,
+        season=next((n for n in (said.season, stated.season, facts.season) if n is not None), None),
+        published=stated.published or facts.published,
+        duration=stated.duration or facts.duration,
+    )
+
+
+def _with_prefix(heading: str, titles: list[str]) -> Episode | None:
+    """Read a title line that begins with the show's own sign and a number: ``FT031 Moon``."""
+    match = _SIGN.fullmatch(heading)
+    if match and letters(match["title"]) in map(letters, titles):
+        return Episode(number=int(match["number"]), title=match["title"])
+    return None
+
+
+def _language(root: LexborNode) -> str | None:
+    return root.attributes.get("lang") or root.attributes.get("xml:lang") or None
+
+
+def _text(node: LexborNode) -> str:
+    return tidy_line(node.text(), "html")

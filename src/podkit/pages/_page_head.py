@@ -1,0 +1,177 @@
+"""Finds the head of an HTML page: its title, and beside it the show's title, date and the like."""
+
+import re
+
+import attrs
+from selectolax.lexbor import LexborNode
+
+from podkit._markup.blocks import Block, Boundary
+from podkit._markup.headings import kind_of_heading
+from podkit.errors import OnProblem
+from podkit.pages._byline import Facts, read_byline
+from podkit.pages._content import report_text
+from podkit.pages._headline import letters, read_headline, show_title
+
+__all__ = ["Head", "find_headline", "show_among", "take_page_head"]
+
+# Where a title is looked for, and in how many elements of each sort.
+_TITLES = ("h1", "h2", "h3", "[class*=title]")
+_MOST_TITLES = 100
+_LEAST_LETTERS = 4
+_BAR = re.compile(r"\s+[:|·•–—-]\s+")
+# An episode's number, alone or after the show's title.
+_NUMBER = re.compile(
+    r"^(?:[^\W\d_]{1,5}|episode|episodio|épisode)?[\s.]*#?\d+$|\s*(?:episode|ep\.?)?\s*#?\d+$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:by|von|par|por) ", re.IGNORECASE)
+
+
+@attrs.define(kw_only=True)
+class Head:
+    """What the head of a page says.
+
+    Attributes:
+        heading: the title line.
+        names: what the site, the show and the author are called.
+        image_text: the cover's text.
+        show: the show's title, where the cover's text has it.
+        facts: what the lines beside the title say of the episode.
+    """
+
+    heading: str
+    names: list[str]
+    image_text: str | None = None
+    show: str | None = None
+    facts: Facts = attrs.Factory(Facts)
+
+    def takes(self, block: Block) -> bool:
+        """Read a block if it is part of the head."""
+        text = block.text
+        title = read_headline(self.heading).title or self.heading
+        shown = letters(text)
+        if not shown or shown in {letters(part) for part in (self.heading, title, *self.names)}:
+            return True
+        show = show_title(text, title)
+        if show:
+            self.show, self.image_text = show, text
+            return True
+        names = {name.casefold() for name in self.names}
+        # What a line of facts links to are the author's other episodes, categories and the like.
+        facts = read_byline(text, names) or _facts_around_links(block, names)
+        if facts is None:
+            return False
+        self._add(facts)
+        return True
+
+    def _add(self, facts: Facts) -> None:
+        """Keep the facts, save those that an earlier line has said."""
+        said = {name: fact for name, fact in self.facts._asdict().items() if fact is not None}
+        self.facts = facts._replace(**said)
+
+
+def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> LexborNode | None:
+    """Find the element that shows the episode's title.
+
+    Args:
+        root: the document.
+        titles: what the page calls itself, perhaps with the show's title.
+        names: what the site is called.
+
+    >>> from podkit._html import parse_html
+    >>> root = parse_html("<h1>Show</h1><h2>Ep 1: Be</h2>")
+    >>> find_headline(root, ["Ep 1: Be | Show"], ["Show"]).tag
+    'h2'
+    """
+    stated, others = [*map(letters, titles)], {"", *map(letters, names)}
+    nodes = [node for selector in _TITLES for node in root.css(selector)[:_MOST_TITLES]]
+    shown = [(node, letters(node.text())) for node in nodes]
+    candidates = [(node, text) for node, text in shown if text not in others]
+    for is_title in (stated.__contains__, lambda text: any(_is_part(text, t) for t in stated)):
+        for node, text in candidates:
+            if is_title(text) or is_title(letters(read_headline(node.text().strip()).title or "")):
+                return node
+    headings = (node for node, _ in candidates if node.tag == "h1")
+    return next((node for node in headings if kind_of_heading(node.text()) is None), None)
+
+
+def show_among(names: list[str], titles: list[str], own: list[str]) -> str | None:
+    """Give the show's title: what stands beside the episode's title and isn't the site's name.
+
+    Args:
+        names: what the site and its feed are called.
+        titles: what the page calls itself.
+        own: the episode's title, and its title line.
+
+    >>> show_among(["Site.fm"], ["Be - Show - Site.fm"], ["Be"])
+    'Show'
+    >>> show_among(["Site"], ["Be | Site"], ["Be"]), show_among(["Site"], ["Be"], ["Be"])
+    ('Site', 'Site')
+    """
+    known = {letters(name): name for name in names}
+    parts = [part for line in titles for part in _beside(line, own)]
+    unknown = [part for part in parts if letters(part) not in known and not _BY.match(part)]
+    named = [known[letters(part)] for part in parts if letters(part) in known]
+    return next(iter(unknown), None) or next(iter(named), None) or next(reversed(names), None)
+
+
+def take_page_head(
+    blocks: list[Block | Boundary], heading: str, names: list[str], on_problem: OnProblem
+) -> tuple[Head, list[Block | Boundary]]:
+    """Give what the head of a page says, and the blocks that are its content.
+
+    What stands before the title and is none of this is left out.
+
+    Args:
+        blocks: the page's blocks.
+        heading: the title line.
+        names: what the site and the author are called.
+        on_problem: receives what was left out.
+    """
+    place = next(
+        (i for i, block in enumerate(blocks) if letters(_text(block)) == letters(heading)), -1
+    )
+    head = Head(heading=heading, names=names)
+    for block in blocks[: place + 1]:
+        if isinstance(block, Block) and not head.takes(block):
+            report_text(block.text, on_problem)
+    kept: list[Block | Boundary] = []
+    rest = iter(blocks[place + 1 :])
+    for block in rest:
+        if isinstance(block, Block) and head.takes(block):
+            continue
+        kept.append(block)
+        if not _is_only_links(block):
+            break
+    return head, kept + list(rest)
+
+
+def _beside(line: str, own: list[str]) -> list[str]:
+    """Give the parts of a line beside the episode's title."""
+    for title in sorted(filter(None, own), key=len, reverse=True):
+        before, found, after = line.partition(title)
+        if found:
+            parts = [part for text in (before, after) for part in _BAR.split(text)]
+            named = (_NUMBER.sub("", part.strip(" :|·–—-#")) for part in parts)
+            return [part for part in named if letters(part)]
+    return []
+
+
+def _is_part(shown: str, stated: str) -> bool:
+    """Say whether a title line is the start or the end of a stated one."""
+    is_at_end = stated.startswith(shown) or stated.endswith(shown)
+    return is_at_end and len(shown) >= _LEAST_LETTERS
+
+
+def _facts_around_links(block: Block, names: set[str]) -> Facts | None:
+    around = "".join(part for part in block.paragraph.content if isinstance(part, str))
+    return read_byline(around, names) if letters(around) else None
+
+
+def _is_only_links(block: Block | Boundary) -> bool:
+    content = block.paragraph.content if isinstance(block, Block) else ("",)
+    return not any(letters(part) for part in content if isinstance(part, str))
+
+
+def _text(block: Block | Boundary) -> str:
+    return block.text if isinstance(block, Block) else ""

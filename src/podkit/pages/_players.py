@@ -1,0 +1,173 @@
+"""Finds the players of a page, what they play, and the links that only work them."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from podkit._clock import read_clock
+from podkit._markup.links import clean_url
+from podkit.models import Chapter, Chapters, Link, MediaPlayer
+from podkit.pages._dates import CLOCK
+from podkit.pages._stated import Thing, file_key
+
+__all__ = ["chapters_of", "configured", "embedded_player", "is_player_link", "played"]
+
+# Attributes in which players of their own make keep the file, and how long it is.
+_FILE_ATTRIBUTES = ("data-url", "data-audio", "data-audio-url", "data-src", "data-mp3", "data-file")
+_FILE_ELEMENTS = ", ".join(
+    [*(f"[{name}]" for name in _FILE_ATTRIBUTES), "play-episode-button[src]"]
+)
+_PLAYERS = "[class*=player]"
+_MOST_PLAYERS = 20
+_MOST_SHOWN = 500  # letters
+_MILLISECONDS = "data-duration-in-ms"
+_IS_MEDIA = re.compile(r"[^?#]*\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav)(?:[?#]|$)", re.IGNORECASE)
+# The hosts whose players pages embed in a frame.
+_PLAYER_HOSTS = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:acast\.com|anchor\.fm|ausha\.co|blubrry\.com|buzzsprout\.com"
+    r"|captivate\.fm|castos\.com|deezer\.com|fireside\.fm|libsyn\.com|megaphone\.fm|omny\.fm"
+    r"|player\.simplecast\.com|podbean\.com|podcasts\.apple\.com|podigee\.(?:com|io)|podlove\.org"
+    r"|redcircle\.com|rss\.com|simplecast\.com|soundcloud\.com|spotify\.com|spreaker\.com"
+    r"|transistor\.fm|vimeo\.com|youtube(?:-nocookie)?\.com)/",
+    re.IGNORECASE,
+)
+# What follows is the configuration of Podlove's web player, as JSON.
+_CONFIGURED = re.compile(r"podlovePlayer(?:Cache\.add)?\(")
+_OPENED = re.compile(r"[\[{]")
+# Where a click shares, plays or folds something, and leads nowhere else.
+_ACTION = re.compile(
+    r"#?$|[^?#]*/comments/?(?:[?#]|$)|[^?#]*/(?:sharer?(?:\.php)?|intent/(?:tweet|post)|sharearticle|share-offsite|submit)\b"
+    r"|[^#]*[?&](?:share|replytocom)=|mailto:\?|[^?#]*/(?:download|embed|share)/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+
+
+def played(content: LexborNode) -> Thing:
+    """Give what the players in the content play, and for how long, in the words of schema.org.
+
+    >>> from podkit._html import parse_html
+    >>> played(parse_html('<audio src="1.mp3"></audio>'))["audio"][0]["contentUrl"]
+    '1.mp3'
+    """
+    files = list(_sources(content)) or list(_own_players(content)) or list(_links(content))
+    length = content.css_first(f"[{_MILLISECONDS}]")
+    milliseconds = (length.attributes[_MILLISECONDS] or "") if length is not None else ""
+    if re.fullmatch(r"\d{1,12}", milliseconds):
+        return {"audio": files, "duration": int(milliseconds) / 1000}
+    shown = (node.text()[:_MOST_SHOWN] for node in content.css(_PLAYERS)[:_MOST_PLAYERS])
+    times = [read_clock(time) or 0 for text in shown for time in re.findall(CLOCK, text)]
+    return {"audio": files, "duration": max(times, default=0) or None}
+
+
+def embedded_player(content: LexborNode) -> MediaPlayer | None:
+    """Give the first player that the content shows in a frame.
+
+    >>> from podkit._html import parse_html
+    >>> frame = '<iframe src="https://player.captivate.fm/episode/1"></iframe>'
+    >>> embedded_player(parse_html(frame)).url
+    'https://player.captivate.fm/episode/1'
+    """
+    frames = (node.attributes["src"] or "" for node in content.css("iframe[src]"))
+    url = next(filter(_PLAYER_HOSTS.match, frames), None)
+    return MediaPlayer(url=url) if url else None
+
+
+def configured(root: LexborNode) -> Thing:
+    """Give what a script tells Podlove's web player of the episode, in the words of schema.org.
+
+    >>> from podkit._html import parse_html
+    >>> config = '{"title": "Be", "chapters": [{"start": "00:01:05.5", "title": "News"}]}'
+    >>> thing = configured(parse_html(f"<script>podlovePlayer(a, {config})</script>"))
+    >>> thing["name"], thing["chapters"][0]["title"]
+    ('Be', 'News')
+    """
+    for script in root.css("script:not([src])"):
+        text = script.text()
+        called = _CONFIGURED.search(text) if "podlovePlayer" in text else None
+        for config in _objects(text, called.end()) if called else ():
+            return {
+                "name": config.get("title"),
+                "datePublished": config.get("publicationDate"),
+                "duration": config.get("duration"),
+                "audio": config.get("audio"),
+                "partOfSeries": config.get("show"),
+                "chapters": config["chapters"],
+            }
+    return {}
+
+
+def chapters_of(thing: Thing) -> Chapters | None:
+    """Give the chapters that a configuration lists.
+
+    >>> chapters_of({"chapters": [{"start": "00:01:05.5"}, {"start": "soon"}]})[0].start
+    65.5
+    """
+    entries = thing.get("chapters")
+    facts = [entry for entry in entries if isinstance(entry, dict)] if entries else []
+    starts = [read_clock(str(entry.get("start"))) for entry in facts]
+    chapters = tuple(
+        Chapter(
+            start=start,
+            title=str(entry.get("title") or "") or None,
+            url=clean_url(str(entry.get("href") or "")),
+            image=clean_url(str(entry.get("image") or "")),
+        )
+        for start, entry in zip(starts, facts, strict=True)
+        if start is not None
+    )
+    return Chapters(chapters=chapters) if chapters else None
+
+
+def is_player_link(link: Link, files: frozenset[str]) -> bool:
+    """Say whether a link only works a player: it plays or fetches the episode, shares or folds.
+
+    >>> is_player_link(Link(text="Download", url="/1.mp3?ref=button"), frozenset({"/1.mp3"}))
+    True
+    """
+    url = link.url or ""
+    return bool(_ACTION.match(url)) or file_key(url) in files or bool(_IS_MEDIA.match(url))
+
+
+def _sources(content: LexborNode) -> Iterator[Thing]:
+    """Give the files of the first audio element."""
+    audio = next((node for node in content.css("audio") if _has_file(node)), None)
+    for node in audio.css("audio[src], source[src]") if audio is not None else ():
+        facts = node.attributes
+        yield {"contentUrl": facts["src"], "encodingFormat": facts.get("type")}
+
+
+def _has_file(audio: LexborNode) -> bool:
+    return audio.css_first("audio[src], source[src]") is not None
+
+
+def _own_players(content: LexborNode) -> Iterator[Thing]:
+    for node in content.css(_FILE_ELEMENTS):
+        facts = node.attributes
+        urls = (facts.get(name) or "" for name in (*_FILE_ATTRIBUTES, "src"))
+        url = next(filter(_IS_MEDIA.match, urls), None)
+        if url:
+            yield {"contentUrl": url, "encodingFormat": facts.get("mediatype")}
+
+
+def _links(content: LexborNode) -> Iterator[Thing]:
+    """Give the first file that the content links to."""
+    urls = (node.attributes["href"] or "" for node in content.css("a[href]"))
+    url = next(filter(_IS_MEDIA.match, urls), None)
+    if url:
+        yield {"contentUrl": url}
+
+
+def _objects(text: str, start: int) -> Iterator[Thing]:
+    """Give the first object with a list of chapters that follows in a script."""
+    opened = _OPENED.search(text, start)
+    try:
+        value: Any = json.JSONDecoder().raw_decode(text, opened.start())[0] if opened else None
+    except (ValueError, RecursionError):
+        return
+    first = value[0] if isinstance(value, list) and value else value
+    for config in (first, first.get("data")) if isinstance(first, dict) else ():
+        if isinstance(config, dict) and isinstance(config.get("chapters"), list):
+            yield config

@@ -1,0 +1,267 @@
+import pytest
+
+from podkit import Link, notes
+from podkit._markup.links import UNKNOWN, clean_url, find_urls, link_entry, with_kinds
+
+PLACES = [
+    ("https://podcasts.apple.com/us/podcast/a/id1", "follow", "apple_podcasts"),
+    ("https://podcasts.apple.com/us/podcast/id1?action=write-review", "review", "apple_podcasts"),
+    ("https://open.spotify.com/show/1", "follow", "spotify"),
+    ("https://overcast.fm/itunes1", "follow", "overcast"),
+    ("https://pca.st/1", "follow", "pocket_casts"),
+    ("https://music.youtube.com/playlist?list=1", "follow", "youtube_music"),
+    ("https://www.youtube.com/@ann", "follow", "youtube"),
+    ("https://youtu.be/1", "media", "youtube"),
+    ("https://podcasts.apple.com/us/podcast/a/id1?i=2", "media", "apple_podcasts"),
+    ("https://open.spotify.com/episode/1", "media", "spotify"),
+    ("https://open.spotify.com/intl-de/show/1", "follow", "spotify"),
+    ("https://open.spotify.com/track/1", "other", None),
+    ("https://overcast.fm/+AbC", "media", "overcast"),
+    ("https://play.pocketcasts.com/podcasts/1", "follow", "pocket_casts"),
+    ("https://music.amazon.de/podcasts/1/episodes/2", "media", "amazon_music"),
+    ("https://www.audible.de/pd/1", "follow", "audible"),
+    ("https://www.iheart.com/podcast/a-1/", "follow", "iheart"),
+    ("https://castbox.fm/vic/1", "follow", "castbox"),
+    ("https://podcastaddict.com/podcast/1", "follow", "podcast_addict"),
+    ("https://antennapod.org/deeplink/subscribe?url=a", "follow", "antennapod"),
+    ("https://podverse.fm/podcast/1", "follow", "podverse"),
+    ("https://fountain.fm/show/1", "follow", "fountain"),
+    ("https://tunein.com/podcasts/a-p1/", "follow", "tunein"),
+    ("https://www.deezer.com/de/show/1", "follow", "deezer"),
+    ("https://www.stitcher.com/show/ann", "follow", "stitcher"),
+    ("https://www.ivoox.com/a_sq_f1.html", "follow", "ivoox"),
+    ("https://soundcloud.com/ann", "follow", "soundcloud"),
+    ("https://soundcloud.com/ann/rest", "media", "soundcloud"),
+    ("feed:https://example.com/a", "follow", "rss"),
+    ("pcast://example.com/a", "follow", "rss"),
+    ("https://example.com/ann/feed/", "follow", "rss"),
+    ("https://example.com/feedback", "other", None),
+    ("https://mastodon.social/@ann", "social", "mastodon"),
+    ("https://example.com:8080/@ann@example.org", "social", "mastodon"),
+    ("https://medium.com/@ann", "social", "medium"),
+    ("https://de.linkedin.com/in/ann", "social", "linkedin"),
+    ("https://de-de.facebook.com/ann", "social", "facebook"),
+    ("https://www.pinterest.co.uk/ann", "social", "pinterest"),
+    ("https://ko-fi.com/ann", "support", "ko_fi"),
+    ("https://github.com/sponsors/ann", "support", "github_sponsors"),
+    ("https://github.com/ann", "other", None),
+    ("https://www.paypal.com/donate?id=1", "support", "paypal"),
+    ("https://www.amazon.com/Be-Cake/dp/0140449132/ref=sr_1", "book", None),
+    ("https://www.amazon.com.mx/dp/B01ABCDEFG?tag=ann-20", "shop", None),
+    ("https://bookshop.org/a/1", "book", None),
+    ("https://books.google.de/books?id=1", "book", None),
+    ("https://shop.example.com/", "shop", None),
+    ("https://example.com/shop/lamp", "shop", None),
+    ("https://example.com/lamp?utm_source=ann&utm_medium=podcast", "sponsor", None),
+    ("https://example.com/lamp?utm_medium=sponsored+link", "sponsor", None),
+    ("https://example.com/lamp?utm_medium=email", "other", None),
+    ("https://example.com/lamp?coupon=ANN", "sponsor", None),
+    ("https://example.com/lamp?irclickid=1#a", "sponsor", None),
+    ("https://open.spotify.com/show/1?utm_medium=podcast", "follow", "spotify"),
+    ("https://example.com/20/transcript", "transcript", None),
+    ("https://example.com/20/transcript.html", "transcript", None),
+    ("https://example.com/a.b/c", "other", None),
+    ("https://localhost/a", "other", None),
+    ("https://music.amazon.co.uk/podcasts/1", "follow", "amazon_music"),
+    ("https://www.amazon.co.uk/gp/1", "shop", None),
+    ("https://podcasts.google.com/feed/1", "follow", "google_podcasts"),
+    ("https://www.podchaser.com/1", "review", "podchaser"),
+    ("https://www.instagram.com/ann/", "social", "instagram"),
+    ("https://m.facebook.com/ann", "social", "facebook"),
+    ("https://twitter.com/ann", "social", "x"),
+    ("https://x.com/ann", "social", "x"),
+    ("https://netflix.com/ann", "other", None),
+    ("https://www.patreon.com/ann", "support", "patreon"),
+    ("https://example.com/feed.xml", "follow", "rss"),
+    ("https://feeds.example.com/ann", "follow", "rss"),
+    ("https://example.com/1.vtt", "transcript", None),
+    ("https://op3.dev/e/example.com/1.mp3?source=a", "media", None),
+    ("https://example.com/worksheet.pdf", "download", None),
+    ("HTTPS://OPEN.SPOTIFY.COM/SHOW/1", "follow", "spotify"),
+    ("/transcript/1", "other", None),
+    ("ftp://example.com/1.mp3", "other", None),
+]
+WORDINGS = [
+    ("Send a text message to 917-540-8447 and drop your email address in", "text_message"),
+    ("Text PODCAST to 33444", "text_message"),
+    ("Rate and review the show on Spotify", "review"),
+    ("The year in review", "other"),
+    ("Join the newsletter", "email"),
+    ("Leave a comment below", "comment"),
+    ("Keep up with me on Facebook", "social"),
+    ("Listen on Overcast", "follow"),
+    ("Apple Podcasts", "follow"),
+    ("My masterclass on rest", "webinar"),
+    ("Get the free worksheet", "download"),
+    ("Anchored, my coaching program", "program"),
+    ("Support us on Patreon", "support"),
+    ("Read the transcript", "transcript"),
+    ("Call 1-774-462-5667", "phone"),
+    ("Ep #31: Communication", "episode"),
+    ("S2E5", "episode"),
+    ("Folge 12: Vom Schlaf", "episode"),
+    ("Use code ANN for 20% off", "sponsor"),
+    ("15 % Rabatt", "sponsor"),
+    ("Avec le code ANN", "sponsor"),
+    ("Con el código ANN", "sponsor"),
+    ("Bewerte uns auf Spotify", "review"),
+    ("Laissez-nous un avis", "review"),
+    ("Déjanos una reseña", "review"),
+    ("Podcast abonnieren", "follow"),
+    ("Suivez-nous", "follow"),
+    ("Suscríbete", "follow"),
+    ("Handout herunterladen", "download"),
+    ("Kommentare", "comment"),
+    ("Unser Transkript", "transcript"),
+    ("Our shop", "shop"),
+    ("Tel. 030 1234567", "phone"),
+    ("Our site", "other"),
+]
+
+
+@pytest.mark.parametrize(("url", "kind", "platform"), PLACES)
+def test_where_a_link_leads_tells_its_kind(url, kind, platform):
+    [link] = with_kinds([Link(text="here", url=url, kind=UNKNOWN)])
+    assert (link.kind, link.platform) == (kind, platform)
+
+
+@pytest.mark.parametrize(("text", "kind"), WORDINGS)
+def test_what_a_link_says_tells_its_kind(text, kind):
+    [link] = with_kinds([Link(text=text, kind=UNKNOWN)])
+    assert link.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "address"),
+    [
+        ("mailto:ann@example.com?subject=Hi", "email", "ann@example.com"),
+        ("mailto:?subject=Hi", "email", None),
+        ("tel:+19175408447", "phone", "+19175408447"),
+        ("SMS:+19175408447", "text_message", "+19175408447"),
+    ],
+)
+def test_the_scheme_of_an_address_tells_kind_and_address(url, kind, address):
+    [link] = with_kinds([Link(text="here", url=url, kind=UNKNOWN)])
+    assert (link.kind, link.address) == (kind, address)
+
+
+def test_an_address_is_found_in_the_words():
+    [link] = with_kinds([Link(text="E-mail ann@example.com", kind=UNKNOWN)])
+    assert (link.kind, link.address) == ("email", "ann@example.com")
+
+
+def test_a_link_alone_in_its_paragraph_is_judged_by_the_words_around_it():
+    place = Link(text="Apple Podcasts", url="https://podcasts.apple.com/id1", kind=UNKNOWN)
+    assert with_kinds(["Leave a review on ", place])[1].kind == "review"
+    assert [link.kind for link in with_kinds([place, " and review us there: ", place])[::2]] == [
+        "follow",
+        "follow",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "url", "kind"),
+    [
+        ("sponsors", "https://example.com/lamps", "sponsor"),
+        ("sponsors", "https://www.amazon.com/gp/1", "sponsor"),
+        ("sponsors", "mailto:ann@example.com", "email"),
+        ("guest", "https://example.com/bob", "guest"),
+        ("guest", "https://www.instagram.com/bob", "social"),
+        ("books", "https://example.com/be-cake", "book"),
+        ("review", "https://podcasts.apple.com/id1", "review"),
+        ("transcript", "https://example.com/20.pdf", "transcript"),
+        ("support", "https://example.com/members", "support"),
+        ("follow", "https://open.spotify.com/episode/1", "follow"),
+        ("links", "https://example.com/bob", "other"),
+    ],
+)
+def test_the_section_tells_the_kind_where_the_place_does_not(section, url, kind):
+    [link] = with_kinds([Link(text="here", url=url, kind=UNKNOWN)], section)
+    assert link.kind == kind
+
+
+def test_a_kind_that_is_stated_stays():
+    link = Link(text="Instagram", kind="sponsor")
+    assert with_kinds([link]) == (link,)
+
+
+def test_an_entry_names_each_place_to_follow_the_show():
+    content = link_entry("Follow on Spotify, Pocket Casts or RSS.", "follow")
+    assert [part if isinstance(part, str) else (part.text, part.platform) for part in content] == [
+        "Follow on ",
+        ("Spotify", "spotify"),
+        ", ",
+        ("Pocket Casts", "pocket_casts"),
+        " or ",
+        ("RSS", "rss"),
+        ".",
+    ]
+
+
+def test_an_entry_that_names_no_place_is_one_link():
+    assert link_entry("Subscribe to us", "follow") == (Link(text="Subscribe to us", kind="follow"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("See https://example.com/a_(b)?c=d#e.", "https://example.com/a_(b)?c=d#e"),
+        ("(https://example.com/)", "https://example.com/"),
+        ("Write to ann.lee+show@mail.example.com!", "mailto:ann.lee+show@mail.example.com"),
+        ("@ann is a handle", None),
+        ("https://...", None),
+        ("https://example.com/" + "a" * 8000, None),
+    ],
+)
+def test_bare_urls_and_addresses_are_links(text, url):
+    parts = list(find_urls(text))
+    assert [part.url for part in parts if isinstance(part, Link)] == ([url] if url else [])
+    assert "".join(part if isinstance(part, str) else part.text for part in parts) == text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.com/a b",
+        "http://example.com",
+        "mailto:a@b.c",
+        "tel:1",
+        "sms:1",
+        "/a?b=c:d",
+        "#t=1",
+        "//example.com/",
+        "feed:https://example.com/a",
+        "https://example.com/" + "a" * 7980,
+    ],
+)
+def test_safe_urls_stay(url):
+    assert clean_url(f"\n {url}\t") == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "https://example.com/" + "a" * 8000,
+        "JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "java\x00script:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:a",
+        "file:///etc/passwd",
+        "blob:https://example.com/1",
+        " ",
+        "",
+    ],
+)
+def test_other_urls_do_not(url):
+    assert clean_url(url) is None
+
+
+def test_a_link_to_an_unsafe_place_keeps_its_text():
+    problems = []
+    html = "<p><a href='javascript:alert(1)'>Click</a>"
+    [link] = notes.loads(html, on_problem=problems.append).links
+    assert (link.text, link.url) == ("Click", None)
+    assert [problem.id for problem in problems] == ["unsafe-url"]
