@@ -159,11 +159,10 @@ cdef class SingleText(Step):
         text = text_of(node)
         if text is None:
             return True
-        try:
-            value = walk.understood(self.read, text)
-        except ValueError as error:
+        value = walk.understood(self.read, text)
+        if isinstance(value, ValueError):
             element = walk.element(node)
-            value = walk.reader.amended(error, element)
+            value = walk.reader.amended(value, element)
             if value is None:
                 walk.reader.keep(element, None, values)
                 return True
@@ -343,11 +342,10 @@ cdef class Walk:
         slot = PyDict_GetItemWithError(plan.attributes, name)
         if slot != NULL:
             field, read = <tuple>slot
-            try:
-                values[field] = self.understood(read, text)
+            value = self.understood(read, text)
+            if not isinstance(value, ValueError):
+                values[field] = value
                 return 0
-            except ValueError:
-                pass
         self.reader.read_attribute(plan.shape, self.element(node), name, text, values)
         return 0
 
@@ -355,11 +353,10 @@ cdef class Walk:
         text = text_of(node)
         if plan.text is not None:
             field, read = plan.text
-            try:
-                values[field] = self.understood(read, text)
+            value = self.understood(read, text)
+            if not isinstance(value, ValueError):
+                values[field] = value
                 return 0
-            except ValueError:
-                pass
         self.reader.read_text(plan.shape, self.element(node), text, values)
         return 0
 
@@ -380,7 +377,7 @@ cdef class Walk:
         return 0
 
     cdef object understood(self, object read, object text):
-        """Read the value of a text, once: many repeat in a document."""
+        """Give the value of a text, or the error in it; each is read once, as many repeat."""
         cdef PyObject *held
         cdef dict known
         if read is str:
@@ -393,7 +390,10 @@ cdef class Walk:
         held = PyDict_GetItemWithError(known, text)
         if held != NULL:
             return <object>held
-        value = read(text)
+        try:
+            value = read(text)
+        except ValueError as error:
+            value = error.with_traceback(None)
         if len(known) == MOST_KNOWN:
             known.clear()
         known[text] = value
@@ -421,6 +421,36 @@ cdef class Walk:
 
     cdef _Element element(self, xmlNode *node):
         return elementFactory(self.document, node)
+
+
+def has_more_attributes(_Element root, Py_ssize_t most):
+    """Say whether an element, or one within it, has more attributes than that."""
+    cdef xmlNode *node = root._c_node
+    cdef xmlAttr *attribute
+    cdef Py_ssize_t count
+    while True:
+        count = 0
+        attribute = node.properties
+        while attribute != NULL:
+            count += 1
+            attribute = attribute.next
+        if count > most:
+            return True
+        node = following(node, root._c_node)
+        if node == NULL:
+            return False
+
+
+cdef xmlNode *following(xmlNode *node, xmlNode *root) noexcept:
+    """Give the next element of a tree in document order, or nothing."""
+    cdef xmlNode *after = node.children
+    while True:
+        while after != NULL and after.type != tree.XML_ELEMENT_NODE:
+            after = after.next
+        if after != NULL or node == root:
+            return after
+        after = node.next
+        node = node.parent
 
 
 cdef int append(dict values, str field, object value) except -1:

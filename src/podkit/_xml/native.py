@@ -9,6 +9,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from podkit._xml.rows import Model, Table
@@ -32,7 +33,9 @@ else:
 if TYPE_CHECKING:
     from podkit._xml.read import Reader
 
-__all__ = ["is_built", "read", "values"]
+__all__ = ["has_more_attributes", "is_built", "read", "values"]
+
+_HAS_MORE_ATTRIBUTES = etree.XPath("boolean(descendant-or-self::*/@*[$most + 1])")
 
 
 def read(table: Table[Model], element: Element, reader: "Reader") -> Model | None:
@@ -44,6 +47,17 @@ def read(table: Table[Model], element: Element, reader: "Reader") -> Model | Non
 def values(table: Table[Any], element: Element, reader: "Reader") -> Values:
     """Read what an element says of each field of its table's model."""
     return _walk.Walk(reader, element).values(_plan(table), element)
+
+
+def has_more_attributes(root: Element, most: int) -> bool:
+    """Say whether an element, or one within it, has more attributes than that.
+
+    >>> has_more_attributes(etree.fromstring("<a><b c='' d=''/></a>"), 1)
+    True
+    """
+    if is_built:
+        return _walk.has_more_attributes(root, most)
+    return bool(_HAS_MORE_ATTRIBUTES(root, most=most))
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 
 from podkit._xml.decode import decoded, is_mislabelled, unpacked
 from podkit._xml.mend import with_references, with_tags
+from podkit._xml.native import has_more_attributes
 from podkit.errors import OnProblem, ParseError, Problem
 
 __all__ = ["MAXIMUM_ATTRIBUTES", "SAFELY", "has_too_many_attributes", "parse"]
@@ -31,9 +32,6 @@ SAFELY: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
-has_too_many_attributes = etree.XPath(
-    f"boolean(descendant-or-self::*/@*[{MAXIMUM_ATTRIBUTES + 1}])"
-)
 _DECLARATION = re.compile(rb"((?:\xef\xbb\xbf|\s)+)(<\?xml\s[^>]*\?>)?")
 # What libxml2 says of what it doesn't read, because it would take too much stack or memory: 256
 # levels of elements, and 10,000,000 bytes of one text, attribute or tag. No feed needs as much.
@@ -79,6 +77,11 @@ def parse(
     if has_too_many_attributes(root):
         raise ParseError(f"an element has more than {MAXIMUM_ATTRIBUTES} attributes")
     return root
+
+
+def has_too_many_attributes(element: Element) -> bool:
+    """Say whether an element, or one within it, has more attributes than lxml can handle."""
+    return has_more_attributes(element, MAXIMUM_ATTRIBUTES)
 
 
 def _declaration_first(data: bytes, on_problem: OnProblem) -> bytes:
