@@ -236,3 +236,9 @@ def test_anything_is_read_or_raises(text):
         except ParseError:
             continue
         assert etree.tostring(root)
+
+
+def test_a_mistake_in_an_attribute_has_its_own_line():
+    problems = []
+    parse("<rss><channel a='1\n&\n&'>", problems.append)
+    assert [problem.line for problem in problems if problem.id == "undefined-entity"] == [2, 3]

@@ -291,7 +291,7 @@ class _Mender(_Lines):
             if kind not in _QUOTED:
                 self._wrong(f"the value of {name} is not in quotes", position + match.start())
                 value = value.strip("\"'")
-            value = self._escaped(value, position + match.start()).replace('"', "&quot;")
+            value = self._escaped(value, position + match.start(kind)).replace('"', "&quot;")
             written[name] = f' {name}="{value}"'
         return "".join(written.values())
 
