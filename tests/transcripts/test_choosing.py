@@ -9,6 +9,7 @@ HELLO = Transcript(cues=[Cue(text="Hello.", start=1, end=2.5)])
 STARTS = {
     "WEBVTT\n\n": "vtt",
     "\ufeffWEBVTT\tnotes\n": "vtt",
+    "\n\nWEBVTT\n": "vtt",
     "WEBVTTER\n": "text",
     '{"segments": []}': "json",
     "[\n []]": "text",
@@ -67,6 +68,8 @@ def test_picks_the_format_by_content(start, name):
         "<opml></opml>": "a list of feeds, which podkit.opml reads",
         "<?xml version='1.0'?><Chapters/>": "chapters, which podkit.chapters reads",
         "<psc:chapters version='1.2'/>": "chapters, which podkit.chapters reads",
+        "<SAMI><body><sync start=1><p>Hi.": "SAMI captions, which podkit doesn't read",
+        "<?xml version='1.0'?><timedtext><p t='1'>Hi.": "YouTube's timed text, which podkit",
     }.items(),
 )
 def test_a_feed_is_refused_as_such(data, found):

@@ -21,11 +21,11 @@ def test_the_format_is_known_by_content(file):
     assert transcripts.read(file) == transcripts.read(file, format=name)
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_its_text_survives_every_format(file, name):
+def test_its_text_survives_every_format(file):
     transcript = transcripts.spread(without_times(transcripts.read(file)), 600)
-    found = FORMATS[name].loads(FORMATS[name].dumps(transcript))
-    assert found.cues == transcript.cues
+    for name, module in FORMATS.items():
+        found = module.loads(module.dumps(transcript))
+        assert (name, found.cues) == (name, transcript.cues)
 
 
 def without_times(transcript):

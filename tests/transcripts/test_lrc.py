@@ -31,6 +31,12 @@ def test_a_line_lasts_until_the_next(stamp, start):
     assert cues[1] == Cue(text="Bye.", start=599_940)
 
 
+def test_the_latest_time_is_written():
+    latest = 10_000 * 3600 - 0.001
+    transcript = Transcript(cues=[Cue(text="a", start=latest - 1, end=latest)])
+    assert transcripts.loads(lrc.dumps(transcript)) == transcript
+
+
 def test_an_empty_line_ends_the_one_before():
     assert loads("[00:01.00]a\n[00:02.00]\n") == ((Cue(text="a", start=1, end=2),), [])
 

@@ -42,6 +42,7 @@ def test_other_formats_need_no_times(name):
     [
         ({"end": 0.5}, "cues[1].end: 0.5 is before the cue's start, 1.0"),
         ({"start": -1}, "cues[1].start: expected seconds from 0 to 10,000 hours, not -1.0"),
+        ({"end": 1e308}, "cues[1].end: expected seconds from 0 to 10,000 hours, not 1e+308"),
         ({"end": 4e7}, "cues[1].end: expected seconds from 0 to 10,000 hours, not 40000000.0"),
         ({"start": None}, "cues[1].end: an end without a start; give both, or only the start"),
         ({"text": " a"}, "cues[1].text: has white space at an end; strip it: ' a'"),

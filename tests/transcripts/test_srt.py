@@ -40,6 +40,19 @@ def test_times_are_read(times, expected):
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    {
+        " Hello, all.": ["Hello, all."],
+        "\tAnn: Hello.\nAll.": ["Hello.\nAll."],
+        " X1:1 Y1:2\nHello.": ["Hello."],
+        " align:start position:0%\nHello.": ["Hello."],
+    }.items(),
+)
+def test_a_text_behind_the_times_is_kept(said, expected):
+    assert texts(f"1\n{ARROW}{said}") == texts(f"{ARROW}{said}\n\n{ARROW}\nb")[:1] == expected
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     {
         f"1\n{ARROW}\na\n\n2\n{ARROW}\nb": ["a", "b"],

@@ -25,9 +25,12 @@ def test_what_is_no_text_is_refused(data):
         "PK\x03\x04\x14": "an archive, such as a document of Word; save it as text",
         "%PDF-1.7 ": "a PDF; save it as text",
         "{\\rtf1 Hi.}": "Rich Text; save it as plain text",
+        "[Script Info]\nTitle: Fog": "captions of SubStation Alpha; save them as SubRip",
     }.items(),
 )
 def test_other_files_are_refused_by_their_kind(data, kind):
+    with pytest.raises(UnrepresentableError, match="would be read as another kind of file"):
+        text.dumps(Transcript(cues=[Cue(text=data.strip())]))
     for given in (data, data.encode()):
         with pytest.raises(ParseError, match=f"^expected text, found {kind}$"):
             text.loads(given)
@@ -97,6 +100,8 @@ def test_times_are_reported_that_are_out_of_order():
         "Ann 00:01:02 \nHello.",
         "1:02\nAnn: Hello.",
         "[Ann] 1:02\nHello.",
+        "[Ann] (1:02)\nHello.",
+        "[Ann] [1:02]:\nHello.",
         "[Ann] 00:01:02 \nHello.",
         "Ann\xa0 1:02\xa0\nHello.",
         "[1:02] [Ann]: Hello.",
@@ -110,6 +115,13 @@ def test_times_are_reported_that_are_out_of_order():
 )
 def test_names_and_times_are_read_as_people_write_them(paragraph):
     assert text.loads(paragraph).cues == (Cue(text="Hello.", start=62, speaker="Ann"),)
+
+
+@pytest.mark.parametrize("head", ["0:01 - 0:02.5", "00:00:01 – 00:00:02,5 ", "Ann 0:01-0:02.5"])
+def test_a_line_of_a_start_and_an_end_belongs_to_what_is_below(head):
+    name = "Ann" if "Ann" in head else None
+    cues = (Cue(text="Hi.", start=1, end=2.5, speaker=name), Cue(text="Bye.", start=3))
+    assert text.loads(f"{head}\nHi.\n\n0:03\nBye.").cues == cues
 
 
 def test_a_text_that_starts_with_a_name_in_brackets_is_refused():
@@ -143,10 +155,21 @@ def test_a_line_that_starts_otherwise_goes_on():
     )
 
 
-def test_times_on_lines_of_their_own_each_start_a_cue():
-    assert text.loads("0:05\na\nb\n1:00:07\nc").cues == (
-        Cue(text="a\nb", start=5),
-        Cue(text="c", start=3607),
+@pytest.mark.parametrize(
+    ("paragraph", "speakers"),
+    {
+        "0:05\na\nb\n1:00:07\nc": (None, None),
+        "[0:05]\na\nb\n[1:00:07] Bo:\nc": (None, "Bo"),
+        "Ann  0:05\na\nb\nBo  1:00:07 \nc": ("Ann", "Bo"),
+        "Ann (0:05):\na\nb\n[Bo] (1:00:07)\nc": ("Ann", "Bo"),
+        "**Ann** (0:05)\na\nb\n**Bo** (1:00:07)\nc": ("Ann", "Bo"),
+    }.items(),
+)
+def test_times_on_lines_of_their_own_each_start_a_cue(paragraph, speakers):
+    ann, bo = speakers
+    assert text.loads(paragraph).cues == (
+        Cue(text="a\nb", start=5, speaker=ann),
+        Cue(text="c", start=3607, speaker=bo),
     )
 
 
@@ -156,6 +179,7 @@ def test_times_on_lines_of_their_own_each_start_a_cue():
         Cue(text="Hi.\nBo: Hello.", speaker="Ann"),
         Cue(text="0:05\na"),
         Cue(text="Ann 0:05\na"),
+        Cue(text="Ann 0:05\na\nBo 0:07\nb"),
         Cue(text="Hi.\n\u2060Bo: Hello.", speaker="Ann"),
     ],
 )

@@ -87,6 +87,17 @@ def test_a_paragraph_without_times_has_those_of_its_words():
     assert (cue.start, cue.end) == (1, 3)
 
 
+@pytest.mark.parametrize("said", ["a<br/>b", "<span>a<br/></span>b", "<span>a<br/>b</span>"])
+def test_a_span_with_times_is_a_word_whatever_is_in_it(said):
+    [cue] = loads(f'<p><span begin="1s" end="2s">{said}</span></p>')[0]
+    assert (cue.text, cue.start, cue.end) == ("a\nb", 1, 2)
+    assert cue.words == (Word(text="a\nb", start=1, end=2),)
+
+
+def test_a_name_space_may_hold_any_character():
+    assert times('begin="1s"', root='xmlns:x="a}b" x:unit="y"') == (1, None)
+
+
 def test_the_speaker_is_the_nearest_agent_by_name_or_else_by_id():
     head = (
         '<metadata><m:agent xml:id="a"><m:name> Ann\nLee </m:name></m:agent><m:agent xml:id="b"/>'

@@ -1,6 +1,6 @@
 import pytest
 
-from podkit import Cue, ParseError, Transcript
+from podkit import Cue, ParseError, Transcript, transcripts
 from podkit.transcripts import vtt
 
 ARROW = "00:01.000 --> 00:02.000"
@@ -10,10 +10,20 @@ def texts(body):
     return [(cue.speaker, cue.text) for cue in vtt.loads(f"WEBVTT\n\n{body}").cues]
 
 
-@pytest.mark.parametrize("data", ["", "WEBVTTX", "webvtt", " WEBVTT", "\nWEBVTT", b"\x89PNG\r\n\0"])
+@pytest.mark.parametrize("data", ["", "WEBVTTX", "webvtt", "x\nWEBVTT", b"\x89PNG\r\n\0"])
 def test_what_does_not_start_with_its_name_is_refused(data):
     with pytest.raises(ParseError, match="line 1: expected WEBVTT, found "):
         vtt.loads(data)
+
+
+@pytest.mark.parametrize("space", [" ", "\n\n", "\ufeff \ufeff"])
+def test_white_space_before_the_header_is_forgiven(space):
+    problems = []
+    text = f"{space}WEBVTT\nx: y\n\n{ARROW}\n<v Ann>Hi"
+    for loads in (vtt.loads, transcripts.loads):
+        assert loads(text, on_problem=problems.append).cues[0].speaker == "Ann"
+    second = 2 + space.count("\n")
+    assert [problem.line for problem in problems] == [1, second] * 2
 
 
 @pytest.mark.parametrize("header", ["WEBVTT", "WEBVTT\n", "WEBVTT \t", "WEBVTT\t\ny: z\n"])
@@ -121,6 +131,33 @@ def test_text_is_what_browsers_show_and_voices_are_speakers(text, expected):
 
 def test_a_reference_beyond_all_numbers_is_to_no_character():
     assert texts(f"{ARROW}\na &amp; &#{'1' * 5000};") == [(None, "a & \ufffd")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    {
+        "a <3 b": "'<3 b'",
+        "a<br>b": "'<br>'",
+        "<v Ann>a <video>": "'<video>'",
+        "a <00:01.5>b": "'<00:01.5>'",
+        "a </>": "'</>'",
+        "a <i": "'<i'",
+    }.items(),
+)
+def test_what_browsers_take_for_a_tag_is_reported(text, tag):
+    problems = []
+    vtt.loads(f"WEBVTT\n\nx\n{ARROW}\n{text}", on_problem=problems.append)
+    assert [str(problem) for problem in problems] == [
+        f"line 4: not kept, as browsers take it for a tag: {tag}"
+    ]
+
+
+def test_the_tags_of_the_standard_are_no_problem():
+    problems = []
+    text = "<v.a Ann><b>a</b> <i.x>b</i> <u>c</u><c>d <00:01.500>e</c></v> <lang en>f</lang>"
+    text += "<ruby>g<rt>h</rt></ruby>"
+    vtt.loads(f"WEBVTT\n\n{ARROW}\n{text}", on_problem=problems.append)
+    assert problems == []
 
 
 def test_several_voices_share_the_times():

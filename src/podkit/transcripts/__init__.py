@@ -79,7 +79,7 @@ _HTML = rf"(?i:<[!?]|<(?:chapters|feed|opml|psc:chapters|rdf:RDF|rss)[\s>]|{_BLO
 _XML = r"(?:<[?!][^>]{0,1000}>\s*+)*+"
 _SBV_STAMP = r"\d{1,4}:\d\d:\d\d[.,]\d{3}"
 _SBV_START = rf"\[INFORMATION\]|{_SBV_STAMP},{_SBV_STAMP}[ \t]*(?:[\r\n]|\Z)"
-_LRC_LINE = r"\[\d{1,5}:\d\d\.\d{2,3}\][^\n]*+"
+_LRC_LINE = r"\[\d{1,6}:\d\d\.\d{2,3}\][^\n]*+"
 _LRC_FACT = r"\[(?:ti|ar|al|au|by|la|re|ve|length|offset):[^\]\n]*+\]\s*?(?:\n|\Z)"
 # A heading, or a name or a time in bold type.
 _HEADING = r"#{1,6}[ \t]+\S|---[ \t]*\r?\n[\w-]+:"
@@ -88,7 +88,7 @@ _MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _FORMATS: Formats[_Verbs] = Formats(
     "transcript",
     {
-        "vtt": Format(vtt, (".vtt",), r"WEBVTT(?!\S)"),
+        "vtt": Format(vtt, (".vtt",), r"[\s\ufeff]*+WEBVTT(?!\S)"),
         "json": Format(json, (".json",), rf"\s*+(?:{_OBJECT}|\[\s*+(?:{_OBJECT}|\]))"),
         "ttml": Format(ttml, (".ttml", ".dfxp"), rf"\s*+{_XML}<(?:\w+:)?tt[\s>]"),
         "html": Format(html, (".html", ".htm"), rf"\s*+{_HTML}"),

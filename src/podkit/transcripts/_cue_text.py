@@ -5,7 +5,6 @@ and "WebVTT cue text tokenizer".
 """
 
 import html
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -14,6 +13,7 @@ from podkit._construct import positional
 from podkit._report import refuse
 from podkit.models import Cue, Word
 from podkit.transcripts._reading import normalise, read_stamp, tidy_name
+from podkit.transcripts._words import timed
 from podkit.transcripts._writing import clock
 
 __all__ = [
@@ -149,28 +149,25 @@ def spell(parts: Iterable[Part], times: Sequence[tuple[int, float]] = ()) -> str
     return "".join(pieces)
 
 
-def stamps(cue: Cue) -> list[tuple[int, float]]:
+def stamps(cue: Cue, start: float, end: float) -> list[tuple[int, float]]:
     """Find where in a cue's text the times of its words stand, for `spell`.
 
     A time stands before its word where it is later than those before it, and within the cue.
 
+    Args:
+        cue: the cue.
+        start: when it begins, as it is written.
+        end: when it ends.
+
     >>> words = [Word(text="so", start=1), Word(text="it", start=1.5), Word(text="goes", start=1.5)]
-    >>> stamps(Cue(text="so it goes", start=1, end=2, words=words))
+    >>> stamps(Cue(text="so it goes", words=words), 1.0, 2.0)
     [(3, 1.5)]
     """
-    found: list[tuple[int, float]] = []
-    position, latest = 0, cue.start or 0.0
-    end = math.inf if cue.end is None else cue.end
-    for word in cue.words:
-        place = cue.text.find(word.text, position)
-        if place < 0:
-            break
-        time = latest if word.start is None else round(word.start * 1000) / 1000
-        if latest < time < end:
-            found.append((place, time))
-            latest = time
-        position = place + len(word.text)
-    return found
+    places: dict[float, int] = {}
+    for word in timed(cue, start, end):
+        if start < word.start < end:
+            places.setdefault(word.start, word.place)
+    return [(place, time) for time, place in places.items()]
 
 
 def markup(parts: Iterable[Event], begin: int, size: int) -> str | None:
@@ -347,12 +344,12 @@ def _spoken(speaker: str | None, parts: list[Event], start: float) -> Spoken | N
 
 def _words(parts: list[Event], start: float) -> Iterator[Word]:
     """Give each word; the first one after a time has it."""
-    timed: list[tuple[float, list[str]]] = [(start, [])]
+    stretches: list[tuple[float, list[str]]] = [(start, [])]
     for part in parts:
         if isinstance(part, str):
-            timed[-1][1].append(part)
+            stretches[-1][1].append(part)
         elif isinstance(part, float):
-            timed.append((part, []))
-    for time, texts in timed:
+            stretches.append((part, []))
+    for time, texts in stretches:
         for index, text in enumerate("".join(texts).split()):
             yield _word(text, None if index else time)

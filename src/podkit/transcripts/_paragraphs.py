@@ -4,7 +4,8 @@ A paragraph may start with a time in brackets, ``[1:02]`` or ``[1:02 --> 1:05]``
 colon, or with both: ``[1:02] Ann: …``, ``Ann (1:02): …``, ``Ann: [1:02] …``, or ``Ann  1:02`` on a
 line of its own. A name may stand in square brackets: ``[Ann]: …``. Asterisks around these, as in
 Markdown, are passed over. A time alone on the first line is the paragraph's too. A paragraph of
-which every line starts so is a cue for each line.
+which every line starts so is a cue for each line; where the first line is a time, with a name or
+not, and nothing else, each such line starts a cue.
 
 A word joiner, which can't be seen, at the start of the second line says that all this is text.
 """
@@ -29,21 +30,22 @@ _NO_TEXT = {
     "PK\x03\x04": "an archive, such as a document of Word; save it as text",
     "%PDF-": "a PDF; save it as text",
     "{\\rtf": "Rich Text; save it as plain text",
+    "[Script Info]": "captions of SubStation Alpha; save them as SubRip",
 }
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,3}):(\d\d)(?:[.,](\d{1,9}))?"
-_STAMP = rf"[\[(]{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?[\])]"
+_TIMES = rf"{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?"
+_STAMP = rf"[\[(]{_TIMES}[\])]"
 _TIME_FIRST = re.compile(rf"{_STAMP}\s*(?=\S)")
 _SPACE = r"[^\S\n]"
-_TIME_ALONE = re.compile(rf"{_CLOCK}{_SPACE}*\n\s*(?=[^\s{_JOINER}])")
+_TIMES_ALONE = re.compile(rf"{_TIMES}{_SPACE}*\n\s*(?=[^\s{_JOINER}])")
 _NAME = r"(?P<name>[^\n:\[\](){}]{1,60}?)"
 # ``Ann (1:02):``, and without the colon at the end of a line.
 _NAME_FIRST = re.compile(
-    rf"{_NAME}{_SPACE}*{_STAMP}(?:{_SPACE}*:(?=\s)|{_SPACE}*(?=\n))\s*(?=[^\s{_JOINER}])"
+    rf"\[?{_NAME}\]?{_SPACE}*{_STAMP}(?:{_SPACE}*:(?=\s)|{_SPACE}*(?=\n))\s*(?=[^\s{_JOINER}])"
 )
-_NAME_AND_CLOCK = re.compile(rf"\[?{_NAME}\]?{_SPACE}+{_CLOCK}{_SPACE}*\n\s*(?=[^\s{_JOINER}])")
+_NAME_AND_TIMES = re.compile(rf"\[?{_NAME}\]?{_SPACE}+{_TIMES}{_SPACE}*\n\s*(?=[^\s{_JOINER}])")
 _NAME_IN_BRACKETS = re.compile(rf"\[{_NAME}\]:")
 _BOLD = re.compile(rf"(?P<time>{_STAMP}\s*)?\*\*(?P<inner>[^*\n]{{1,80}})\*\*(?P<colon>:?)[ \t]*")
-_CLOCK_LINE = re.compile(rf"^{_CLOCK}{_SPACE}*$", re.MULTILINE)
 
 
 def read_text(data: str | bytes, on_problem: OnProblem) -> str:
@@ -103,6 +105,8 @@ def write_paragraph(cue: Cue, where: str) -> tuple[str, str, str]:
     start, end = span(cue, where)
     spoken = check_lines(write_speaker(cue, where), f"{where}text")
     speaker = spoken[: len(spoken) - len(cue.text)] if cue.speaker is not None else ""
+    if spoken.startswith(tuple(_NO_TEXT)):
+        refuse(f"{where}text", f"would be read as another kind of file: {spoken!r:.80}")
     times = " --> ".join(exact_clock(time) for time in (start, end) if time is not None)
     lead = f"[{times}] " if times else ""
     expected = [Cue(text=cue.text, start=start, end=end, speaker=cue.speaker)]
@@ -115,18 +119,26 @@ def write_paragraph(cue: Cue, where: str) -> tuple[str, str, str]:
 
 def _read_lines(paragraph: str) -> list[Cue]:
     """Read the cues of lines, or none where not every line starts one."""
-    if _TIME_ALONE.match(paragraph):
-        times = list(_CLOCK_LINE.finditer(paragraph))
-        bounds = [(time.start(), time.end()) for time in times] + [(len(paragraph), 0)]
-        whole = [paragraph[first:last] for (first, _), (last, _) in pairwise(bounds)]
-        return [_read(part.strip()) for part in whole] if len(whole) > 1 else []
+    lines = paragraph.split("\n")
+    if lines[1].startswith(_JOINER):
+        return []
+    if _is_head(lines[0]):
+        heads = [index for index, line in enumerate(lines) if _is_head(line)]
+        parts = ["\n".join(lines[first:last]) for first, last in pairwise([*heads, None])]
+        return [_read(part.strip()) for part in parts] if len(parts) > 1 else []
     cues = []
-    for line in paragraph.split("\n"):
+    for line in lines:
         cue = _read(line.strip())
         if cue.speaker is None and cue.start is None:
             return []
         cues.append(cue)
     return cues
+
+
+def _is_head(line: str) -> bool:
+    """Tell whether all of a line is a time, with a name or not, of what stands below."""
+    cue = _read(f"{line.strip()}\n-")
+    return cue.start is not None and cue.text == "-"
 
 
 def _read(paragraph: str) -> Cue:
@@ -141,12 +153,12 @@ def _read(paragraph: str) -> Cue:
 
 
 def _read_plain(paragraph: str) -> Cue:
-    name_first = _NAME_FIRST.match(paragraph) or _NAME_AND_CLOCK.match(paragraph)
+    name_first = _NAME_FIRST.match(paragraph) or _NAME_AND_TIMES.match(paragraph)
     if name_first:
         name, _ = read_speaker(f"{name_first['name'].strip()}: -")
         if name is not None:
             return _cue(paragraph[name_first.end() :], name, name_first.groups()[1:])
-    time_first = _TIME_FIRST.match(paragraph) or _TIME_ALONE.match(paragraph)
+    time_first = _TIME_FIRST.match(paragraph) or _TIMES_ALONE.match(paragraph)
     if time_first:
         speaker, text = _read_speaker(paragraph[time_first.end() :])
         return _cue(text, speaker, time_first.groups())

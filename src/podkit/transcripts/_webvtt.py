@@ -20,7 +20,7 @@ __all__ = ["USUAL", "RawCue", "read_blocks", "read_header", "read_usual"]
 # A line with something on it, but no arrow; it is left at the first character that decides.
 _LINE = r"(?=[^\n])[^\n-]*+(?:-(?!->)[^\n-]*+)*+(?=\n|\Z)"
 _LINES = rf"(?:\n{_LINE})*+"
-_HEADER = re.compile(rf"WEBVTT(?![^ \t\n])(?P<title>.*)(?P<facts>{_LINES})")
+_HEADER = re.compile(rf"\s*+WEBVTT(?![^ \t\n])(?P<title>.*)(?P<facts>{_LINES})")
 _SPACES = " \t\f"
 _SPACE = rf"[{_SPACES}]*+"
 # An arrow starts a cue, even in the midst of a block; the line before it is its identifier only
@@ -49,7 +49,7 @@ def read_header(text: str) -> tuple[int, str, list[str]]:
     r"""Read what stands before the blocks: where it ends, the title, and the other lines.
 
     Raises:
-        ParseError: the text doesn't start with ``WEBVTT``.
+        ParseError: the text doesn't start with ``WEBVTT``, white space aside.
 
     >>> read_header("WEBVTT Hello\nKind: captions\n\nNOTE none\n")
     (27, 'Hello', ['Kind: captions'])

@@ -34,7 +34,7 @@ def placed(cue: Cue) -> Iterator[tuple[int, Word]]:
     """
     position = 0
     for word in cue.words:
-        place = cue.text.find(word.text, position, position + len(word.text) + _NEAR)
+        place = _find(word.text, cue.text, position) if word.text.strip() else -1
         if place >= 0:
             yield place, word
             position = place + len(word.text)
@@ -73,6 +73,15 @@ def timed(cue: Cue, start: float, end: float) -> list[TimedWord]:
         words.append(TimedWord(place, word.text, begin, _to_millisecond(stop)))
         following = begin
     return words[::-1]
+
+
+def _find(word: str, text: str, position: int) -> int:
+    """Find a word near a place, but within another word only where it is nowhere else."""
+    last = position + len(word) + _NEAR
+    place = nearest = text.find(word, position, last)
+    while place > position and word[0].isalnum() and text[place - 1].isalnum():
+        place = text.find(word, place + 1, last)
+    return nearest if place < 0 else place
 
 
 def _to_millisecond(seconds: float) -> float:

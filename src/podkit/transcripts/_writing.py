@@ -201,7 +201,8 @@ def _check_characters(text: str, where: str) -> None:
 def _to_millisecond(seconds: float | None, where: str) -> float | None:
     if seconds is None:
         return None
-    milliseconds = round(seconds * 1000)
+    # The largest numbers have no milliseconds.
+    milliseconds = round(min(max(seconds, -1.0), _LATEST) * 1000)
     if not 0 <= milliseconds < _LATEST:
         refuse(where, f"expected seconds from 0 to 10,000 hours, not {seconds}")
     return milliseconds / 1000

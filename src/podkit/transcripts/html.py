@@ -37,6 +37,8 @@ _OTHERS = {
     "opml": "a list of feeds, which podkit.opml reads",
     "chapters": "chapters, which podkit.chapters reads",
     "psc:chapters": "chapters, which podkit.chapters reads",
+    "sami": "SAMI captions, which podkit doesn't read",
+    "timedtext": "YouTube's timed text, which podkit doesn't read",
     "tt": "TTML, which podkit.transcripts.ttml reads",
 }
 _ROOT = re.compile(r"(?:\s|<[?!][^>]*>)*+<([\w:]+)")

@@ -30,7 +30,7 @@ from podkit.transcripts._writing import captions
 
 __all__ = ["dumps", "loads", "read", "write"]
 
-_STAMP = r"(\d{1,5}):(\d\d)(?:[.:](\d{1,3}))?"
+_STAMP = r"(\d{1,6}):(\d\d)(?:[.:](\d{1,3}))?"
 _LINE_STAMP = re.compile(rf"[ \t]*\[{_STAMP}\]")
 _WORD_STAMP = re.compile(rf"<{_STAMP}>")
 # The times of words as foobar2000 has them; the first word has its line's.

@@ -31,8 +31,12 @@ _TIME = r"([0-9][0-9]:[0-9][0-9]):([0-9][0-9])[.,]([0-9][0-9][0-9])"
 # looks for, which is quick.
 _INDEX = r"\n(?:[ \t]*+[0-9]++[ \t]*+\n)?"
 _START = re.compile(rf"{_INDEX}{_TIME}[ \t]*+-->[ \t]*+{_TIME}(?![^\n])")
-# The same with any other times, whether or not these can be read.
-_ODD_START = re.compile(rf"{_INDEX}([ \t]*+-?[0-9][0-9:.,]{{0,30}}[ \t]*+-->.*)")
+# The same with any other times, whether or not these can be read. What stands behind them is the
+# cue's position, as in ``X1:40``, or else its text.
+_ODD_TIME = r"[ \t]*+-?[0-9][0-9:.,]{0,30}"
+_ODD_START = re.compile(
+    rf"{_INDEX}({_ODD_TIME}[ \t]*+-->(?:{_ODD_TIME}(?=[ \t]++[^\s:]++:?(?:\s|\Z))|.*))"
+)
 _STAMP = r"(-?)(?:(?:([0-9]{1,9}):)?([0-9]{1,9}):)?([0-9]{1,9})(?:[.,]([0-9]{1,9}))?"
 _ODD_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}((?:[ \t].*)?)")
 _STYLES = ("b", "i", "u")

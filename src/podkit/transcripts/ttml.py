@@ -258,10 +258,12 @@ class _Reader:
                 # Apple writes no space between the words that it marks as such.
                 pieces.append(" " if _attribute(child, "unit") == "word" else "")
                 times = self._times(child, start, end)
+                place, count = len(pieces), len(words)
                 self._gather(child, *times, pieces, words)
-                said = "" if len(child) else _SPACE.sub(" ", child.text or "").strip()
-                if said and child.get("begin") is not None:
-                    words.append(_make_word({"text": said, "start": times[0], "end": times[1]}))
+                if child.get("begin") is not None and len(words) == count:
+                    said = _shown(normalise("".join(pieces[place:])))
+                    word = {"text": said, "start": times[0], "end": times[1]}
+                    words += [_make_word(word)] if said else []
             pieces.append(child.tail or "")
 
     def _report(self, kind: str, message: str, element: Element) -> None:
@@ -270,7 +272,8 @@ class _Reader:
 
 def _attribute(element: Element, name: str) -> str | None:
     """Give an attribute by its local name, whatever its namespace is called."""
-    return next((element.attrib[key] for key in element.attrib if local(str(key)) == name), None)
+    items = element.attrib.items()
+    return next((str(value) for key, value in items if local(str(key)) == name), None)
 
 
 def _number(text: str | None, default: float) -> float:

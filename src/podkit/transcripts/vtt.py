@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from podkit._clock import read_clock
 from podkit._construct import positional
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._report import refuse, report
 from podkit._text import check_text
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, Transcript
-from podkit.transcripts._cue_text import escape, spell, spoken, stamps, styles
+from podkit.transcripts._cue_text import TIMESTAMP, escape, spell, spoken, stamps, styles
 from podkit.transcripts._reading import Parts, make_transcript, read_source
 from podkit.transcripts._webvtt import USUAL, RawCue, read_blocks, read_header, read_usual
 from podkit.transcripts._writing import captions, check_language, check_lines
@@ -30,6 +31,10 @@ _cue = positional(Cue, "text", "start", "end", "speaker", "id", "words", "markup
 _LANGUAGE = re.compile(r"language:[ \t]*(\S+)[ \t]*", re.IGNORECASE)
 # What a block is by the word on its first line, and whether it may follow a cue.
 _KINDS = re.compile(r"(?:(STYLE|REGION)[ \t\f]*\n|(NOTE)(?:[ \t\n]|\Z))(.*)", re.DOTALL)
+# What browsers take for a tag, and leave out; it ends with its bracket, or with the text.
+_OTHER_TAG = re.compile(
+    rf"<(?!/?(?:b|c|i|lang|rt|ruby|u|v)(?:[.\s][^>]*+)?>|{TIMESTAMP}>)[^>]*+(?:>|\Z)"
+)
 _FIELDS = {"STYLE": "styles", "REGION": "regions", "NOTE": "comments"}
 
 
@@ -39,11 +44,12 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     Args:
         text: the file's text, or its bytes.
         on_problem: receives what was forgiven: blocks and cues that aren't as the standard asks
-            (left out, as browsers do), cues in which nothing is said (left out), lines of the
-            header other than the language (not kept).
+            (left out, as browsers do), what they take for a tag, such as ``<3`` (left out), cues
+            in which nothing is said (left out), lines of the header other than the language (not
+            kept).
 
     Raises:
-        ParseError: the text doesn't start with ``WEBVTT``.
+        ParseError: the text doesn't start with ``WEBVTT``, white space aside.
 
     >>> text = "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ann>Salt &amp; <i>pepper</i>\n"
     >>> [cue] = loads(text).cues
@@ -52,7 +58,10 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     """
     text = read_source(text, on_problem)
     position, title, facts = read_header(text)
-    language = _read_facts(facts, on_problem)
+    if not text.startswith("WEBVTT"):
+        message = "expected WEBVTT, without which browsers refuse the file; found white space"
+        report(on_problem, "not-at-start", message, 1)
+    language = _read_facts(facts, text.count("\n", 0, position) - len(facts) + 2, on_problem)
     others, usual = read_usual(text)
     rest = _Rest(Parts(text, USUAL), on_problem)
     cues: list[Cue] = []
@@ -92,7 +101,7 @@ def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
         # A name that ends with dashes would make an arrow of the tag's end.
         voice = f"<v {escape(cue.speaker).replace('--', '-&#45;')}>" if cue.speaker else ""
         is_plain = cue.markup is None and not cue.words
-        text = escape(cue.text) if is_plain else _detailed(cue, where)
+        text = escape(cue.text) if is_plain else _detailed(cue, times, where)
         blocks.append(f"{id_}{times}{settings}\n{voice}{text}\n")
     return "\n".join(blocks)
 
@@ -119,10 +128,10 @@ def write(transcript: Transcript, target: Target, *, on_problem: OnProblem = ign
     write_bytes(target, dumps(transcript, on_problem=on_problem).encode())
 
 
-def _read_facts(facts: list[str], on_problem: OnProblem) -> str | None:
-    """Read the header's lines after the first."""
+def _read_facts(facts: list[str], first: int, on_problem: OnProblem) -> str | None:
+    """Read the header's lines after the first of it; their numbers are for problems."""
     language = None
-    for number, fact in enumerate(facts, start=2):
+    for number, fact in enumerate(facts, start=first):
         match = _LANGUAGE.fullmatch(fact)
         if match:
             language = match[1]
@@ -148,9 +157,8 @@ class _Rest:
             if isinstance(block, tuple):
                 self._has_cue = True
                 found = _read_cue(block)
-                if not found:
-                    line = line_at(place) + (block[0] != "")
-                    self._report("empty-cue", "left out, as nothing is said in it", line)
+                for kind, message in _faults(block, found):
+                    self._report(kind, message, line_at(place) + (block[0] != ""))
                 yield from found
             elif not self._keep(block):
                 [first, *_] = block.split("\n", 1)
@@ -182,6 +190,15 @@ def _read_cue(raw: RawCue) -> list[Cue]:
     return cues
 
 
+def _faults(raw: RawCue, cues: list[Cue]) -> Iterator[tuple[str, str]]:
+    """Say what isn't kept of a cue's text: the kind of problem, and its message."""
+    tag = _OTHER_TAG.search(raw[-1])
+    if tag:
+        yield "not-kept", f"not kept, as browsers take it for a tag: {tag[0]!r:.80}"
+    if not cues:
+        yield "empty-cue", "left out, as nothing is said in it"
+
+
 def _head(transcript: Transcript) -> Iterator[str]:
     """Write what stands before the cues."""
     title = f" - {_line(transcript.title, 'title')}" if transcript.title is not None else ""
@@ -209,8 +226,9 @@ def _without_arrow(text: str, where: str) -> str:
     return text
 
 
-def _detailed(cue: Cue, where: str) -> str:
+def _detailed(cue: Cue, times: str, where: str) -> str:
     """Write the text of a cue with its styles and the times of its words."""
     parts = styles(cue, where)
-    text = spell(parts, stamps(cue))
+    start, end = (read_clock(time) or 0.0 for time in times.split(" --> "))
+    text = spell(parts, stamps(cue, start, end))
     return _without_arrow(text, f"{where}markup")
