@@ -1,30 +1,45 @@
-"""What a rule is: a function that looks at a show or an episode, and who asks for what it finds.
+"""What a rule is: a function that looks at a value, and who asks for what it finds.
 
-A module of rules is named after the authority whose document it follows. Decorating a function with
-`for_show`, `for_episodes` or `for_both` makes it a `Rule`: its name gives the id, its docstring the
-summary. Where authorities ask for the same thing, one rule names them all; it stands in the module
-of the first, in the order RSS, Apple, PSP-1.
+A module of rules is named after the authority whose document it follows, or after what its rules
+look at. Decorating a function with one of the functions here that start with ``for_`` makes it a
+`Rule`: its name gives the id, its docstring the summary. Where authorities ask for the same thing,
+one rule names them all; it stands in the module of the first, in the order RSS, Apple, Spotify,
+PSP-1, Podcasting 2.0.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias, get_args
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Generic, TypeAlias, TypeVar, get_args
 
 import attrs
 
 from podkit.errors import Level, Problem
-from podkit.models import Episode, Show
+from podkit.models import AudioTags, Episode, LiveItem, Show, Transcript
 
 __all__ = [
     "Demand",
+    "Feed",
+    "File",
     "Finding",
     "Findings",
+    "Move",
     "Rule",
     "Section",
     "for_both",
+    "for_each",
     "for_episodes",
+    "for_feeds",
+    "for_items",
+    "for_live_items",
+    "for_moves",
     "for_show",
+    "for_tags",
+    "for_transcripts",
+    "for_values",
     "rules_in",
 ]
+
+Content = TypeVar("Content")
 
 
 @attrs.frozen
@@ -78,9 +93,12 @@ class Finding:
     """What a rule found.
 
     Attributes:
-        element: the element, and the attribute if it is about one: ``enclosure length``.
+        element: the element, after those that it stands in, and the attribute if it is about one:
+            ``enclosure length``, ``podcast:value podcast:valueRecipient split``.
         message: what was found, and what to do.
         item: the number of the item that it is in, from 1, where a rule for the show finds it.
+        index: which of the elements of that name it is, from 0, where there can be several.
+        line: the line of the feed, where a rule for its bytes finds it.
 
     >>> Finding("title", "there is no <title>; name the show").element
     'title'
@@ -89,9 +107,64 @@ class Finding:
     element: str
     message: str
     item: int | None = None
+    index: int | None = None
+    line: int | None = None
 
 
-Findings: TypeAlias = Iterator[Finding]
+Findings: TypeAlias = Iterable[Finding]
+
+
+@attrs.frozen
+class Feed:
+    """A feed as it is published: what it says, and how that is spelled.
+
+    Attributes:
+        show: what it says.
+        data: the bytes of the feed, where it was given as such.
+        now: the time by which dates are in the future, if they are to be judged.
+
+    >>> Feed(Show(title="Tides"), b"<rss/>").now is None
+    True
+    """
+
+    show: Show
+    data: bytes | None = None
+    now: datetime | None = None
+
+
+@attrs.frozen
+class Move:
+    """What becomes of a show when another feed takes the place of its own.
+
+    Attributes:
+        old: the show as it was.
+        new: the show as it will be.
+        pairs: the episodes that are in both, as they were and as they will be, and the number of
+            the new one's item, from 1.
+
+    >>> Move(Show(title="Tides"), Show(title="Tides & Tales")).new.title
+    'Tides & Tales'
+    """
+
+    old: Show
+    new: Show
+    pairs: tuple[tuple[Episode, Episode, int], ...] = ()
+
+
+@attrs.frozen
+class File(Generic[Content]):
+    """What an episode's file holds: a transcript, chapters or tags.
+
+    Attributes:
+        content: what it holds.
+        duration: how long the audio plays, in seconds, if that is known.
+
+    >>> File(Transcript(cues=[]), 1830.5).duration
+    1830.5
+    """
+
+    content: Content
+    duration: float | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -104,6 +177,7 @@ class Rule:
         demands: who asks for it, where, and how strongly.
         subjects: the classes of the values that it looks at.
         find: looks at such a value and gives what is wrong with it.
+        field: the field of theirs that it looks at, where it finds nothing if that is empty.
         level: the level of what it finds: that of its strongest demand.
 
     >>> from podkit.checks import rules
@@ -117,22 +191,54 @@ class Rule:
     demands: tuple[Demand, ...]
     subjects: tuple[type, ...]
     find: Callable[[Any], Findings] = attrs.field(repr=False)
+    field: str | None = None
     level: Level = attrs.field(init=False)
 
     @level.default
     def _strongest(self) -> Level:
-        # `Level` has the strongest first.
-        return min((demand.level for demand in self.demands), key=get_args(Level).index)
+        return _strongest(self.demands)
 
-    def problem(self, finding: Finding, place: str) -> Problem:
-        """Make a problem of what was found at a place of the feed."""
+    def level_for(self, authorities: Collection[str]) -> Level | None:
+        """Give the level of the strongest demand of these authorities, or None if none asks.
+
+        >>> from podkit.checks import rules
+        >>> link = next(rule for rule in rules if rule.id == "link-missing")
+        >>> link.level_for({"Apple"}), link.level_for({"Podcasting 2.0"})
+        ('warning', None)
+        """
+        demands = [demand for demand in self.demands if demand.authority in authorities]
+        return _strongest(demands) if demands else None
+
+    def problem(
+        self,
+        finding: Finding,
+        place: str,
+        *,
+        level: Level | None = None,
+        line: int | None = None,
+    ) -> Problem:
+        """Make a problem of what was found at a place: at the rule's own level or another one.
+
+        >>> from podkit.checks import rules
+        >>> link = next(rule for rule in rules if rule.id == "link-missing")
+        >>> print(link.problem(Finding("link", "there is none"), "channel", line=2))
+        channel, link, line 2: there is none
+        """
         around = f"item {finding.item}" if finding.item else place
-        where = f"{around}, {finding.element}"
-        return Problem(id=self.id, message=finding.message, level=self.level, where=where)
+        where = ", ".join(filter(None, (around, finding.element)))
+        return Problem(
+            id=self.id, message=finding.message, level=level or self.level, where=where, line=line
+        )
 
 
-def for_show(*demands: Demand) -> Callable[[Callable[[Show], Findings]], Rule]:
+def for_show(
+    *demands: Demand, field: str | None = None
+) -> Callable[[Callable[[Show], Findings]], Rule]:
     """Make a function a rule for the show as a whole.
+
+    Args:
+        demands: who asks for it.
+        field: the field without which there is nothing to find, where there is one.
 
     >>> @for_show(Section("PSP-1", "Required <channel> elements").requires)
     ... def title_missing(show):
@@ -142,17 +248,108 @@ def for_show(*demands: Demand) -> Callable[[Callable[[Show], Findings]], Rule]:
     >>> title_missing.id, title_missing.level, title_missing.summary
     ('title-missing', 'error', 'The show has a title.')
     """
-    return lambda find: _rule(find, demands, (Show,))
+    return lambda find: _rule(find, demands, (Show,), field=field)
 
 
-def for_episodes(*demands: Demand) -> Callable[[Callable[[Episode], Findings]], Rule]:
+def for_episodes(
+    *demands: Demand, field: str | None = None
+) -> Callable[[Callable[[Episode], Findings]], Rule]:
     """Make a function a rule for each episode by itself."""
-    return lambda find: _rule(find, demands, (Episode,))
+    return lambda find: _rule(find, demands, (Episode,), field=field)
 
 
-def for_both(*demands: Demand) -> Callable[[Callable[[Show | Episode], Findings]], Rule]:
-    """Make a function a rule for the show and for each episode."""
-    return lambda find: _rule(find, demands, (Show, Episode))
+def for_live_items(*demands: Demand) -> Callable[[Callable[[LiveItem], Findings]], Rule]:
+    """Make a function a rule for each live item by itself."""
+    return lambda find: _rule(find, demands, (LiveItem,))
+
+
+def for_items(
+    *demands: Demand, field: str | None = None
+) -> Callable[[Callable[[Episode], Findings]], Rule]:
+    """Make a function a rule for each episode and for each live item."""
+    return lambda find: _rule(find, demands, (Episode, LiveItem), field=field)
+
+
+def for_both(
+    *demands: Demand, field: str | None = None
+) -> Callable[[Callable[[Show | Episode], Findings]], Rule]:
+    """Make a function a rule for the show, for each episode and for each live item."""
+    return lambda find: _rule(find, demands, _PARTS, field=field)
+
+
+def for_each(path: str, *demands: Demand) -> Callable[[Callable[[Any], Findings]], Rule]:
+    """Make a function a rule for each value of a field, in the show and the items that have it.
+
+    Args:
+        path: the field, or the way to a field of its values: ``values.value_recipients``.
+        demands: who asks for it.
+
+    >>> from podkit import Person
+    >>> @for_each("persons", Section("Podcasting 2.0", "docs/tags/person.md").recommends)
+    ... def person_nameless(person):
+    ...     '''A person has a name.'''
+    ...     if not person.name:
+    ...         yield Finding("podcast:person", "it is empty; name the person")
+    >>> show = Show(persons=[Person(name="Ann"), Person(name="")])
+    >>> [finding.index for finding in person_nameless.find(show)]
+    [1]
+    """
+    field, *inner = path.split(".")
+    subjects = tuple(part for part in _PARTS if field in attrs.fields_dict(part))
+
+    def make(find: Callable[[Any], Findings]) -> Rule:
+        def find_all(part: Show | Episode) -> Findings:
+            # No generator: most values have nothing wrong, and starting one takes longer than that.
+            values = getattr(part, field)
+            if inner:
+                values = _flat(values or (), inner)
+            elif type(values) is not tuple:
+                return find(values) if values else ()
+            return [
+                attrs.evolve(finding, index=index)
+                for index, value in enumerate(values)
+                for finding in find(value)
+            ]
+
+        return _rule(find, demands, subjects, find_all, field)
+
+    return make
+
+
+def for_feeds(*demands: Demand) -> Callable[[Callable[[Feed], Findings]], Rule]:
+    """Make a function a rule for how a feed is spelled, or for its place in time."""
+    return lambda find: _rule(find, demands, (Feed,))
+
+
+def for_moves(*demands: Demand) -> Callable[[Callable[[Move], Findings]], Rule]:
+    """Make a function a rule for a feed that takes the place of another."""
+    return lambda find: _rule(find, demands, (Move,))
+
+
+def for_transcripts(*demands: Demand) -> Callable[[Callable[[File[Transcript]], Findings]], Rule]:
+    """Make a function a rule for a transcript."""
+    return lambda find: _rule(find, demands, (Transcript,))
+
+
+def for_tags(*demands: Demand) -> Callable[[Callable[[File[AudioTags]], Findings]], Rule]:
+    """Make a function a rule for the tags of an audio file."""
+    return lambda find: _rule(find, demands, (AudioTags,))
+
+
+def for_values(
+    subjects: tuple[type, ...], *demands: Demand
+) -> Callable[[Callable[[Any], Findings]], Rule]:
+    """Make a function a rule for values of some classes.
+
+    >>> @for_values((str,), Section("RSS", "RSS 2.0 Specification").requires)
+    ... def text_missing(text):
+    ...     '''A text says something.'''
+    ...     if not text:
+    ...         yield Finding("", "it is empty; write something")
+    >>> text_missing.subjects
+    (<class 'str'>,)
+    """
+    return lambda find: _rule(find, demands, subjects)
 
 
 def rules_in(namespace: Mapping[str, object]) -> tuple[Rule, ...]:
@@ -164,13 +361,41 @@ def rules_in(namespace: Mapping[str, object]) -> tuple[Rule, ...]:
     return tuple(value for value in namespace.values() if isinstance(value, Rule))
 
 
+_PARTS = (Show, Episode, LiveItem)
+
+
+def _flat(values: object, fields: Iterable[str]) -> Sequence[Any]:
+    """List values, or what they hold in fields within each other."""
+    found: Sequence[Any] = values if isinstance(values, tuple) else (values,)
+    for field in fields:
+        inner: list[Any] = []
+        for value in found:
+            held = getattr(value, field)
+            if isinstance(held, tuple):
+                inner += held
+            elif held:
+                inner.append(held)
+        found = inner
+    return found
+
+
+def _strongest(demands: Iterable[Demand]) -> Level:
+    # `Level` has the strongest first.
+    return min((demand.level for demand in demands), key=get_args(Level).index)
+
+
 def _rule(
-    find: Callable[[Any], Findings], demands: tuple[Demand, ...], subjects: tuple[type, ...]
+    find: Callable[[Any], Findings],
+    demands: tuple[Demand, ...],
+    subjects: tuple[type, ...],
+    find_all: Callable[[Any], Findings] | None = None,
+    field: str | None = None,
 ) -> Rule:
     return Rule(
         id=find.__name__.replace("_", "-"),
         summary=(find.__doc__ or "").strip(),
         demands=demands,
         subjects=subjects,
-        find=find,
+        find=find_all or find,
+        field=field,
     )
