@@ -14,7 +14,6 @@ demo: .venv/demo
 	@echo "Open dist/demo/ep-270.html in a browser."
 
 test: .venv/test
-	.ci/install-tools
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -32,10 +31,11 @@ clean:
 	$(BIN)/pip install --quiet --upgrade pip
 	touch $@
 
-.venv/demo: .venv/pip pyproject.toml
+.venv/demo: .venv/pip pyproject.toml hatch_build.py src/podkit/_xml/_walk.pyx
 	$(BIN)/pip install --quiet --editable '.[cli]'
 	touch $@
 
-.venv/test: .venv/pip pyproject.toml
+.venv/test: .venv/pip pyproject.toml hatch_build.py src/podkit/_xml/_walk.pyx
+	.ci/install-tools
 	$(BIN)/pip install --quiet --editable '.[cli]' --group test --group docs
 	touch $@

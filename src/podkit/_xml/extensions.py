@@ -7,18 +7,7 @@ import attrs
 from lxml import etree
 
 from podkit._xml.namespaces import SPACE, clark
-from podkit._xml.read import (
-    ROOT,
-    STRAY_TEXT,
-    Handler,
-    Reader,
-    ReadingShape,
-    Slot,
-    Values,
-    extension_order,
-    inline_shape,
-    reading_shape,
-)
+from podkit._xml.read import STRAY_TEXT, Reader, extension_order
 from podkit._xml.rows import (
     FlagChild,
     Forgiven,
@@ -26,6 +15,15 @@ from podkit._xml.rows import (
     Row,
     Table,
     TextChild,
+)
+from podkit._xml.shapes import (
+    ROOT,
+    Handler,
+    ReadingShape,
+    Slot,
+    Values,
+    inline_shape,
+    reading_shape,
 )
 from podkit._xml.spell import Names, escaped, escaped_attribute, spelled_element, stripped
 from podkit.errors import UnrepresentableError, ignore

@@ -1,58 +1,42 @@
 """Reads elements into values by their tables, and keeps as extensions what no row reads.
 
-A table is compiled once into dictionaries from Clark names to small functions, so that an element
-costs one look-up, whatever the number of rows.
+`podkit._xml.shapes` has the tables compiled. All is read by the methods of `Reader`; where the
+package was built with its native code, that walks the document instead, and leaves to `Reader` each
+element, attribute and text that is not as the table has it: see `podkit._xml.native`.
 """
 
-import functools
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import attrs
 from lxml.etree import _Element as Element
 
 from podkit._construct import constructor
+from podkit._xml import native
 from podkit._xml.leaf import leaf_constructor
-from podkit._xml.namespaces import SPACE, canonical, clark, local, split, tag
-from podkit._xml.rows import (
-    MAXIMUM_DEPTH,
-    Attribute,
-    Constant,
-    FlagChild,
-    Forgiven,
-    InlineChild,
-    Model,
-    RecordChild,
-    Row,
-    Table,
-    Text,
-    TextChild,
+from podkit._xml.namespaces import SPACE, canonical, local, split, tag
+from podkit._xml.rows import Forgiven, Model, Table
+from podkit._xml.shapes import (
+    ROOT,
+    ReadingShape,
+    Slot,
+    Values,
+    is_empty,
+    reading_shape,
 )
-from podkit.errors import OnProblem, ParseError, Problem, ignore
+from podkit.errors import OnProblem, Problem, ignore
 from podkit.models import Extension
 
 __all__ = [
-    "ROOT",
     "STRAY_TEXT",
-    "Handler",
     "Reader",
-    "ReadingShape",
-    "Slot",
-    "Values",
     "extension_order",
-    "inline_shape",
     "read_document",
     "read_root",
-    "reading_shape",
 ]
 
 # The name of an extension that is text where the element's table has none: DOM's name for it.
 STRAY_TEXT = "#text"
 _KEPT = "it was kept as it is"
-
-Values: TypeAlias = dict[str, Any]
-# Reads a child element into the values, or says no: then the element is kept as it is.
-Handler: TypeAlias = Callable[[Element, Values, "Reader"], bool]
 
 
 def read_document(
@@ -64,100 +48,22 @@ def read_document(
     """
 
     def is_the_one(child: Element, _values: Values, reader: Reader) -> bool:
-        return child is element or _is_empty(child) or reader.repeats(child)
+        return child is element or is_empty(child) or reader.repeats(child)
 
     reader = Reader(root, on_problem)
     reader.place = local(tag(element))
-    values = reader.values(reading_shape(table), element)
+    values = reader.all_values(table, element)
     reader.place = ""
     shape = attrs.evolve(ROOT, children={tag(element): is_the_one})
     around = reader.values(shape, root)
-    _adopt(around, canonical(tag(root)), values)
-    return build(table, values)
+    reader.adopt(around, canonical(tag(root)), values)
+    return reader.build(table, values)
 
 
 def read_root(table: Table[Model], root: Element, on_problem: OnProblem) -> Model:
     """Read a value that the root of a document holds."""
     reader = Reader(root, on_problem)
     return reader.whole(table, root)
-
-
-class Slot(NamedTuple):
-    """Where a text goes: a field, and what reads a text for it."""
-
-    field: str
-    read: Callable[[str], Any]
-
-
-@attrs.frozen
-class ReadingShape:
-    """What an element may carry, compiled for reading.
-
-    Attributes:
-        attributes: where its attributes go, by their names.
-        text: where its own text goes.
-        children: what reads its child elements, by their names.
-        texts: where those of them go that are mostly nothing but a text.
-        constants: the names of attributes that say nothing.
-    """
-
-    attributes: dict[str, Slot]
-    text: Slot | None
-    children: dict[str, Handler]
-    texts: dict[str, Slot]
-    constants: frozenset[str] = frozenset()
-
-
-# What the root of a document may carry beside the element that holds the value.
-ROOT = ReadingShape({}, None, {}, {}, constants=frozenset({"version"}))
-
-
-@functools.cache
-def reading_shape(table: Table[Any]) -> ReadingShape:
-    """Compile a table, once."""
-    return _shape((*table.rows, table.body) if table.body else table.rows, table)
-
-
-def inline_shape(row: TextChild | FlagChild | InlineChild, table: Table[Any]) -> ReadingShape:
-    """Compile a child element whose rows are fields of the value around it."""
-    match row:
-        case TextChild():
-            return _shape((Text(row.field, row.codec),), table)
-        case FlagChild():
-            return _shape((), table)
-    return _shape(row.rows, table)
-
-
-def _shape(rows: tuple[Row, ...], table: Table[Any]) -> ReadingShape:
-    """Compile rows that read fields of the table's model."""
-    singles = (row for row in rows if isinstance(row, TextChild) and not table.is_many(row.field))
-    return ReadingShape(
-        attributes={clark(row.name): _slot(row) for row in rows if isinstance(row, Attribute)},
-        text=next((_slot(row) for row in rows if isinstance(row, Text)), None),
-        children=dict(filter(None, (_child_handler(row, table) for row in rows))),
-        texts={clark(row.name): _slot(row) for row in singles},
-        constants=frozenset(clark(row.name) for row in rows if isinstance(row, Constant)),
-    )
-
-
-def _slot(row: Attribute | Text | TextChild) -> Slot:
-    return Slot(row.field, row.codec.read)
-
-
-def _child_handler(row: Row, table: Table[Any]) -> tuple[str, Handler] | None:
-    match row:
-        case TextChild():
-            is_many = table.is_many(row.field)
-            handler = _texts_handler(row) if is_many else _inline_handler(row, table)
-        case FlagChild():
-            handler = _flag_handler(row, table)
-        case InlineChild():
-            handler = _inline_handler(row, table)
-        case RecordChild():
-            handler = _record_handler(row, table)
-        case _:
-            return None
-    return clark(row.name), handler
 
 
 def extension_order(extension: Extension) -> tuple[str, int]:
@@ -169,14 +75,6 @@ def extension_order(extension: Extension) -> tuple[str, int]:
     if extension.kind == "attribute":
         return extension.parent or "", 0
     return extension.parent or "", 1 if extension.name == STRAY_TEXT else 2
-
-
-def build(table: Table[Model], values: Values) -> Model:
-    """Make the value, its extensions in the order in which they are written."""
-    if "extensions" in values:
-        values["extensions"] = sorted(values["extensions"], key=extension_order)
-    value: Model = constructor(table.model)(values)
-    return value
 
 
 class Reader:
@@ -196,7 +94,9 @@ class Reader:
         self._prefixes = {address: prefix for prefix, address in root.nsmap.items() if prefix}
 
     def read(self, table: Table[Model], element: Element) -> Model | None:
-        """Read an element, or report it and give None where its value would not say all."""
+        """Read an element, or give None where it lacks what makes a value."""
+        if native.is_built:
+            return native.read(table, element, self)
         if not len(element):
             construct = leaf_constructor(table)
             leaf: Model | None = construct(element.items(), (element.text or "").strip(SPACE))
@@ -204,52 +104,74 @@ class Reader:
                 return leaf
         values = self.values(reading_shape(table), element)
         try:
-            return build(table, values)
+            return self.build(table, values)
         except KeyError:  # of a field that has no default
-            if not _is_empty(element):
-                what = f"lacks {' or '.join(table.required)}"
-                self.objects("incomplete-element", what, element)
             return None
 
     def whole(self, table: Table[Model], element: Element) -> Model:
         """Read an element of which the table requires nothing, and keeps all."""
-        return build(table, self.values(reading_shape(table), element))
+        return self.build(table, self.all_values(table, element))
+
+    def all_values(self, table: Table[Model], element: Element) -> Values:
+        """Read what an element says of each field of its table's model."""
+        if native.is_built:
+            return native.values(table, element, self)
+        return self.values(reading_shape(table), element)
+
+    @staticmethod
+    def build(table: Table[Model], values: Values) -> Model:
+        """Make the value, its extensions in the order in which they are written.
+
+        Raises:
+            KeyError: a field without a default is not among the values.
+        """
+        if "extensions" in values:
+            values["extensions"] = sorted(values["extensions"], key=extension_order)
+        value: Model = constructor(table.model)(values)
+        return value
 
     def values(self, shape: ReadingShape, element: Element) -> Values:
         """Read what an element says of each field."""
         values: Values = {}
-        slots = shape.attributes
         for name, text in element.items():
-            if not text:
-                continue  # it says nothing
-            slot = slots.get(name)
-            if slot is None:
-                if name not in shape.constants:
-                    message = f"{name} is not known here; {_KEPT}"
-                    self.report("unknown-attribute", message, element, name)
-                    self._keep_attribute(name, text, values)
-                continue
-            field, read = slot
-            try:
-                values[field] = read(text)
-            except ValueError as error:
-                value = self.amended(error, element, name)
-                if value is None:
-                    self._keep_attribute(name, text, values)
-                else:
-                    values[field] = value
+            self.read_attribute(shape, element, name, text, values)
         start = element.text
         stray = "" if not start or (start.isspace() and start.isascii()) else start.strip(SPACE)
         if len(element):
             stray = self._read_children(shape, element, values, stray)
         if stray:
-            self._read_text(shape, element, stray, values)
+            self.read_text(shape, element, stray, values)
         return values
 
-    def _keep_attribute(self, name: str, text: str, values: Values) -> None:
+    def read_attribute(
+        self, shape: ReadingShape, element: Element, name: str, text: str, values: Values
+    ) -> None:
+        """Read an attribute of an element, or keep it as it is."""
+        if not text:
+            return  # it says nothing
+        slot = shape.attributes.get(name)
+        if slot is not None:
+            try:
+                value = slot.read(text)
+            except ValueError as error:
+                value = self.amended(error, element, name)
+            if value is not None:
+                values[slot.field] = value
+                return
+        elif name in shape.constants:
+            return
+        else:
+            message = f"{name} is not known here; {_KEPT}"
+            self.report("unknown-attribute", message, element, name)
         name = canonical(name)
         prefix = self._prefixes.get(split(name)[0])
         _keep(values, name=name, kind="attribute", text=text, prefix=prefix)
+
+    def read_child(self, shape: ReadingShape, child: Element, values: Values) -> None:
+        """Read a child element that has no text behind it, or keep it as it is."""
+        name = canonical(tag(child))
+        if not shape.children.get(name, _pass_over)(child, values, self):
+            self.keep(child, None, values)
 
     def _read_children(
         self, shape: ReadingShape, element: Element, values: Values, stray: str
@@ -275,7 +197,7 @@ class Reader:
                 tail = ""
             tail = tail.strip(SPACE)
             if not is_done:
-                values.setdefault("extensions", []).append(_extension(child, tail or None))
+                self.keep(child, tail or None, values)
             elif tail:
                 stray = f"{stray} {tail}" if stray else tail
         return stray
@@ -298,7 +220,8 @@ class Reader:
             values[field] = value
         return True
 
-    def _read_text(self, shape: ReadingShape, element: Element, text: str, values: Values) -> None:
+    def read_text(self, shape: ReadingShape, element: Element, text: str, values: Values) -> None:
+        """Read the own text of an element, or keep it as it is."""
         if shape.text is None:
             self.report("unknown-text", f"there should be no text here; {_KEPT}", element)
             _keep(values, name=STRAY_TEXT, text=text)
@@ -312,6 +235,17 @@ class Reader:
         else:
             values[shape.text.field] = value
 
+    def adopt(self, inner: Values, parent: str, values: Values) -> None:
+        """Add what a child element says to what the value around it says."""
+        if "extensions" in inner:
+            adopted = [attrs.evolve(held, parent=parent) for held in inner.pop("extensions")]
+            values.setdefault("extensions", []).extend(adopted)
+        values.update(inner)
+
+    def keep(self, element: Element, tail: str | None, values: Values) -> None:
+        """Keep an element as it is among the extensions of the one around it."""
+        values.setdefault("extensions", []).append(_extension(element, tail))
+
     def amended(self, error: ValueError, element: Element, attribute: str = "") -> Any:  # noqa: ANN401
         """Report what a codec says of a text, and give the value if it understood it still."""
         if isinstance(error, Forgiven):
@@ -323,6 +257,10 @@ class Reader:
     def repeats(self, element: Element) -> bool:
         """Report an element that stands once more than it may, and say no."""
         return self.objects("repeated-element", "may stand only once", element)
+
+    def lacks(self, what: str, element: Element) -> bool:
+        """Report an element that lacks what makes its value, and say no; yes to an empty one."""
+        return is_empty(element) or self.objects("incomplete-element", f"lacks {what}", element)
 
     def objects(self, identifier: str, what: str, element: Element) -> bool:
         """Report an element that is not read but kept, and say no."""
@@ -340,102 +278,7 @@ class Reader:
 
 
 def _pass_over(element: Element, _values: Values, reader: Reader) -> bool:
-    return _is_empty(element) or reader.objects("unknown-element", "is not known here", element)
-
-
-def _texts_handler(row: TextChild) -> Handler:
-    field, read = row.field, row.codec.read
-
-    def handle(element: Element, values: Values, reader: Reader) -> bool:
-        if len(element) or any(element.values()):
-            return reader.objects("not-text", "should hold nothing but text", element)
-        text = (element.text or "").strip(SPACE)
-        if not text:
-            return True
-        try:
-            value = read(text)
-        except ValueError as error:
-            value = reader.amended(error, element)
-        if value is not None:
-            values.setdefault(field, []).append(value)
-        return value is not None
-
-    return handle
-
-
-def _flag_handler(row: FlagChild, table: Table[Any]) -> Handler:
-    shape, parent = inline_shape(row, table), clark(row.name)
-
-    def handle(element: Element, values: Values, reader: Reader) -> bool:
-        if row.field in values:
-            return _is_empty(element) or reader.repeats(element)
-        _adopt(reader.values(shape, element), parent, values)
-        values[row.field] = True
-        return True
-
-    return handle
-
-
-def _inline_handler(row: TextChild | InlineChild, table: Table[Any]) -> Handler:
-    shape = inline_shape(row, table)
-    field = row.field if isinstance(row, TextChild) else row.rows[0].field
-    parent = clark(row.name)
-
-    def handle(element: Element, values: Values, reader: Reader) -> bool:
-        if field in values:
-            return _is_empty(element) or reader.repeats(element)
-        inner = reader.values(shape, element)
-        if field not in inner:
-            what = "lacks its value"
-            return _is_empty(element) or reader.objects("incomplete-element", what, element)
-        _adopt(inner, parent, values)
-        return True
-
-    return handle
-
-
-def _record_handler(row: RecordChild, owner: Table[Any]) -> Handler:
-    field, table = row.field, row.table or owner
-    is_many = owner.is_many(field)
-
-    def handle(element: Element, values: Values, reader: Reader) -> bool:
-        if field in values and not is_many:
-            return reader.repeats(element)
-        record = reader.read(table, element)
-        if record is None:
-            return _is_empty(element)
-        if not is_many:
-            values[field] = record
-        elif field in values:
-            values[field].append(record)
-        else:
-            values[field] = [record]
-        return True
-
-    def handle_nested(element: Element, values: Values, reader: Reader) -> bool:
-        if sum(1 for _ in element.iterancestors()) > MAXIMUM_DEPTH:
-            raise ParseError("elements nest too deeply", line=element.sourceline)
-        return handle(element, values, reader)
-
-    def handle_numbered(element: Element, values: Values, reader: Reader) -> bool:
-        around, reader.place = reader.place, f"{name} {len(values.get(field, ())) + 1}"
-        is_done = handle(element, values, reader)
-        reader.place = around
-        return is_done
-
-    name = local(clark(row.name))
-    if row.is_numbered:
-        return handle_numbered
-    # Only records within their like can nest without end.
-    return handle_nested if table is owner else handle
-
-
-def _adopt(inner: Values, parent: str, values: Values) -> None:
-    """Add what a child element says to what the value around it says."""
-    if "extensions" in inner:
-        adopted = [attrs.evolve(extension, parent=parent) for extension in inner.pop("extensions")]
-        values.setdefault("extensions", []).extend(adopted)
-    values.update(inner)
+    return is_empty(element) or reader.objects("unknown-element", "is not known here", element)
 
 
 def _keep(values: Values, **facts: object) -> None:
@@ -457,11 +300,6 @@ def _extension(element: Element, tail: str | None) -> Extension:
     }
     extension: Extension = constructor(Extension)(facts)
     return extension
-
-
-def _is_empty(element: Element) -> bool:
-    text = element.text
-    return not (len(element) or any(element.values()) or (text and text.strip(SPACE)))
 
 
 def _spelled(element: Element) -> str:
