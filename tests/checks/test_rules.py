@@ -182,7 +182,38 @@ def test_an_index_tells_which_of_several_elements_is_meant():
     (one,) = show.episodes[0].enclosures
     episode = attrs.evolve(show.episodes[0], enclosures=[one, attrs.evolve(one, type=None)])
     rule = RULES["enclosure-type-missing"]
-    assert [finding.index for finding in rule.find(episode)] == [1]
+    assert [index for index, value in rule.values(episode) if rule.find(value)] == [1]
+
+
+def found_in(text):
+    return {problem.id for problem in checks.check(feed(item(text)))}
+
+
+def test_a_duration_of_no_time_is_implausible_but_not_missing():
+    found = found_in("<itunes:duration>0</itunes:duration>")
+    assert "duration-implausible" in found
+    assert "duration-missing" not in found
+
+
+def test_folders_with_dots_are_no_hosts():
+    url = "https://example.com/1.0/1.1/1.2/1.3/1.4/1.5/1.mp3"
+    assert "prefixes-many" not in found_in(f'<enclosure url="{url}"/>')
+
+
+@pytest.mark.parametrize("title", [" Fog", "Fog\n", "\n\tFog "])
+def test_white_space_on_either_side_of_a_value_is_found(title):
+    assert "space-around-value" in found_in(f"<title>{title}</title>")
+
+
+@pytest.mark.parametrize("title", [" \n", "<![CDATA[ Fog ]]>", "Fog and\nsmog"])
+def test_white_space_alone_or_in_a_text_is_not_around_a_value(title):
+    assert "space-around-value" not in found_in(f"<title>{title}</title>")
+
+
+def test_what_stands_in_a_cdata_section_is_no_element_of_the_feed():
+    html = "<link> x </link><title></title></item><b>"
+    found = found_in(f"<description><![CDATA[{html}]]></description>")
+    assert found.isdisjoint({"space-around-value", "element-empty", "element-after-items"})
 
 
 def test_apple_has_19_categories_and_91_subcategories():

@@ -5,7 +5,7 @@ where elements stand in them, `read` and `write` follow a table in one direction
 reads is kept as an `Extension`, which `extensions` writes back; `spell` is how XML is spelled.
 """
 
-from podkit._xml.lines import count_elements, element_lines
+from podkit._xml.lines import StartLines
 from podkit._xml.namespaces import canonical, clark, local, tag
 from podkit._xml.parse import Parsed, parse, parse_source
 from podkit._xml.read import Reader, read_document, read_root
@@ -39,13 +39,12 @@ __all__ = [
     "Reader",
     "RecordChild",
     "Row",
+    "StartLines",
     "Table",
     "Text",
     "TextChild",
     "canonical",
     "clark",
-    "count_elements",
-    "element_lines",
     "fields_of",
     "local",
     "parse",

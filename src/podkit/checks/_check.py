@@ -3,13 +3,15 @@
 import functools
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 
 import attrs
 
 from podkit._xml.decode import unpacked
 from podkit.checks import apple, feeds, fetched, files, moves, podcasting, psp1, rss, spotify
+from podkit.checks._concerned import Concerned
 from podkit.checks._lines import Lines
-from podkit.checks._profiles import Chosen, Levels, Profile, chosen
+from podkit.checks._profiles import Levels, Profile, chosen
 from podkit.checks._rules import Feed, File, Rule
 from podkit.checks.fetched import Fetch, Fetched, FetchedText
 from podkit.errors import Level, Problem
@@ -31,6 +33,8 @@ rules: tuple[Rule, ...] = (
 )
 
 _NO_LEVELS: Levels = {}
+# Of a class that no rule is for in some profile.
+_NOTHING = Concerned(object, ())
 
 
 def check(
@@ -74,7 +78,7 @@ def check(
     else:
         feed, lines = _read(source, now)
         problems = [
-            attrs.evolve(problem, level=level)
+            problem if level == problem.level else attrs.evolve(problem, level=level)
             for problem in lines.corrected()
             if (level := levels.get(problem.id, problem.level))
         ]
@@ -87,8 +91,11 @@ def check(
 
 
 @functools.lru_cache(maxsize=16)
-def _by_subject(profile: Profile, levels: frozenset[tuple[str, Level | None]]) -> Chosen:
-    return chosen(rules, profile, dict(levels))
+def _by_subject(
+    profile: Profile, levels: frozenset[tuple[str, Level | None]]
+) -> dict[type, Concerned]:
+    by_subject = chosen(rules, profile, dict(levels))
+    return {subject: Concerned(subject, found) for subject, found in by_subject.items()}
 
 
 def _read(data: bytes, now: datetime | None) -> tuple[Feed, Lines]:
@@ -100,35 +107,33 @@ def _read(data: bytes, now: datetime | None) -> tuple[Feed, Lines]:
 
 
 def _problems(
-    parts: Iterable[tuple[str, object]], by_subject: Chosen, lines: Lines | None
+    parts: Iterable[tuple[str, object]], by_subject: dict[type, Concerned], lines: Lines | None
 ) -> Iterator[Problem]:
-    for place, part in parts:
-        for rule, level in _concerned(part, by_subject):
-            for finding in rule.find(part):
-                around = f"item {finding.item}" if finding.item else place
-                line = finding.line
-                if lines and line is None:
-                    line = lines.of(around, finding.element, finding.index)
-                yield rule.problem(finding, around, level=level, line=line)
+    """Check parts of a feed, of which those of a class stand together."""
+    for subject, group in groupby(parts, lambda part: type(part[1])):
+        concerned = by_subject.get(subject, _NOTHING)
+        places, values = zip(*group, strict=True)
+        for number, order, position, finding in concerned.found(values):
+            rule, level = concerned.rules[order]
+            place = f"item {finding.item}" if finding.item else places[number]
+            line = finding.line
+            if lines and line is None:
+                index = finding.index if position is None else position
+                line = lines.of(place, finding.element, index)
+            yield rule.problem(finding, place, level=level, line=line)
 
 
 def _problems_within(
-    place: str, file: Fetched, by_subject: Chosen, lines: Lines | None
+    place: str, file: Fetched, by_subject: dict[type, Concerned], lines: Lines | None
 ) -> Iterator[Problem]:
     """Check what a file says that was fetched: its places are within that of its address."""
     if isinstance(file, FetchedText) and file.content:
         line = lines.of(place, file.element, file.index) if lines else None
-        for rule, level in _concerned(file.content, by_subject):
-            for finding in rule.find(File(file.content, file.duration)):
-                around = f"{place}, {file.element}"
-                yield rule.problem(finding, around, level=level, line=line)
-
-
-def _concerned(part: object, by_subject: Chosen) -> Iterator[tuple[Rule, Level]]:
-    """Give the rules for a part; most parts have only few of the fields that rules look at."""
-    for field, with_levels in by_subject.get(type(part), ()):
-        if field is None or getattr(part, field):
-            yield from with_levels
+        concerned = by_subject.get(type(file.content), _NOTHING)
+        for found in concerned.found([File(file.content, file.duration)]):
+            rule, level = concerned.rules[found.order]
+            around = f"{place}, {file.element}"
+            yield rule.problem(found.finding, around, level=level, line=line)
 
 
 def _parts(feed: Feed) -> Iterator[tuple[str, object]]:

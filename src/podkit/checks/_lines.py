@@ -5,15 +5,15 @@ element that should hold it.
 """
 
 import functools
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
 import attrs
 from lxml.etree import _Element as Element
 
-from podkit._xml import Parsed, canonical, clark, count_elements, element_lines, local, tag
+from podkit._xml import Parsed, StartLines, canonical, clark, local, tag
 from podkit._xml.namespaces import NAMESPACES
 from podkit.errors import Problem, ignore
 from podkit.rss._reading import RECORDS, parse_feed
@@ -56,23 +56,23 @@ class Lines:
             parsed = parse_feed(parsed.source, ignore)
         root = parsed.root
         self._root = root
-        self._lines = element_lines(parsed)
+        self._starts = StartLines(parsed)
         self._reading = reading
         self._incomplete = {
             self._key_of(problem) for problem in reading if problem.id == "incomplete-element"
         }
         self._is_rss = canonical(tag(root)) in {"rss", "channel"}
-        self._parts = {"feed": _Part(root, list(root), [], [])}
+        self._parts = {"feed": _Part(root, list(root))}
         self._latest = "feed", self._parts["feed"]
-        # Each record by its name in the feed, and how many elements stand before it.
-        self._records: dict[str, tuple[Element, int]] = {}
+        # Each record by its name in the feed.
+        self._records: dict[str, Element] = {}
         # Items that stand outside of the channel: reading numbers them after the others.
-        self._outside: list[tuple[Element, int]] = []
+        self._outside: list[Element] = []
         self._numbers: Counter[str] = Counter()
-        self._add(root, 0)
+        self._add(root)
         self._parts.setdefault("channel", self._parts["feed"])
-        for element, position in self._outside:
-            self._number("item", element, position)
+        for element in self._outside:
+            self._number("item", element)
 
     def of(self, place: str, path: str, index: int | None = None) -> int | None:
         """Give the line of what stands at a place.
@@ -87,22 +87,24 @@ class Lines:
         if index is not None and self._incomplete:
             read = [element for element in found if _key(element) not in self._incomplete]
             found = read or found
-        element = found[min(index or 0, len(found) - 1)]
-        return part.lines[part.elements.index(element)]
+        return self._starts.of(found[min(index or 0, len(found) - 1)])
 
     def corrected(self) -> Iterator[Problem]:
         """Give the problems that reading found, with the lines on which their elements start."""
-        keys = list(map(self._key_of, self._reading))
-        guessed = {line for line, _ in keys}
-        starts: dict[_Key, int | None] = {}
-        for element, line in zip(self._root.iter(), self._lines, strict=True) if keys else ():
-            if element.sourceline in guessed:
-                starts.setdefault(_key(element), line)
-        for problem, key in zip(self._reading, keys, strict=True):
-            line = starts.get(key, problem.line)
+        for problem in self._reading:
+            line = problem.line
+            if line is not None and not self._starts.is_start(line):
+                key = self._key_of(problem)
+                line = self._exact.get(key, line) if key[1] else line
             if line is None and problem.where:  # it is about a channel that reading made
-                line = self._lines[0]
+                line = self._starts.of(self._root)
             yield problem if line == problem.line else attrs.evolve(problem, line=line)
+
+    @functools.cached_property
+    def _exact(self) -> dict[_Key, int | None]:
+        """The line on which the first element of each key starts."""
+        lines = reversed(self._starts.exact.items())
+        return {_key(element): line for element, line in lines}
 
     def _key_of(self, problem: Problem) -> _Key:
         if problem.where is None and problem.id in _ELEMENTS:
@@ -110,31 +112,23 @@ class Lines:
         path = (problem.where or "").rpartition(", ")[2]
         return problem.line, path.partition(" ")[0].rpartition(":")[2]
 
-    def _add(self, element: Element, position: int) -> int:
-        """Note where an element stands, and the records in it; give the position behind it."""
-        feed = self._parts["feed"]
-        feed.elements.append(element)
-        feed.lines.append(self._lines[position])
+    def _add(self, element: Element) -> None:
+        """Note the records in an element, and whether it holds the feed."""
         if local(tag(element)).lower() in _CONTAINERS:
             children = [child for child in element if not self._name_of_record(child, element)]
-            channel = attrs.evolve(feed, element=element, children=children)
-            self._parts.setdefault("channel", channel)
-        position += 1
+            self._parts.setdefault("channel", _Part(element, children))
         for child in element:
             name = self._name_of_record(child, element)
             if not name:
-                position = self._add(child, position)
-                continue
-            if name == "item" and canonical(tag(element)) == "rss":
-                self._outside.append((child, position))
+                self._add(child)
+            elif name == "item" and canonical(tag(element)) == "rss":
+                self._outside.append(child)
             else:
-                self._number(name, child, position)
-            position += count_elements(child)
-        return position
+                self._number(name, child)
 
-    def _number(self, name: str, element: Element, position: int) -> None:
+    def _number(self, name: str, element: Element) -> None:
         self._numbers[name] += 1
-        self._records[f"{name} {self._numbers[name]}"] = element, position
+        self._records[f"{name} {self._numbers[name]}"] = element
 
     def _name_of_record(self, element: Element, parent: Element) -> str | None:
         """Give the name under which reading numbers an element, if it does."""
@@ -145,42 +139,34 @@ class Lines:
 
     def _part(self, place: str) -> "_Part":
         if place != self._latest[0]:
-            element, position = self._records.get(place, (self._root, 0))
-            elements = list(element.iter())
-            lines = self._lines[position : position + len(elements)]
-            self._latest = place, _Part(element, list(element), elements, lines)
+            element = self._records.get(place, self._root)
+            self._latest = place, _Part(element, list(element))
         return self._latest[1]
 
 
-@attrs.define
 class _Part:
     """The feed, its channel or a record.
 
-    Attributes:
+    Args:
         element: its element.
         children: those of its element, but for the records in a channel.
-        elements: it itself and the elements in it, but for records.
-        lines: the line of each.
     """
 
-    element: Element
-    children: list[Element]
-    elements: list[Element]
-    lines: list[int | None]
+    def __init__(self, element: Element, children: list[Element]) -> None:
+        self._element = element
+        self._children = children
+        self._names = _names_of(children)
 
     def found(self, path: str) -> list[Element]:
         """Find the elements of a path, as far as it leads."""
-        found = [self.element]
-        for depth, name in enumerate(_names(path)):
-            inner = _by_name(chain.from_iterable(found)) if depth else self._by_name
-            if name not in inner:
+        found, children, names = [self._element], self._children, self._names
+        for name in _names(path):
+            if name not in names:
                 break
-            found = inner[name]
+            found = [child for child, its in zip(children, names, strict=True) if its == name]
+            children = list(chain.from_iterable(found))
+            names = _names_of(children)
         return found
-
-    @functools.cached_property
-    def _by_name(self) -> dict[str, list[Element]]:
-        return _by_name(self.children)
 
 
 @functools.cache
@@ -191,11 +177,8 @@ def _names(path: str) -> tuple[str, ...]:
     )
 
 
-def _by_name(elements: Iterable[Element]) -> dict[str, list[Element]]:
-    groups = defaultdict(list)
-    for element in elements:
-        groups[_name(tag(element))].append(element)
-    return groups
+def _names_of(elements: list[Element]) -> list[str]:
+    return [_name(tag(element)) for element in elements]
 
 
 @functools.lru_cache(maxsize=4096)

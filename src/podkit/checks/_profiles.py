@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Literal, TypeAlias, get_args
 
 from podkit.checks._rules import Rule
@@ -13,8 +12,8 @@ __all__ = ["PROFILES", "Chosen", "Levels", "Profile", "chosen"]
 Profile: TypeAlias = Literal["all", "apple", "podcasting2", "psp1", "rss", "spotify"]
 # Levels by the ids of rules, and of what reading reports; None silences.
 Levels: TypeAlias = Mapping[str, Level | None]
-# The rules for each class of values, those together that look at the same field.
-Chosen: TypeAlias = dict[type, list[tuple[str | None, list[tuple[Rule, Level]]]]]
+# The rules for each class of values, each with the level that it has.
+Chosen: TypeAlias = dict[type, list[tuple[Rule, Level]]]
 
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 _AUTHORITIES: Mapping[Profile, str] = {
@@ -37,25 +36,17 @@ def chosen(rules: Iterable[Rule], profile: Profile, levels: Levels) -> Chosen:
     >>> from podkit import Show
     >>> from podkit.checks import rules
     >>> levels = {"language-missing": "info", "link-missing": None}
-    >>> groups = chosen(rules, "apple", levels)[Show]
-    >>> found = {rule.id: level for _, group in groups for rule, level in group}
+    >>> found = {rule.id: level for rule, level in chosen(rules, "apple", levels)[Show]}
     >>> found["language-missing"], found["title-missing"], "link-missing" in found
     ('info', 'error', False)
     >>> "image-incomplete" in found  # which RSS asks for, and Apple doesn't
     False
     """
-    found = defaultdict(list)
+    found: Chosen = defaultdict(list)
     for rule in rules:
         asked = rule.level if profile == "all" else rule.level_for({_AUTHORITIES[profile]})
         level = asked and levels.get(rule.id, asked)
         if level:
             for subject in rule.subjects:
                 found[subject].append((rule, level))
-    return {
-        subject: [(field, list(group)) for field, group in groupby(with_levels, _field)]
-        for subject, with_levels in found.items()
-    }
-
-
-def _field(with_level: tuple[Rule, Level]) -> str | None:
-    return with_level[0].field
+    return found

@@ -7,16 +7,19 @@ one rule names them all; it stands in the module of the first, in the order RSS,
 PSP-1, Podcasting 2.0.
 """
 
+import functools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeAlias, TypeVar, get_args
 
 import attrs
 
+from podkit._construct import positional
 from podkit.errors import Level, Problem
 from podkit.models import AudioTags, Episode, LiveItem, Show, Transcript
 
 __all__ = [
+    "PARTS",
     "Demand",
     "Feed",
     "File",
@@ -25,6 +28,7 @@ __all__ = [
     "Move",
     "Rule",
     "Section",
+    "Values",
     "for_both",
     "for_each",
     "for_episodes",
@@ -36,10 +40,16 @@ __all__ = [
     "for_tags",
     "for_transcripts",
     "for_values",
+    "itself",
+    "rule_for",
     "rules_in",
 ]
 
+_problem: Callable[..., Problem] = positional(Problem, "id", "message", "level", "where", "line")
 Content = TypeVar("Content")
+_CDATA = b"<![CDATA["
+# The classes of what a feed holds that rules look at.
+PARTS = (Show, Episode, LiveItem)
 
 
 @attrs.frozen
@@ -88,7 +98,7 @@ class Section:
         return Demand(self.authority, self.title, "info")
 
 
-@attrs.frozen
+@attrs.define  # not frozen, as that takes longer to make
 class Finding:
     """What a rule found.
 
@@ -111,7 +121,18 @@ class Finding:
     line: int | None = None
 
 
+def itself(value: object) -> list[tuple[int | None, object]]:
+    """Give a value as all that is to be looked at in it.
+
+    >>> itself("Fog")
+    [(None, 'Fog')]
+    """
+    return [(None, value)]
+
+
 Findings: TypeAlias = Iterable[Finding]
+# Gives the values to look at in a part of a feed, each with its index where there can be several.
+Values: TypeAlias = Callable[[Any], Iterable[tuple[int | None, Any]]]
 
 
 @attrs.frozen
@@ -130,6 +151,16 @@ class Feed:
     show: Show
     data: bytes | None = None
     now: datetime | None = None
+
+    @functools.cached_property
+    def markup(self) -> bytes:
+        r"""The bytes, with as much of the texts in CDATA sections as shows their lines.
+
+        >>> Feed(Show(), b"<title><![CDATA[Tides\n& Tales]]></title>").markup
+        b'<title><![CDATA[.\n]]></title>'
+        """
+        first, *sections = (self.data or b"").split(_CDATA)
+        return _CDATA.join([first, *map(_emptied, sections)])
 
 
 @attrs.frozen
@@ -176,8 +207,10 @@ class Rule:
         summary: what a feed does that keeps it.
         demands: who asks for it, where, and how strongly.
         subjects: the classes of the values that it looks at.
-        find: looks at such a value and gives what is wrong with it.
-        field: the field of theirs that it looks at, where it finds nothing if that is empty.
+        find: looks at such a value, or at one that it holds, and gives what is wrong with it.
+        values: gives what it looks at in one of them, which may be it itself.
+        fields: fields of theirs; where all of them are empty, it finds nothing.
+        lack: a field of theirs; where it is not empty, it finds nothing.
         level: the level of what it finds: that of its strongest demand.
 
     >>> from podkit.checks import rules
@@ -191,7 +224,9 @@ class Rule:
     demands: tuple[Demand, ...]
     subjects: tuple[type, ...]
     find: Callable[[Any], Findings] = attrs.field(repr=False)
-    field: str | None = None
+    values: Values = attrs.field(repr=False)
+    fields: tuple[str, ...] = ()
+    lack: str | None = None
     level: Level = attrs.field(init=False)
 
     @level.default
@@ -225,56 +260,55 @@ class Rule:
         channel, link, line 2: there is none
         """
         around = f"item {finding.item}" if finding.item else place
-        where = ", ".join(filter(None, (around, finding.element)))
-        return Problem(
-            id=self.id, message=finding.message, level=level or self.level, where=where, line=line
-        )
+        element = finding.element
+        where = f"{around}, {element}" if around and element else around or element
+        return _problem(self.id, finding.message, level or self.level, where, line)
 
 
 def for_show(
-    *demands: Demand, field: str | None = None
+    *demands: Demand, fields: tuple[str, ...] = (), lack: str | None = None
 ) -> Callable[[Callable[[Show], Findings]], Rule]:
     """Make a function a rule for the show as a whole.
 
     Args:
         demands: who asks for it.
-        field: the field without which there is nothing to find, where there is one.
+        fields: fields without any of which there is nothing to find.
+        lack: a field with which there is nothing to find.
 
-    >>> @for_show(Section("PSP-1", "Required <channel> elements").requires)
+    >>> @for_show(Section("PSP-1", "Required <channel> elements").requires, lack="title")
     ... def title_missing(show):
     ...     '''The show has a title.'''
-    ...     if not show.title:
-    ...         yield Finding("title", "there is no <title>; name the show")
+    ...     yield Finding("title", "there is no <title>; name the show")
     >>> title_missing.id, title_missing.level, title_missing.summary
     ('title-missing', 'error', 'The show has a title.')
     """
-    return lambda find: _rule(find, demands, (Show,), field=field)
+    return rule_for(demands, (Show,), fields=fields, lack=lack)
 
 
 def for_episodes(
-    *demands: Demand, field: str | None = None
+    *demands: Demand, fields: tuple[str, ...] = (), lack: str | None = None
 ) -> Callable[[Callable[[Episode], Findings]], Rule]:
     """Make a function a rule for each episode by itself."""
-    return lambda find: _rule(find, demands, (Episode,), field=field)
+    return rule_for(demands, (Episode,), fields=fields, lack=lack)
 
 
 def for_live_items(*demands: Demand) -> Callable[[Callable[[LiveItem], Findings]], Rule]:
     """Make a function a rule for each live item by itself."""
-    return lambda find: _rule(find, demands, (LiveItem,))
+    return rule_for(demands, (LiveItem,))
 
 
 def for_items(
-    *demands: Demand, field: str | None = None
+    *demands: Demand, fields: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Episode], Findings]], Rule]:
     """Make a function a rule for each episode and for each live item."""
-    return lambda find: _rule(find, demands, (Episode, LiveItem), field=field)
+    return rule_for(demands, (Episode, LiveItem), fields=fields)
 
 
 def for_both(
-    *demands: Demand, field: str | None = None
+    *demands: Demand, fields: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Show | Episode], Findings]], Rule]:
     """Make a function a rule for the show, for each episode and for each live item."""
-    return lambda find: _rule(find, demands, _PARTS, field=field)
+    return rule_for(demands, PARTS, fields=fields)
 
 
 def for_each(path: str, *demands: Demand) -> Callable[[Callable[[Any], Findings]], Rule]:
@@ -291,49 +325,33 @@ def for_each(path: str, *demands: Demand) -> Callable[[Callable[[Any], Findings]
     ...     if not person.name:
     ...         yield Finding("podcast:person", "it is empty; name the person")
     >>> show = Show(persons=[Person(name="Ann"), Person(name="")])
-    >>> [finding.index for finding in person_nameless.find(show)]
+    >>> values = person_nameless.values(show)
+    >>> [index for index, person in values if list(person_nameless.find(person))]
     [1]
     """
-    field, *inner = path.split(".")
-    subjects = tuple(part for part in _PARTS if field in attrs.fields_dict(part))
-
-    def make(find: Callable[[Any], Findings]) -> Rule:
-        def find_all(part: Show | Episode) -> Findings:
-            # No generator: most values have nothing wrong, and starting one takes longer than that.
-            values = getattr(part, field)
-            if inner:
-                values = _flat(values or (), inner)
-            elif type(values) is not tuple:
-                return find(values) if values else ()
-            return [
-                attrs.evolve(finding, index=index)
-                for index, value in enumerate(values)
-                for finding in find(value)
-            ]
-
-        return _rule(find, demands, subjects, find_all, field)
-
-    return make
+    field = path.partition(".")[0]
+    subjects = tuple(part for part in PARTS if field in attrs.fields_dict(part))
+    return rule_for(demands, subjects, values=_values(path), fields=(field,))
 
 
 def for_feeds(*demands: Demand) -> Callable[[Callable[[Feed], Findings]], Rule]:
     """Make a function a rule for how a feed is spelled, or for its place in time."""
-    return lambda find: _rule(find, demands, (Feed,))
+    return rule_for(demands, (Feed,))
 
 
 def for_moves(*demands: Demand) -> Callable[[Callable[[Move], Findings]], Rule]:
     """Make a function a rule for a feed that takes the place of another."""
-    return lambda find: _rule(find, demands, (Move,))
+    return rule_for(demands, (Move,))
 
 
 def for_transcripts(*demands: Demand) -> Callable[[Callable[[File[Transcript]], Findings]], Rule]:
     """Make a function a rule for a transcript."""
-    return lambda find: _rule(find, demands, (Transcript,))
+    return rule_for(demands, (Transcript,))
 
 
 def for_tags(*demands: Demand) -> Callable[[Callable[[File[AudioTags]], Findings]], Rule]:
     """Make a function a rule for the tags of an audio file."""
-    return lambda find: _rule(find, demands, (AudioTags,))
+    return rule_for(demands, (AudioTags,))
 
 
 def for_values(
@@ -349,7 +367,35 @@ def for_values(
     >>> text_missing.subjects
     (<class 'str'>,)
     """
-    return lambda find: _rule(find, demands, subjects)
+    return rule_for(demands, subjects)
+
+
+def rule_for(
+    demands: Iterable[Demand],
+    subjects: tuple[type, ...],
+    *,
+    values: Values = itself,
+    fields: tuple[str, ...] = (),
+    lack: str | None = None,
+) -> Callable[[Callable[[Any], Findings]], Rule]:
+    """Make a function a rule, from its name and its docstring; for the rest see `Rule`.
+
+    >>> @rule_for([Section("RSS", "Elements").requires], (str,))
+    ... def text_missing(text):
+    ...     '''A text says something.'''
+    >>> text_missing.id
+    'text-missing'
+    """
+    return lambda find: Rule(
+        id=find.__name__.replace("_", "-"),
+        summary=(find.__doc__ or "").strip(),
+        demands=tuple(demands),
+        subjects=subjects,
+        find=find,
+        values=values,
+        fields=fields,
+        lack=lack,
+    )
 
 
 def rules_in(namespace: Mapping[str, object]) -> tuple[Rule, ...]:
@@ -361,11 +407,30 @@ def rules_in(namespace: Mapping[str, object]) -> tuple[Rule, ...]:
     return tuple(value for value in namespace.values() if isinstance(value, Rule))
 
 
-_PARTS = (Show, Episode, LiveItem)
+@functools.cache
+def _values(path: str) -> Values:
+    """Give what lists the values of a field; rules of the same field have the same function."""
+    field, *inner = path.split(".")
+
+    def listed(part: Show | Episode) -> Iterable[tuple[int | None, Any]]:
+        value = getattr(part, field)
+        if inner:
+            value = _flat(value, inner)
+        elif type(value) is not tuple:
+            return [(None, value)]
+        return enumerate(value)
+
+    return listed
+
+
+def _emptied(section: bytes) -> bytes:
+    """Leave of what follows the start of a CDATA section a dot for its text, and its newlines."""
+    text, end, rest = section.partition(b"]]>")
+    return b"".join((b"." if text else b"", b"\n" * text.count(b"\n"), end, rest))
 
 
 def _flat(values: object, fields: Iterable[str]) -> Sequence[Any]:
-    """List values, or what they hold in fields within each other."""
+    """List what values hold in fields within each other."""
     found: Sequence[Any] = values if isinstance(values, tuple) else (values,)
     for field in fields:
         inner: list[Any] = []
@@ -382,20 +447,3 @@ def _flat(values: object, fields: Iterable[str]) -> Sequence[Any]:
 def _strongest(demands: Iterable[Demand]) -> Level:
     # `Level` has the strongest first.
     return min((demand.level for demand in demands), key=get_args(Level).index)
-
-
-def _rule(
-    find: Callable[[Any], Findings],
-    demands: tuple[Demand, ...],
-    subjects: tuple[type, ...],
-    find_all: Callable[[Any], Findings] | None = None,
-    field: str | None = None,
-) -> Rule:
-    return Rule(
-        id=find.__name__.replace("_", "-"),
-        summary=(find.__doc__ or "").strip(),
-        demands=demands,
-        subjects=subjects,
-        find=find_all or find,
-        field=field,
-    )

@@ -39,6 +39,7 @@ from podkit.checks._sections import (
     SPOTIFY_SHOW,
     VALIDATOR,
 )
+from podkit.checks._texts import Text, for_texts
 from podkit.checks._vocabularies import LIST_SUFFIX
 from podkit.models import Category, Enclosure, Episode, Show
 
@@ -227,10 +228,14 @@ def episode_number_missing(show: Show) -> Findings:
     APPLE_EPISODE.requires,
     PSP1_CHANNEL.requires,
     PSP1_ITEM_RECOMMENDED.requires,
+    fields=("description",),
 )
 def description_too_long(part: Show | Episode) -> Findings:
     """A description has at most 4,000 bytes."""
     text = part.description or ""
+    # A character has four bytes at most.
+    if len(text) * 4 <= _LONGEST_DESCRIPTION:
+        return
     size = len(text) if text.isascii() else len(text.encode(errors="replace"))
     if size > _LONGEST_DESCRIPTION:
         message = f"the <description> has {size} bytes of {_LONGEST_DESCRIPTION}; shorten it"
@@ -242,19 +247,21 @@ def value_too_long(part: Show | Episode) -> Findings:
     """A text has at most 255 characters where it has no limit of its own."""
     values = _SHOW_VALUES if isinstance(part, Show) else _EPISODE_VALUES
     for field, name in values.items():
-        length = len(getattr(part, field) or "")
-        if length > _LONGEST_VALUE:
-            message = f"the <{name}> has {length} characters of {_LONGEST_VALUE}; shorten it"
+        value = getattr(part, field)
+        if value and len(value) > _LONGEST_VALUE:
+            message = f"the <{name}> has {len(value)} characters of {_LONGEST_VALUE}; shorten it"
             yield Finding(name, message)
 
 
-@for_episodes(APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires)
+@for_episodes(APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires, lack="title")
 def episode_title_missing(episode: Episode) -> Findings:
     """An episode has a title."""
     return missing(episode.title, "title", "there is no <title>; name the episode")
 
 
-@for_episodes(APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires)
+@for_episodes(
+    APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires, lack="enclosures"
+)
 def enclosure_missing(episode: Episode) -> Findings:
     """An episode has a media file."""
     return missing(
@@ -272,7 +279,7 @@ def enclosure_length_zero(enclosure: Enclosure) -> Findings:
         yield Finding("enclosure length", message)
 
 
-@for_episodes(APPLE_EPISODE.requires, field="enclosures")
+@for_episodes(APPLE_EPISODE.requires, fields=("enclosures",))
 def enclosure_suffix(episode: Episode) -> Findings:
     """The name of the media file ends as those do that Apple lists."""
     if episode.enclosure and not path_of(episode.enclosure.url).endswith(_MEDIA_SUFFIXES):
@@ -282,7 +289,7 @@ def enclosure_suffix(episode: Episode) -> Findings:
 
 
 # Apple goes by the suffix, so that a type which isn't listed does less harm.
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, field="enclosures")
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("enclosures",))
 def enclosure_type_unknown(episode: Episode) -> Findings:
     """The media file has a type that Apple or PSP-1 lists."""
     media_type = episode.enclosure.type if episode.enclosure else None
@@ -290,7 +297,10 @@ def enclosure_type_unknown(episode: Episode) -> Findings:
 
 
 @for_episodes(
-    APPLE_EPISODE.recommends, SPOTIFY_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends
+    APPLE_EPISODE.recommends,
+    SPOTIFY_EPISODE.recommends,
+    PSP1_ITEM_RECOMMENDED.recommends,
+    lack="published",
 )
 def date_missing(episode: Episode) -> Findings:
     """An episode says when it came out."""
@@ -299,7 +309,7 @@ def date_missing(episode: Episode) -> Findings:
     )
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends, lack="description")
 def episode_description_missing(episode: Episode) -> Findings:
     """An episode says what it is about."""
     return missing(
@@ -309,7 +319,7 @@ def episode_description_missing(episode: Episode) -> Findings:
     )
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends, lack="duration")
 def duration_missing(episode: Episode) -> Findings:
     """An episode says how long it plays."""
     if episode.duration is None:
@@ -317,7 +327,7 @@ def duration_missing(episode: Episode) -> Findings:
         yield Finding("itunes:duration", message)
 
 
-@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, lack="link")
 def episode_link_missing(episode: Episode) -> Findings:
     """An episode names its web page."""
     return missing(
@@ -325,14 +335,14 @@ def episode_link_missing(episode: Episode) -> Findings:
     )
 
 
-@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, lack="artwork")
 def episode_artwork_missing(episode: Episode) -> Findings:
     """An episode has a picture of its own."""
     message = "there is no <itunes:image> with an href; apps show the show's cover instead"
     return missing(episode.artwork, "itunes:image", message)
 
 
-@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, lack="explicit")
 def episode_explicit_missing(episode: Episode) -> Findings:
     """An episode says whether it is explicit."""
     if episode.explicit is None:
@@ -348,7 +358,7 @@ def episode_number_zero(episode: Episode) -> Findings:
             yield Finding(name, f"the <{name}> is not above 0; count from 1, or leave it out")
 
 
-@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM_OPTIONAL.requires)
+@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM_OPTIONAL.requires, fields=("episode_type",))
 def episode_type_unknown(episode: Episode) -> Findings:
     """An episode is full, a trailer or a bonus."""
     return none_of(_EPISODE_TYPES, episode.episode_type, "itunes:episodeType")
@@ -404,7 +414,7 @@ def episodes_missing(show: Show) -> Findings:
         yield Finding("item", "there is no <item>; publish an episode, which may be a trailer")
 
 
-@for_episodes(APPLE_EPISODE.recommends, field="enclosures")
+@for_episodes(APPLE_EPISODE.recommends, fields=("enclosures",))
 def enclosure_type_differs(episode: Episode) -> Findings:
     """The type of the media file is that of its name."""
     enclosure = episode.enclosure
@@ -415,7 +425,7 @@ def enclosure_type_differs(episode: Episode) -> Findings:
         yield Finding("enclosure type", f"{message}; give {types[0]}")
 
 
-@for_episodes(APPLE_EPISODE.recommends, field="enclosures")
+@for_episodes(APPLE_EPISODE.recommends, fields=("enclosures",))
 def enclosure_length_low(episode: Episode) -> Findings:
     """The size of the media file is enough for how long it plays."""
     length = episode.enclosure.length if episode.enclosure else None
@@ -432,7 +442,7 @@ def duration_implausible(episode: Episode) -> Findings:
         yield Finding("itunes:duration", message)
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends)
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("title",))
 def title_with_number(episode: Episode) -> Findings:
     """The title of an episode leaves its number to the tag for it."""
     title = episode.title or ""
@@ -455,11 +465,11 @@ def title_with_show(show: Show) -> Findings:
             yield Finding("title", message, item=number)
 
 
-@for_both(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
-def html_stripped(part: Show | Episode) -> Findings:
+@for_texts(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+def html_stripped(text: Text) -> Findings:
     """A description has no tags but for paragraphs, lists, links and emphasis."""
-    text = part.description or ""
-    found = _OTHER_TAG.search(text) if "<" in text else None
+    is_meant = text.element == "description" and text.has_other_tags
+    found = is_meant and _OTHER_TAG.search(text.text)
     if found:
         message = f"<{found[1].lower():.40}> is not among the tags of HTML that apps show"
         yield Finding("description", f"{message}; use p, ol, ul, li, a, b, i, strong, em")
@@ -507,7 +517,7 @@ def new_feed_url_elsewhere(show: Show) -> Findings:
         yield Finding("itunes:new-feed-url", message)
 
 
-@for_both(APPLE_SHOW.suggests, field="block")
+@for_both(APPLE_SHOW.suggests, fields=("block",))
 def hidden_from_apple(part: Show | Episode) -> Findings:
     """Nothing is hidden from Apple's directory."""
     what = "the show" if isinstance(part, Show) else "the episode"

@@ -4,6 +4,7 @@ The bytes are looked at as far as the channel's first element, save where a rule
 """
 
 import re
+from itertools import chain
 
 from podkit._xml import canonical
 from podkit._xml.namespaces import NAMESPACES
@@ -32,26 +33,32 @@ _ROOT = re.compile(rb"<rss\b([^>]*)>", re.IGNORECASE)
 _NAMESPACE = re.compile(rb"\bxmlns(?::([\w.-]+))?\s*=\s*[\"']\s*([^\"']*?)\s*[\"']")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
 _REQUIRED = ("itunes", "podcast", "atom")
-# The ends of elements that are nothing but a text.
-_END_OF_TEXT = re.compile(
-    rb"</(title|link|guid|language|pubDate|podcast:(?:guid|locked|medium|season|episode)"
+# The end of an element that is nothing but a text.
+_END_OF_TEXT = (
+    rb"/(title|link|guid|language|pubDate|podcast:(?:guid|locked|medium|season|episode)"
     rb"|itunes:(?:author|explicit|type|title|duration|episode|season|episodeType|name|email))>"
+)
+# Patterns find their starts fast if those are a single character, and what follows is no fixed
+# text. First, such an element with white space after its text, and before it.
+_SPACE_AROUND = (
+    re.compile(rb"<(?<=\s<)" + _END_OF_TEXT),
+    re.compile(rb">(?=\s)\s++[^<>]++<" + _END_OF_TEXT),
 )
 _ITUNES_TEXTS = (
     b"author|block|complete|duration|email|episode|episodeType|explicit|keywords|name|new-feed-url"
     b"|season|subtitle|summary|title|type"
 )
-# Elements without a text. A pattern that starts with a fixed text finds it fast.
+# Elements without a text.
 _EMPTY = (
     re.compile(
-        rb"></(title|link|description|guid|pubDate|category|ttl|day|hour|copyright"
+        rb">(?=<)</(title|link|description|guid|pubDate|category|ttl|day|hour|copyright"
         rb"|sy:update(?:Period|Frequency|Base)|itunes:(?:%b))>" % _ITUNES_TEXTS
     ),
-    re.compile(rb"<(itunes:(?:%b))\s*/>" % _ITUNES_TEXTS),
-    re.compile(rb"<(skip(?:Days|Hours))>\s*</"),
+    re.compile(rb"<(?=i)(itunes:(?:%b))\s*/>" % _ITUNES_TEXTS),
+    re.compile(rb"<(?=s)(skip(?:Days|Hours))>\s*</"),
 )
 # A tag of HTML that is escaped, before any markup.
-_ESCAPED_HTML = re.compile(rb"<description>[^<&]*(?:&(?!lt;)[^<&]*)*&lt;/?[a-z]")
+_ESCAPED_HTML = re.compile(rb"<(?=d)description>[^<&]*(?:&(?!lt;)[^<&]*)*&lt;/?[a-z]")
 _AFTER_ITEMS = re.compile(rb"<(?!/|!--|\?|item\b|podcast:liveItem\b)([\w:.-]+)")
 
 
@@ -141,15 +148,15 @@ def prefix_unusual(feed: Feed) -> Findings:
 @for_feeds(APPLE_DETAILS.recommends, PSP1_DECLARATIONS.recommends)
 def space_around_value(feed: Feed) -> Findings:
     """No value has white space before or after it."""
-    data = feed.data or b""
-    first: dict[bytes, int] = {}
-    for found in _END_OF_TEXT.finditer(data):
-        end = found.start()
+    data = feed.markup
+    texts = []
+    for found in chain.from_iterable(form.finditer(data) for form in _SPACE_AROUND):
+        end = data.rfind(b"<", 0, found.end())
         start = data.rfind(b">", 0, end) + 1
-        text = data[start:end]
-        if text != text.strip() and text.strip():
-            first.setdefault(found[1], start)
-    for element, position in first.items():
+        if data[start:end].strip():
+            texts.append((start, found[1]))
+    first = {element: start for start, element in sorted(texts, reverse=True)}
+    for position, element in sorted((start, element) for element, start in first.items()):
         name = element.decode()
         message = f"there is white space around the text of <{name}>; leave it out"
         yield Finding(name, message, line=_line(feed, position))
@@ -158,7 +165,7 @@ def space_around_value(feed: Feed) -> Findings:
 @for_feeds(VALIDATOR.recommends)
 def element_empty(feed: Feed) -> Findings:
     """An element that is there says something."""
-    data = feed.data or b""
+    data = feed.markup
     for form in _EMPTY:
         for found in form.finditer(data):
             start = data.rfind(b"<", 0, found.start() + 1)
@@ -173,7 +180,7 @@ def element_empty(feed: Feed) -> Findings:
 @for_feeds(APPLE_SHOW.suggests, PSP1_DECLARATIONS.suggests)
 def html_without_cdata(feed: Feed) -> Findings:
     """HTML stands in CDATA sections."""
-    data = feed.data or b""
+    data = feed.markup
     found = _ESCAPED_HTML.search(data) if b"&lt;" in data else None
     if found:
         message = "HTML is escaped; Apple asks for it in <![CDATA[ … ]]>"
@@ -183,7 +190,7 @@ def html_without_cdata(feed: Feed) -> Findings:
 @for_feeds(PROFILE_CHANNEL.suggests)
 def element_after_items(feed: Feed) -> Findings:
     """The elements of the channel stand before its items, where some apps stop to read."""
-    data = feed.data or b""
+    data = feed.markup
     end = data.rfind(b"</item>")
     found = _AFTER_ITEMS.search(data, end) if end >= 0 else None
     if found:
@@ -205,7 +212,7 @@ RULES = rules_in(globals())
 
 
 def _line(feed: Feed, position: int) -> int:
-    return (feed.data or b"").count(b"\n", 0, position) + 1
+    return feed.markup.count(b"\n", 0, position) + 1
 
 
 def _text(feed: Feed) -> bytes:

@@ -55,14 +55,14 @@ def locked_missing(show: Show) -> Findings:
         yield Finding("podcast:locked", message)
 
 
-@for_episodes(PSP1_ITEM.requires, APPLE_EPISODE.recommends, SPOTIFY_EPISODE.requires)
+@for_episodes(PSP1_ITEM.requires, APPLE_EPISODE.recommends, SPOTIFY_EPISODE.requires, lack="guid")
 def guid_missing(episode: Episode) -> Findings:
     """An episode has a guid."""
     message = "there is no <guid>; give one that never changes, or apps will download it again"
     return missing(episode.guid, "guid", message)
 
 
-@for_episodes(PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(PSP1_ITEM_RECOMMENDED.recommends, lack="transcript_links")
 def transcript_missing(episode: Episode) -> Findings:
     """An episode has a transcript."""
     return missing(

@@ -61,6 +61,7 @@ from podkit.checks._sections import (
     VALIDATOR,
     WEBSUB,
 )
+from podkit.checks._texts import Text, for_texts
 from podkit.models import (
     AtomLink,
     Category,
@@ -103,9 +104,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,7});", re.IGNORECASE)
-# A tag that was escaped, in a text that has been unescaped already.
-_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|a|b|i|ul|ol|li|em|strong|div|span)\b[^<>]{0,200}?&gt;")
-_ESCAPED_ENTITY = re.compile(r"&amp;(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp);")
+# A tag or an entity that was escaped, in a text that has been unescaped already.
+_ESCAPED_TWICE = re.compile(
+    r"&(?:lt;/?(?:p|br|a|b|i|ul|ol|li|em|strong|div|span)\b[^<>]{0,200}?&gt;"
+    r"|amp;(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp);)"
+)
 # What apps that show HTML take out, for it can do harm: elements, and attributes that run scripts.
 _UNSAFE_NAMES = "script|style|embed|object|meta|link|iframe|noscript|form"
 # In one case or the other, as a search that minds neither takes five times as long.
@@ -117,7 +120,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # A host after the first one: a service that sends on to the rest of the address.
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,}")
 _MOST_REDIRECTS = 5
 # Fields of other modules that say what a tag of RSS says, and their elements.
 _SAME = {
@@ -137,6 +140,7 @@ _SAME_IN_ITEM = {
     ("source", "dc_source"): "dc:source",
     ("creative_commons_licenses", "cc_license"): "cc:license",
 }
+_SAID_TWICE = tuple(sorted({other for _, other in (*_SAME, *_SAME_IN_ITEM)}))
 # In degrees.
 _HIGHEST_LATITUDE = 90
 _HIGHEST_LONGITUDE = 180
@@ -183,10 +187,10 @@ def guid_repeated(show: Show) -> Findings:
             yield Finding("guid", message, item=number)
 
 
-@for_episodes(RSS_ITEM.requires)
+@for_episodes(RSS_ITEM.requires, lack="title")
 def item_empty(episode: Episode) -> Findings:
     """An item has a title or a description."""
-    if not (episode.title or episode.description):
+    if not episode.description:
         yield Finding("title", "the item has neither <title> nor <description>; give it a title")
 
 
@@ -225,7 +229,7 @@ def enclosure_type_missing(enclosure: Enclosure) -> Findings:
     return missing(enclosure.type, "enclosure type", message)
 
 
-@for_episodes(RSS_GUID.recommends)
+@for_episodes(RSS_GUID.recommends, fields=("guid",))
 def guid_not_permalink(episode: Episode) -> Findings:
     """A guid that isn't a web address says so."""
     if episode.guid and episode.guid_is_permalink is not False and not _WEB.match(episode.guid):
@@ -401,13 +405,13 @@ def channel_email_missing(show: Show) -> Findings:
     yield from _without_email(show.webmaster, "webMaster")
 
 
-@for_items(RSS_ITEM.requires, field="author")
+@for_items(RSS_ITEM.requires, fields=("author",))
 def author_email_missing(episode: Episode) -> Findings:
     """The author of an episode has an e-mail address."""
     return _without_email(episode.author, "author")
 
 
-@for_both(PROFILE_DATA.recommends)
+@for_both(PROFILE_DATA.recommends, fields=("author", "managing_editor", "webmaster"))
 def email_form(part: Show | Episode) -> Findings:
     """A person is an e-mail address and a name in brackets."""
     for field, name in (_EDITORS if isinstance(part, Show) else _AUTHORS).items():
@@ -433,7 +437,7 @@ def enclosure_type_malformed(enclosure: Enclosure) -> Findings:
     )
 
 
-@for_episodes(VALIDATOR.recommends)
+@for_episodes(VALIDATOR.recommends, fields=("guid",))
 def guid_small(episode: Episode) -> Findings:
     """A guid is more than a small number."""
     if episode.guid and _SMALL_NUMBER.fullmatch(episode.guid):
@@ -441,7 +445,7 @@ def guid_small(episode: Episode) -> Findings:
         yield Finding("guid", message)
 
 
-@for_episodes(VALIDATOR.recommends)
+@for_episodes(VALIDATOR.recommends, fields=("published",))
 def date_implausible(episode: Episode) -> Findings:
     """An episode came out in the days of feeds."""
     if episode.published and not _FIRST_YEAR <= episode.published.year <= _LAST_YEAR:
@@ -459,7 +463,7 @@ def build_date_early(show: Show) -> Findings:
         yield Finding("lastBuildDate", message)
 
 
-@for_both(PROFILE_DATA.recommends)
+@for_both(PROFILE_DATA.recommends, fields=("title",))
 def html_in_title(part: Show | Episode) -> Findings:
     """A title is plain text."""
     return _markup(part.title, "title")
@@ -510,38 +514,35 @@ def html_in_summary(part: Show | Episode) -> Findings:
         yield from _markup(part.description, "description")
 
 
-@for_both(VALIDATOR.requires)
-def html_unsafe(part: Show | Episode) -> Findings:
+@for_texts(VALIDATOR.requires)
+def html_unsafe(text: Text) -> Findings:
     """HTML has nothing in it that apps take out for safety, such as scripts."""
-    for text, element in _html_of(part):
-        found = _UNSAFE.search(text) or _HANDLER.search(text)
-        if found:
-            message = f"there is {found[0].strip()!r}, which apps take out; leave it out"
-            yield Finding(element, message)
+    found = text.has_other_tags and _UNSAFE.search(text.text)
+    found = found or (text.has_other_attributes and _HANDLER.search(text.text))
+    if found:
+        message = f"there is {found[0].strip()!r}, which apps take out; leave it out"
+        yield Finding(text.element, message)
 
 
-@for_both(VALIDATOR.recommends)
-def html_relative_address(part: Show | Episode) -> Findings:
+@for_texts(VALIDATOR.recommends)
+def html_relative_address(text: Text) -> Findings:
     """Links and pictures in HTML have absolute addresses."""
-    for text, element in _html_of(part):
-        found = _RELATIVE.search(text)
-        if found:
-            message = f"{found[1]!r:.80} is relative, which leads nowhere in an app; write it out"
-            yield Finding(element, message)
+    found = text.has_other_attributes and _RELATIVE.search(text.text)
+    if found:
+        message = f"{found[1]!r:.80} is relative, which leads nowhere in an app; write it out"
+        yield Finding(text.element, message)
 
 
-@for_both(PROFILE_DATA.recommends)
-def escaped_twice(part: Show | Episode) -> Findings:
+@for_texts(PROFILE_DATA.recommends)
+def escaped_twice(text: Text) -> Findings:
     """A text is escaped once."""
-    for text, element in _texts_of(part).items():
-        found = "&lt;" in text and _ESCAPED_TAG.search(text)
-        found = found or ("&amp;" in text and _ESCAPED_ENTITY.search(text))
-        if found:
-            message = f"{found[0]!r:.80} will be shown as it is; the text was escaped twice"
-            yield Finding(element, message)
+    found = _ESCAPED_TWICE.search(text.text)
+    if found:
+        message = f"{found[0]!r:.80} will be shown as it is; the text was escaped twice"
+        yield Finding(text.element, message)
 
 
-@for_episodes(PROFILE_NAMESPACES.recommends, field="content")
+@for_episodes(PROFILE_NAMESPACES.recommends, fields=("content",))
 def content_without_description(episode: Episode) -> Findings:
     """Where there are full notes, there is a description as well."""
     if episode.content and not episode.description:
@@ -549,7 +550,7 @@ def content_without_description(episode: Episode) -> Findings:
         yield Finding("description", message)
 
 
-@for_both(VALIDATOR.suggests)
+@for_both(VALIDATOR.suggests, fields=_SAID_TWICE)
 def said_twice(part: Show | Episode) -> Findings:
     """What RSS has said is not said again by another module."""
     same = _SAME if isinstance(part, Show) else _SAME_IN_ITEM
@@ -614,7 +615,7 @@ def archive_without_current(show: Show) -> Findings:
         yield Finding("atom:link", message)
 
 
-@for_items(ARCHIVES.requires, field="atom_links")
+@for_items(ARCHIVES.requires, fields=("atom_links",))
 def paging_link_in_item(episode: Episode) -> Findings:
     """Links to other pages of the feed stand in the channel."""
     for index, link in enumerate(episode.atom_links):
@@ -623,7 +624,7 @@ def paging_link_in_item(episode: Episode) -> Findings:
             yield Finding("atom:link rel", message, index=index)
 
 
-@for_episodes(PODLOVE_CHAPTERS.requires, field="chapters")
+@for_episodes(PODLOVE_CHAPTERS.requires, fields=("chapters",))
 def chapters_in_feed_out_of_order(episode: Episode) -> Findings:
     """The chapters in a feed stand in the order of time."""
     for index, (chapter, following) in enumerate(pairwise(episode.chapters or ()), start=1):
@@ -632,7 +633,7 @@ def chapters_in_feed_out_of_order(episode: Episode) -> Findings:
             yield Finding("psc:chapters psc:chapter start", message, index=index)
 
 
-@for_episodes(PODLOVE_CHAPTERS.requires, field="chapters")
+@for_episodes(PODLOVE_CHAPTERS.requires, fields=("chapters",))
 def chapters_in_feed_beyond_end(episode: Episode) -> Findings:
     """A chapter in a feed starts before the episode ends."""
     for index, chapter in enumerate(episode.chapters or ()):
@@ -644,10 +645,10 @@ def chapters_in_feed_beyond_end(episode: Episode) -> Findings:
 @for_each("enclosures", REDIRECTS.suggests)
 def prefixes_many(enclosure: Enclosure) -> Findings:
     """The address of a media file leads through at most five other hosts, which count downloads."""
-    within = enclosure.url.split("/")[3:-1]
-    if len(within) <= _MOST_REDIRECTS:
+    dotted = [part for part in enclosure.url.split("/")[3:-1] if "." in part]
+    if len(dotted) <= _MOST_REDIRECTS:
         return
-    hosts = [part for part in within if "." in part and _HOST.fullmatch(part)]
+    hosts = list(filter(_HOST.fullmatch, dotted))
     if len(hosts) > _MOST_REDIRECTS:
         message = f"it leads through {len(hosts)} hosts of {_MOST_REDIRECTS}; some apps give up"
         yield Finding("enclosure url", message)
@@ -759,18 +760,3 @@ def _markup(text: str | None, element: str) -> Findings:
         if found:
             message = f"{found[0]!r:.80} is HTML, which apps show or drop; write plain text"
             yield Finding(element, message)
-
-
-def _texts_of(part: Show | Episode) -> dict[str, str]:
-    """Give the texts that may be HTML, and the element of each: the first of those that have it."""
-    content = "" if isinstance(part, Show) else part.content or ""
-    return {
-        part.summary or "": "itunes:summary",
-        content: "content:encoded",
-        part.description or "": "description",
-    }
-
-
-def _html_of(part: Show | Episode) -> list[tuple[str, str]]:
-    """Give the texts that are HTML, and the element of each."""
-    return [pair for pair in _texts_of(part).items() if "<" in pair[0]]

@@ -93,7 +93,7 @@ def transcript_rel_unknown(link: TranscriptLink) -> Findings:
     return none_of(("captions",), link.rel, "podcast:transcript rel")
 
 
-@for_items(tag("transcript").suggests, field="transcript_links")
+@for_items(tag("transcript").suggests, fields=("transcript_links",))
 def transcript_repeated(episode: Episode) -> Findings:
     """A transcript is named once."""
     seen = set()
@@ -134,7 +134,7 @@ def soundbite_length(soundbite: Soundbite) -> Findings:
         yield Finding("podcast:soundbite duration", message)
 
 
-@for_items(tag("soundbite").requires, field="soundbites")
+@for_items(tag("soundbite").requires, fields=("soundbites",))
 def soundbite_beyond_end(episode: Episode) -> Findings:
     """A soundbite lies within the episode."""
     for index, soundbite in enumerate(episode.soundbites):
@@ -206,7 +206,7 @@ def alternate_language_malformed(enclosure: AlternateEnclosure) -> Findings:
     return unlike(LANGUAGE, enclosure.lang, "podcast:alternateEnclosure lang", expected)
 
 
-@for_items(tag("alternate-enclosure").recommends, field="alternate_enclosures")
+@for_items(tag("alternate-enclosure").recommends, fields=("alternate_enclosures",))
 def alternate_defaults_several(episode: Episode) -> Findings:
     """One version at most is the file of the enclosure."""
     defaults = [each for each in episode.alternate_enclosures if each.default]

@@ -13,7 +13,7 @@ __all__ = ["RULES"]
 _RECIPIENT = "podcast:value podcast:valueRecipient"
 _SPLIT = "podcast:value podcast:valueTimeSplit"
 # A public key of Lightning: a compressed point, in hexadecimal digits.
-_NODE = re.compile(r"0[23][0-9a-f]{64}", re.IGNORECASE)
+_NODE = re.compile(r"0[23][0-9a-fA-F]{64}")
 _PERCENT = 100
 
 
@@ -147,7 +147,7 @@ def time_split_times(split: ValueTimeSplit) -> Findings:
         yield Finding(f"{_SPLIT} duration", message)
 
 
-@for_items(tag("value-time-split").requires, field="values")
+@for_items(tag("value-time-split").requires, fields=("values",))
 def time_split_beyond_end(episode: Episode) -> Findings:
     """A time split starts before the episode ends."""
     if not episode.values or not episode.duration:
@@ -159,7 +159,7 @@ def time_split_beyond_end(episode: Episode) -> Findings:
             yield Finding(f"{_SPLIT} startTime", message, index=index)
 
 
-@for_items(tag("value-time-split").requires, field="values")
+@for_items(tag("value-time-split").requires, fields=("values",))
 def time_splits_overlap(episode: Episode) -> Findings:
     """One time split ends before the next one starts."""
     first = 0

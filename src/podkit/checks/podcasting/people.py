@@ -79,7 +79,7 @@ def person_address_malformed(person: Person) -> Findings:
     yield from unlike(HTTP, person.img, "podcast:person img", expected)
 
 
-@for_both(tag("person").suggests, field="persons")
+@for_both(tag("person").suggests, fields=("persons",))
 def person_repeated(part: Show | Episode) -> Findings:
     """A person is named once for each role."""
     seen = set()
@@ -216,7 +216,7 @@ def social_account_missing(post: SocialInteract) -> Findings:
         yield from missing(post.account_id, "podcast:socialInteract accountId", message)
 
 
-@for_both(tag("social-interact").recommends, field="social_interacts")
+@for_both(tag("social-interact").recommends, fields=("social_interacts",))
 def social_priority_missing(part: Show | Episode) -> Findings:
     """Where there are several posts for comments, each has its rank."""
     if len(part.social_interacts) > 1:

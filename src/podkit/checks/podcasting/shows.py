@@ -174,7 +174,7 @@ def update_start_malformed(frequency: UpdateFrequency) -> Findings:
     return unlike(_DATE, frequency.dtstart, "podcast:updateFrequency dtstart", expected)
 
 
-@for_items(tag("season").recommends, field="podcast_season")
+@for_items(tag("season").recommends, fields=("podcast_season",))
 def season_differs(episode: Episode) -> Findings:
     """Both tags for the season give the same number."""
     itunes, podcast = episode.season, episode.podcast_season
@@ -183,7 +183,7 @@ def season_differs(episode: Episode) -> Findings:
         yield Finding("podcast:season", message)
 
 
-@for_items(tag("episode").recommends, field="podcast_episode")
+@for_items(tag("episode").recommends, fields=("podcast_episode",))
 def number_differs(episode: Episode) -> Findings:
     """Both tags for the episode's number give the same one."""
     itunes, podcast = episode.number, episode.podcast_episode
