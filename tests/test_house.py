@@ -36,6 +36,7 @@ LAYERS = (
 LIBRARIES = {
     "cli": {"click", "rich"},
     "building": {"PIL"},
+    "checks": {"lxml"},
     "fetch": {"httpx"},
     "batch": {"pyarrow"},
     "pages": {"jinja2", "nh3", "selectolax"},

@@ -10,6 +10,7 @@ from podkit import (
     Enclosure,
     Episode,
     Image,
+    Owner,
     Show,
     TranscriptLink,
 )
@@ -37,9 +38,14 @@ GOOD_SHOW = Show(
     link="https://example.com/",
     description="A show about living well.",
     language="en-us",
-    image=Image(url="https://example.com/logo.png", title="Wellness", link="https://example.com/"),
+    image=Image(
+        url="https://example.com/logo.png",
+        title="Feminist Wellness",
+        link="https://example.com/",
+    ),
     atom_links=[AtomLink(href="https://example.com/feed.xml", rel="self")],
     author="Victoria",
+    owner=Owner(email="victoria@example.com"),
     artwork="https://example.com/cover.JPG",
     itunes_categories=[
         Category(text="Health & Fitness", subcategories=[Category(text="Mental Health")]),
@@ -47,11 +53,22 @@ GOOD_SHOW = Show(
     ],
     explicit=True,
     type="Serial",
-    guid="917393e3-1b1e-5cef-ace4-edaa54e1f810",
+    guid="d84ced82-1926-54c0-88c2-bb01dd35d7e3",
     locked=True,
+    locked_owner="victoria@example.com",
     episodes=[
         GOOD_EPISODE,
-        attrs.evolve(GOOD_EPISODE, guid="EP-270", episode_type="Trailer", number=None, season=None),
+        attrs.evolve(
+            GOOD_EPISODE,
+            guid="EP-270",
+            enclosures=[
+                Enclosure(url="https://example.com/t.mp3", length=5650889, type="audio/mpeg")
+            ],
+            published=datetime(2024, 3, 21, 9, tzinfo=UTC),
+            episode_type="Trailer",
+            number=None,
+            season=None,
+        ),
     ],
 )
 

@@ -36,7 +36,8 @@ def test_what_reading_forgave_comes_first_with_its_line():
     feed = b"<rss version='2.0'><channel>\n\n<ttl>soon</ttl></channel></rss>"
     first, *others = checks.check(feed)
     assert (first.id, first.where, first.line) == ("bad-value", "channel, ttl", 3)
-    assert others == checks.check(rss.loads(feed))
+    of_the_show = [(p.id, p.where) for p in others if p.where != "feed"]
+    assert of_the_show == [(p.id, p.where) for p in checks.check(rss.loads(feed))]
 
 
 def test_a_place_is_spelled_as_reading_spells_it():
@@ -56,7 +57,7 @@ def test_what_is_no_feed_raises():
         checks.check(b"no feed here")
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(SHOWS)
 def test_any_show_can_be_checked(show):
     ids = {rule.id for rule in checks.rules}
@@ -67,4 +68,4 @@ def test_findings_grow_with_the_number_of_episodes_and_no_faster():
     def count(episodes):
         return len(checks.check(Show(episodes=[Episode(guid="same")] * episodes)))
 
-    assert count(10_001) - count(1) == 10 * (count(1_001) - count(1))
+    assert count(1_001) - count(1) == 10 * (count(101) - count(1))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from podkit import checks
 from podkit._formats import Formats
 from podkit.audio._comments import _ROWS as COMMENTS
 from podkit.audio.id3._fields import ROWS as FRAMES
@@ -13,8 +12,6 @@ from podkit.chapters import _FORMATS as CHAPTER_FORMATS
 from podkit.chapters import players
 from podkit.notes import _FORMATS as NOTES_FORMATS
 from tests.rss.oracle import REASONS
-
-_AUTHORITIES = ("RSS", "Apple", "PSP-1")
 
 
 def table(*header: str, rows: Iterable[tuple[str, ...]]) -> list[str]:
@@ -39,18 +36,6 @@ def parts() -> list[str]:
     return table("part", "suffixes", rows=rows)
 
 
-def rules() -> list[str]:
-    return table(
-        "id",
-        "what a feed does that keeps it",
-        *_AUTHORITIES,
-        rows=(
-            (code(rule.id), rule.summary.replace("<", "&lt;"), *_asks(rule))
-            for rule in checks.rules
-        ),
-    )
-
-
 def formats(room: Formats) -> list[str]:
     rows = ((code(name), code(*row.suffixes)) for name, row in room.rows.items())
     return table("format", "suffixes", rows=rows)
@@ -70,12 +55,6 @@ def carries() -> list[str]:
 def player_rules() -> list[str]:
     rows = ((code(rule.id), rule.level, rule.summary, rule.why) for rule in players.rules)
     return table("id", "level", "what is asked", "what players do", rows=rows)
-
-
-def _asks(rule: checks.Rule) -> tuple[str, ...]:
-    """Give the level that each authority asks for."""
-    levels = {demand.authority: demand.level for demand in rule.demands}
-    return tuple(levels.get(authority, "") for authority in _AUTHORITIES)
 
 
 def tags() -> list[str]:
@@ -110,6 +89,5 @@ TABLES = {
     ("chapters.md", "players"): player_rules(),
     ("audio.md", "tags"): tags(),
     ("notes-and-pages.md", "formats"): formats(NOTES_FORMATS),
-    ("checks.md", "rules"): rules(),
     ("feedgen-and-feedparser.md", "differences"): differences(),
 }

@@ -1,12 +1,13 @@
 """The XML table engine: one declarative table reads an element into a value and writes it back.
 
-`rows` is the vocabulary of tables, `namespaces` the names, `parse` reads bytes safely, `read` and
-`write` follow a table in one direction each. What no row reads is kept as an `Extension`, which
-`extensions` writes back; `spell` is how XML is spelled.
+`rows` is the vocabulary of tables, `namespaces` the names, `parse` reads bytes safely, `lines` says
+where elements stand in them, `read` and `write` follow a table in one direction each. What no row
+reads is kept as an `Extension`, which `extensions` writes back; `spell` is how XML is spelled.
 """
 
+from podkit._xml.lines import StartLines
 from podkit._xml.namespaces import canonical, clark, local, tag
-from podkit._xml.parse import parse
+from podkit._xml.parse import Parsed, parse, parse_source
 from podkit._xml.read import Reader, read_document, read_root
 from podkit._xml.rows import (
     TEXT,
@@ -34,9 +35,11 @@ __all__ = [
     "FlagChild",
     "Forgiven",
     "InlineChild",
+    "Parsed",
     "Reader",
     "RecordChild",
     "Row",
+    "StartLines",
     "Table",
     "Text",
     "TextChild",
@@ -45,6 +48,7 @@ __all__ = [
     "fields_of",
     "local",
     "parse",
+    "parse_source",
     "read_document",
     "read_root",
     "tag",

@@ -6,7 +6,7 @@ each mend is reported; what is wrong with namespaces is left to libxml2's recove
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -16,7 +16,14 @@ from podkit._xml.mend import with_references, with_tags
 from podkit._xml.native import has_more_attributes
 from podkit.errors import OnProblem, ParseError, Problem
 
-__all__ = ["MAXIMUM_ATTRIBUTES", "SAFELY", "has_too_many_attributes", "parse"]
+__all__ = [
+    "MAXIMUM_ATTRIBUTES",
+    "SAFELY",
+    "Parsed",
+    "has_too_many_attributes",
+    "parse",
+    "parse_source",
+]
 
 # lxml takes quadratic time over the attributes of one element: 20,000 take more than a second. The
 # root of a feed that declares every namespace has some thirty.
@@ -42,6 +49,19 @@ _TOO_LONG = re.compile(
 _NO_RECORDS: Mapping[str, str] = {}
 
 
+class Parsed(NamedTuple):
+    """A document's tree, and what it was parsed from.
+
+    Attributes:
+        root: the root of the tree.
+        source: the document: unpacked, and mended to a text where it had to be; its lines are
+            those of the data.
+    """
+
+    root: Element
+    source: bytes | str
+
+
 def parse(
     data: bytes | str, on_problem: OnProblem, *, records: Mapping[str, str] = _NO_RECORDS
 ) -> Element:
@@ -60,6 +80,17 @@ def parse(
     line 1: the data ends within <item>, after item 1; <item>, which was not whole, was dropped
     '1'
     """
+    return parse_source(data, on_problem, records=records).root
+
+
+def parse_source(
+    data: bytes | str, on_problem: OnProblem, *, records: Mapping[str, str] = _NO_RECORDS
+) -> Parsed:
+    """Parse a document as `parse` does, and give what the tree was made of beside it.
+
+    >>> parse_source("<a>1 & 2</a>", lambda problem: None).source
+    '<a>1 &amp; 2</a>'
+    """
     encoding = "utf-8" if isinstance(data, str) else None
     if isinstance(data, str):
         source = data.encode("utf-8", "surrogatepass")
@@ -69,14 +100,16 @@ def parse(
     if not source or source.isspace():
         raise ParseError("the data is empty")
     root = _well_formed(source, encoding)
-    if root is None or (
-        not encoding and is_mislabelled(source, root.getroottree().docinfo.encoding)
+    if root is not None and (
+        encoding or not is_mislabelled(source, root.getroottree().docinfo.encoding)
     ):
+        parsed = Parsed(root, source)
+    else:
         text = source.decode("utf-8", "surrogatepass") if encoding else decoded(source, on_problem)
-        root = _mended(text, records, on_problem)
-    if has_too_many_attributes(root):
+        parsed = _mended(text, records, on_problem)
+    if has_too_many_attributes(parsed.root):
         raise ParseError(f"an element has more than {MAXIMUM_ATTRIBUTES} attributes")
-    return root
+    return parsed
 
 
 def has_too_many_attributes(element: Element) -> bool:
@@ -106,13 +139,15 @@ def _well_formed(data: bytes, encoding: str | None) -> Element | None:
     return None if _has_document_type(root) else root
 
 
-def _mended(text: str, records: Mapping[str, str], on_problem: OnProblem) -> Element:
+def _mended(text: str, records: Mapping[str, str], on_problem: OnProblem) -> Parsed:
     """Mend references alone, if all else is well-formed but for namespaces, or else everything."""
     found: list[Problem] = []
-    root, errors = _recovered(with_references(text, found.append))
+    mended = with_references(text, found.append)
+    root, errors = _recovered(mended)
     if root is None or _has_document_type(root) or any(map(_is_of_tags, errors)):
         found.clear()
-        root, errors = _recovered(with_tags(text, records, on_problem))
+        mended = with_tags(text, records, on_problem)
+        root, errors = _recovered(mended)
     for error in errors:
         if _TOO_DEEP in error.message:
             raise ParseError("elements nest too deeply", line=error.line)
@@ -122,7 +157,7 @@ def _mended(text: str, records: Mapping[str, str], on_problem: OnProblem) -> Ele
         raise ParseError(f"there is no XML element in the data, which starts with {text[:40]!r}")
     for problem in found:
         on_problem(problem)
-    return root
+    return Parsed(root, mended)
 
 
 def _recovered(text: str) -> tuple[Element | None, list[etree._LogEntry]]:

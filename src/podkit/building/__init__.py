@@ -220,6 +220,8 @@ _ELEMENTS = {
     "pubDate": "published",
 }
 _ITEM = re.compile(r"\bitem (\d+)")
+# Of a folder without episodes, another warning tells.
+_LEVELS: checks.Levels = {"episodes-missing": None}
 
 
 def _check_rules(show: Show, plans: list[EpisodePlan], problems: Problems) -> None:
@@ -228,7 +230,7 @@ def _check_rules(show: Show, plans: list[EpisodePlan], problems: Problems) -> No
     def name(item: re.Match[str]) -> str:
         return plans[int(item[1]) - 1].parts.files.facts_name
 
-    for problem in checks.check(show):
+    for problem in checks.check(show, levels=_LEVELS):
         place, _, element = (problem.where or "").partition(", ")
         item = _ITEM.match(place)
         origins = plans[int(item[1]) - 1].parts.origins if item else _SHOW_ORIGINS

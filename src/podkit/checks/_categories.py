@@ -1,9 +1,10 @@
 """The categories that Apple's directory has, and each one's subcategories, in its own spelling.
 
-As "Apple Podcasts categories" lists them (podcasters.apple.com/support/1691).
+As "Apple Podcasts categories" lists them (podcasters.apple.com/support/1691); and those of the
+lists before, which feeds have still, with what has taken their place.
 """
 
-__all__ = ["CATEGORIES"]
+__all__ = ["CATEGORIES", "RETIRED"]
 
 CATEGORIES = {
     "Arts": (
@@ -131,4 +132,30 @@ CATEGORIES = {
         "Film Reviews",
         "TV Reviews",
     ),
+}
+
+# A retired category, or a retired subcategory after its category.
+RETIRED = {
+    "Arts/Literature": "Arts/Books",
+    "Business/Business News": "News/Business News",
+    "Business/Management & Marketing": "Business/Management or Business/Marketing",
+    "Business/Shopping": "Business",
+    "Education/Education Technology": "Education",
+    "Education/Educational Technology": "Education",
+    "Education/Higher Education": "Education/Courses",
+    "Education/K-12": "Education/Courses",
+    "Education/Language Courses": "Education/Language Learning",
+    "Education/Training": "Education/How To",
+    "Games & Hobbies": "Leisure",
+    "Government & Organizations": "Government",
+    "Health": "Health & Fitness",
+    "News & Politics": "News/Politics",
+    "Religion & Spirituality/Other": "Religion & Spirituality",
+    "Science & Medicine": "Science or Health & Fitness/Medicine",
+    "Society & Culture/History": "History",
+    "Sports & Recreation": "Sports",
+    "Technology/Gadgets": "Technology",
+    "Technology/Podcasting": "Technology",
+    "Technology/Software How-To": "Technology",
+    "Technology/Tech News": "News/Tech News",
 }

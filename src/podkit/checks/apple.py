@@ -5,15 +5,28 @@ are suggestions here.
 """
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import count, pairwise
 
-from podkit.checks._categories import CATEGORIES
-from podkit.checks._rules import Finding, Findings, for_both, for_episodes, for_show, rules_in
+from podkit.checks._categories import CATEGORIES, RETIRED
+from podkit.checks._forms import HTTP, longer, missing, none_of, path_of, unlike
+from podkit.checks._rules import (
+    Finding,
+    Findings,
+    for_both,
+    for_each,
+    for_episodes,
+    for_show,
+    rules_in,
+)
 from podkit.checks._sections import (
     APPLE_CATEGORIES,
     APPLE_DETAILS,
     APPLE_EPISODE,
+    APPLE_MOVE,
+    APPLE_REQUIREMENTS,
     APPLE_SHOW,
     PSP1_CHANNEL,
     PSP1_CHANNEL_OPTIONAL,
@@ -22,8 +35,13 @@ from podkit.checks._sections import (
     PSP1_ITEM,
     PSP1_ITEM_OPTIONAL,
     PSP1_ITEM_RECOMMENDED,
+    SPOTIFY_EPISODE,
+    SPOTIFY_SHOW,
+    VALIDATOR,
 )
-from podkit.models import Category, Episode, Show
+from podkit.checks._texts import Text, for_texts
+from podkit.checks._vocabularies import LIST_SUFFIX
+from podkit.models import Category, Enclosure, Episode, Show
 
 __all__ = ["RULES"]
 
@@ -39,6 +57,8 @@ _SHOW_VALUES = {
     "copyright": "copyright",
     "author": "itunes:author",
     "itunes_title": "itunes:title",
+    "subtitle": "itunes:subtitle",
+    "keywords": "itunes:keywords",
     "new_feed_url": "itunes:new-feed-url",
 }
 _EPISODE_VALUES = {
@@ -46,14 +66,25 @@ _EPISODE_VALUES = {
     "link": "link",
     "guid": "guid",
     "itunes_title": "itunes:title",
+    "itunes_author": "itunes:author",
+    "subtitle": "itunes:subtitle",
+    "keywords": "itunes:keywords",
 }
 # Lets "How-To" pass for "How To", but not "Podcasting" for "Education".
 _SIMILAR = 0.8
 _SHOW_TYPES = ("episodic", "serial")
 _EPISODE_TYPES = ("full", "trailer", "bonus")
 _ARTWORK_SUFFIXES = (".jpg", ".jpeg", ".png")
-_MEDIA_SUFFIXES = (".m4a", ".mp3", ".mov", ".mp4", ".m4v", ".pdf")
-_MEDIA_TYPES = (
+_MEDIA_TYPES = {
+    ".m4a": ("audio/x-m4a", "audio/m4a", "audio/mp4", "audio/aac"),
+    ".mp3": ("audio/mpeg", "audio/mp3"),
+    ".mov": ("video/quicktime",),
+    ".mp4": ("video/mp4", "audio/mp4"),
+    ".m4v": ("video/x-m4v", "video/m4v", "video/mp4"),
+    ".pdf": ("application/pdf",),
+}
+_MEDIA_SUFFIXES = tuple(_MEDIA_TYPES)
+_LISTED_TYPES = (
     "audio/x-m4a",
     "audio/mpeg",
     "video/quicktime",
@@ -64,13 +95,29 @@ _MEDIA_TYPES = (
     "audio/m4a",
     "video/m4v",
 )
+# "Episode 12", "Ep. 12", "#12", "S1E2": numbers that are said to be ones of episodes.
+_NUMBER_IN_TITLE = re.compile(
+    r"\s*[\[(]?(?:(?:episode|ep|folge)\b\.?\s*#?\s*\d+|s\d+\s*[:,]?\s*e\d+|#\d+)\b", re.IGNORECASE
+)
+# A number at the start, which can be one of another kind.
+_LEADING_NUMBER = re.compile(r"\s*(\d+)\s*[-:.|\u2013\u2014]\s")
+# A shorter title is a word that episodes can have for other reasons.
+_SHORTEST_TITLE = 8
+# The tags of HTML that Apple and PSP-1 list; both show a line break as one.
+_OTHER_TAG = re.compile(
+    r"<(?!/?(?:p|ol|ul|li|a|b|i|strong|em|br)\b)/?([a-z][a-z0-9]*)\b", re.IGNORECASE
+)
+# In bytes a second: what no codec for speech goes below.
+_LOWEST_RATE = 500
+_DAY = 24 * 60 * 60
+# More words than these are hardly one keyword.
+_MOST_WORDS = 3
 
 
 @for_show(APPLE_SHOW.requires, PSP1_CHANNEL.requires)
 def language_missing(show: Show) -> Findings:
     """The show names its language."""
-    if not show.language:
-        yield Finding("language", "there is no <language>; give the one spoken")
+    return missing(show.language, "language", "there is no <language>; give the one spoken")
 
 
 @for_show(APPLE_SHOW.requires)
@@ -81,46 +128,66 @@ def language_unknown(show: Show) -> Findings:
         yield Finding("language", message)
 
 
-@for_show(APPLE_SHOW.requires, PSP1_CHANNEL.requires)
+@for_show(APPLE_SHOW.requires, SPOTIFY_SHOW.requires, PSP1_CHANNEL.requires)
 def artwork_missing(show: Show) -> Findings:
     """The show has a cover."""
-    if not show.artwork:
-        message = "there is no <itunes:image> with an href; give the URL of the show's cover"
-        yield Finding("itunes:image", message)
+    message = "there is no <itunes:image> with an href; give the URL of the show's cover"
+    return missing(show.artwork, "itunes:image", message)
 
 
-@for_both(
+@for_each(
+    "artwork",
     APPLE_SHOW.requires,
     APPLE_EPISODE.requires,
     PSP1_CHANNEL.requires,
     PSP1_ITEM_RECOMMENDED.requires,
 )
-def artwork_suffix(part: Show | Episode) -> Findings:
+def artwork_suffix(artwork: str) -> Findings:
     """The name of a cover's file ends in .jpg or .png."""
-    if part.artwork and not _ends_in(_ARTWORK_SUFFIXES, part.artwork):
-        message = f"{part.artwork!r:.80} doesn't end in .jpg or .png; name the file as what it is"
+    if not path_of(artwork).endswith(_ARTWORK_SUFFIXES):
+        message = f"{artwork!r:.80} doesn't end in .jpg or .png; name the file as what it is"
         yield Finding("itunes:image href", message)
 
 
 @for_show(APPLE_SHOW.requires, PSP1_CHANNEL.requires)
 def category_missing(show: Show) -> Findings:
     """The show has a category."""
-    if not show.itunes_categories:
-        message = "there is no <itunes:category> with a text; choose one of Apple's categories"
-        yield Finding("itunes:category", message)
+    message = "there is no <itunes:category> with a text; choose one of Apple's categories"
+    return missing(show.itunes_categories, "itunes:category", message)
 
 
 @for_show(APPLE_CATEGORIES.requires, PSP1_CHANNEL.requires)
 def category_unknown(show: Show) -> Findings:
     """Every category and subcategory is in Apple's list, in its spelling."""
-    for category in show.itunes_categories:
-        subcategories = CATEGORIES.get(category.text)
-        if subcategories is None:
-            yield _unknown(category, CATEGORIES, "Apple's categories")
-            continue
-        for subcategory in category.subcategories:
-            if subcategory.text not in subcategories:
-                yield _unknown(subcategory, subcategories, f"the subcategories of {category.text}")
+    for outer, category, element, index in _categories(show):
+        choices = CATEGORIES.get(outer) if outer else CATEGORIES
+        if (
+            choices is not None
+            and category.text not in choices
+            and not _is_retired(outer, category)
+        ):
+            of_what = f"the subcategories of {outer}" if outer else "Apple's categories"
+            yield _unknown(category.text, choices, of_what, element, index)
+
+
+@for_show(APPLE_CATEGORIES.requires, PSP1_CHANNEL.requires)
+def category_retired(show: Show) -> Findings:
+    """No category is one that Apple has retired."""
+    for outer, category, element, index in _categories(show):
+        if _is_retired(outer, category):
+            path = _path(outer, category)
+            yield Finding(element, f"{path!r} is retired; choose {RETIRED[path]}", index=index)
+
+
+@for_show(APPLE_CATEGORIES.recommends)
+def category_repeated(show: Show) -> Findings:
+    """A category is named once, with all its subcategories."""
+    seen = set()
+    for index, category in enumerate(show.itunes_categories):
+        if category.text in seen:
+            message = f"{category.text!r:.80} stands twice; put its subcategories into the first"
+            yield Finding("itunes:category text", message, index=index)
+        seen.add(category.text)
 
 
 @for_show(APPLE_SHOW.requires, PSP1_CHANNEL.requires)
@@ -131,26 +198,27 @@ def explicit_missing(show: Show) -> Findings:
         yield Finding("itunes:explicit", message)
 
 
-@for_show(APPLE_SHOW.recommends, PSP1_CHANNEL_RECOMMENDED.recommends)
+@for_show(APPLE_SHOW.recommends, SPOTIFY_SHOW.requires, PSP1_CHANNEL_RECOMMENDED.recommends)
 def author_missing(show: Show) -> Findings:
     """The show says who makes it."""
-    if not show.author:
-        yield Finding("itunes:author", "there is no <itunes:author>; say who makes the show")
+    return missing(
+        show.author, "itunes:author", "there is no <itunes:author>; say who makes the show"
+    )
 
 
 @for_show(APPLE_SHOW.requires, PSP1_CHANNEL_OPTIONAL.requires)
 def show_type_unknown(show: Show) -> Findings:
     """The show is episodic or serial."""
-    yield from _not_one_of(_SHOW_TYPES, show.type, "itunes:type")
+    return none_of(_SHOW_TYPES, show.type, "itunes:type")
 
 
 @for_show(APPLE_EPISODE.requires, PSP1_ITEM_OPTIONAL.requires)
 def episode_number_missing(show: Show) -> Findings:
     """Each full episode of a serial show has a number."""
-    if (show.type or "").lower() != "serial":
+    if not _is_serial(show):
         return
     for number, episode in enumerate(show.episodes, start=1):
-        if episode.number is None and (episode.episode_type or "full").lower() == "full":
+        if episode.number is None and _is_full(episode):
             message = "there is no <itunes:episode> with a number, which a serial show needs"
             yield Finding("itunes:episode", message, item=number)
 
@@ -160,10 +228,15 @@ def episode_number_missing(show: Show) -> Findings:
     APPLE_EPISODE.requires,
     PSP1_CHANNEL.requires,
     PSP1_ITEM_RECOMMENDED.requires,
+    fields=("description",),
 )
 def description_too_long(part: Show | Episode) -> Findings:
     """A description has at most 4,000 bytes."""
-    size = len((part.description or "").encode(errors="replace"))
+    text = part.description or ""
+    # A character has four bytes at most.
+    if len(text) * 4 <= _LONGEST_DESCRIPTION:
+        return
+    size = len(text) if text.isascii() else len(text.encode(errors="replace"))
     if size > _LONGEST_DESCRIPTION:
         message = f"the <description> has {size} bytes of {_LONGEST_DESCRIPTION}; shorten it"
         yield Finding("description", message)
@@ -174,67 +247,79 @@ def value_too_long(part: Show | Episode) -> Findings:
     """A text has at most 255 characters where it has no limit of its own."""
     values = _SHOW_VALUES if isinstance(part, Show) else _EPISODE_VALUES
     for field, name in values.items():
-        length = len(getattr(part, field) or "")
-        if length > _LONGEST_VALUE:
-            message = f"the <{name}> has {length} characters of {_LONGEST_VALUE}; shorten it"
+        value = getattr(part, field)
+        if value and len(value) > _LONGEST_VALUE:
+            message = f"the <{name}> has {len(value)} characters of {_LONGEST_VALUE}; shorten it"
             yield Finding(name, message)
 
 
-@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM.requires)
+@for_episodes(APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires, lack="title")
 def episode_title_missing(episode: Episode) -> Findings:
     """An episode has a title."""
-    if not episode.title:
-        yield Finding("title", "there is no <title>; name the episode")
+    return missing(episode.title, "title", "there is no <title>; name the episode")
 
 
-@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM.requires)
+@for_episodes(
+    APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires, lack="enclosures"
+)
 def enclosure_missing(episode: Episode) -> Findings:
     """An episode has a media file."""
-    if not episode.enclosure:
-        yield Finding("enclosure", "there is no <enclosure> with a url; give the episode's file")
+    return missing(
+        episode.enclosure,
+        "enclosure",
+        "there is no <enclosure> with a url; give the episode's file",
+    )
 
 
-@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM.requires)
-def enclosure_length_zero(episode: Episode) -> Findings:
+@for_each("enclosures", APPLE_EPISODE.requires, PSP1_ITEM.requires)
+def enclosure_length_zero(enclosure: Enclosure) -> Findings:
     """An enclosure's length is the size of a file."""
-    for enclosure in episode.enclosures:
-        if enclosure.length is not None and enclosure.length <= 0:
-            message = "the length is not above 0; give the file's size in bytes"
-            yield Finding("enclosure length", message)
+    if enclosure.length is not None and enclosure.length <= 0:
+        message = "the length is not above 0; give the file's size in bytes"
+        yield Finding("enclosure length", message)
 
 
-@for_episodes(APPLE_EPISODE.requires)
+@for_episodes(APPLE_EPISODE.requires, fields=("enclosures",))
 def enclosure_suffix(episode: Episode) -> Findings:
     """The name of the media file ends as those do that Apple lists."""
-    if episode.enclosure and not _ends_in(_MEDIA_SUFFIXES, episode.enclosure.url):
+    if episode.enclosure and not path_of(episode.enclosure.url).endswith(_MEDIA_SUFFIXES):
         choices = ", ".join(_MEDIA_SUFFIXES)
         message = f"{episode.enclosure.url!r:.80} ends in none of {choices}; Apple leaves it out"
         yield Finding("enclosure url", message)
 
 
 # Apple goes by the suffix, so that a type which isn't listed does less harm.
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends)
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("enclosures",))
 def enclosure_type_unknown(episode: Episode) -> Findings:
     """The media file has a type that Apple or PSP-1 lists."""
-    if episode.enclosure:
-        yield from _not_one_of(_MEDIA_TYPES, episode.enclosure.type, "enclosure type")
+    media_type = episode.enclosure.type if episode.enclosure else None
+    return none_of(_LISTED_TYPES, media_type, "enclosure type")
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(
+    APPLE_EPISODE.recommends,
+    SPOTIFY_EPISODE.recommends,
+    PSP1_ITEM_RECOMMENDED.recommends,
+    lack="published",
+)
 def date_missing(episode: Episode) -> Findings:
     """An episode says when it came out."""
-    if not episode.published:
-        yield Finding("pubDate", "there is no <pubDate> with a date; say when it came out")
+    return missing(
+        episode.published, "pubDate", "there is no <pubDate> with a date; say when it came out"
+    )
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends, lack="description")
 def episode_description_missing(episode: Episode) -> Findings:
     """An episode says what it is about."""
-    if not episode.description:
-        yield Finding("description", "there is no <description>; say what the episode is about")
+    return missing(
+        episode.description,
+        "description",
+        "there is no <description>; say what the episode is about",
+    )
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends, lack="duration")
 def duration_missing(episode: Episode) -> Findings:
     """An episode says how long it plays."""
     if episode.duration is None:
@@ -242,22 +327,22 @@ def duration_missing(episode: Episode) -> Findings:
         yield Finding("itunes:duration", message)
 
 
-@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, lack="link")
 def episode_link_missing(episode: Episode) -> Findings:
     """An episode names its web page."""
-    if not episode.link:
-        yield Finding("link", "there is no <link>; give the episode's web page if it has one")
+    return missing(
+        episode.link, "link", "there is no <link>; give the episode's web page if it has one"
+    )
 
 
-@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, lack="artwork")
 def episode_artwork_missing(episode: Episode) -> Findings:
     """An episode has a picture of its own."""
-    if not episode.artwork:
-        message = "there is no <itunes:image> with an href; apps show the show's cover instead"
-        yield Finding("itunes:image", message)
+    message = "there is no <itunes:image> with an href; apps show the show's cover instead"
+    return missing(episode.artwork, "itunes:image", message)
 
 
-@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_episodes(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, lack="explicit")
 def episode_explicit_missing(episode: Episode) -> Findings:
     """An episode says whether it is explicit."""
     if episode.explicit is None:
@@ -273,29 +358,286 @@ def episode_number_zero(episode: Episode) -> Findings:
             yield Finding(name, f"the <{name}> is not above 0; count from 1, or leave it out")
 
 
-@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM_OPTIONAL.requires)
+@for_episodes(APPLE_EPISODE.requires, PSP1_ITEM_OPTIONAL.requires, fields=("episode_type",))
 def episode_type_unknown(episode: Episode) -> Findings:
     """An episode is full, a trailer or a bonus."""
-    yield from _not_one_of(_EPISODE_TYPES, episode.episode_type, "itunes:episodeType")
+    return none_of(_EPISODE_TYPES, episode.episode_type, "itunes:episodeType")
+
+
+@for_each("artwork", APPLE_REQUIREMENTS.requires)
+def artwork_not_http(artwork: str) -> Findings:
+    """The address of a cover is one of the web."""
+    expected = "is no address that starts with https:// or http://"
+    return unlike(HTTP, artwork, "itunes:image href", expected)
+
+
+@for_each("artwork", APPLE_REQUIREMENTS.requires)
+def artwork_not_ascii(artwork: str) -> Findings:
+    """The address of a cover has letters from a to z and digits, and no spaces."""
+    return _not_ascii(artwork, "itunes:image href")
+
+
+@for_each("artwork", APPLE_REQUIREMENTS.recommends)
+def artwork_not_https(artwork: str) -> Findings:
+    """A cover is had by https."""
+    return _not_https(artwork, "itunes:image href")
+
+
+@for_each("enclosures", APPLE_REQUIREMENTS.requires)
+def enclosure_not_ascii(enclosure: Enclosure) -> Findings:
+    """The address of a media file has letters from a to z and digits, and no spaces."""
+    return _not_ascii(enclosure.url, "enclosure url")
+
+
+@for_each("enclosures", APPLE_REQUIREMENTS.recommends)
+def enclosure_not_https(enclosure: Enclosure) -> Findings:
+    """A media file is had by https."""
+    return _not_https(enclosure.url, "enclosure url")
+
+
+@for_show(APPLE_REQUIREMENTS.requires)
+def enclosure_repeated(show: Show) -> Findings:
+    """No two episodes have the same media file."""
+    first: dict[str, int] = {}
+    for number, episode in enumerate(show.episodes, start=1):
+        url = episode.enclosure.url if episode.enclosure else None
+        if url and first.setdefault(url, number) != number:
+            message = f"it is also the file of item {first[url]}; Apple leaves this episode out"
+            yield Finding("enclosure url", message, item=number)
+
+
+@for_show(APPLE_REQUIREMENTS.requires)
+def episodes_missing(show: Show) -> Findings:
+    """The show has an episode."""
+    is_list = (show.medium or "").endswith((LIST_SUFFIX, "mixed", "publisher"))
+    if not show.episodes and not is_list:
+        yield Finding("item", "there is no <item>; publish an episode, which may be a trailer")
+
+
+@for_episodes(APPLE_EPISODE.recommends, fields=("enclosures",))
+def enclosure_type_differs(episode: Episode) -> Findings:
+    """The type of the media file is that of its name."""
+    enclosure = episode.enclosure
+    suffix = "." + path_of(enclosure.url).rpartition(".")[2] if enclosure else ""
+    types = _MEDIA_TYPES.get(suffix)
+    if enclosure and types and enclosure.type and enclosure.type.lower() not in types:
+        message = f"the type is {enclosure.type!r:.80}, but the file ends in {suffix}"
+        yield Finding("enclosure type", f"{message}; give {types[0]}")
+
+
+@for_episodes(APPLE_EPISODE.recommends, fields=("enclosures",))
+def enclosure_length_low(episode: Episode) -> Findings:
+    """The size of the media file is enough for how long it plays."""
+    length = episode.enclosure.length if episode.enclosure else None
+    if episode.duration and length and 0 < length < episode.duration * _LOWEST_RATE:
+        message = f"{length} bytes are too few for {episode.duration:g} seconds"
+        yield Finding("enclosure length", f"{message}; give the file's size in bytes")
+
+
+@for_episodes(APPLE_EPISODE.requires)
+def duration_implausible(episode: Episode) -> Findings:
+    """An episode plays longer than no time, and less than a day."""
+    if episode.duration is not None and not 0 < episode.duration <= _DAY:
+        message = f"{episode.duration:g} seconds can't be right; give the seconds that it plays"
+        yield Finding("itunes:duration", message)
+
+
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("title",))
+def title_with_number(episode: Episode) -> Findings:
+    """The title of an episode leaves its number to the tag for it."""
+    title = episode.title or ""
+    found = _NUMBER_IN_TITLE.match(title) or _LEADING_NUMBER.match(title)
+    # "1984: what Orwell saw" is no number of an episode.
+    if found and (not found.lastindex or int(found[1]) == episode.number):
+        message = f"{found[0].strip()!r:.80} is said by <itunes:episode> and <itunes:season>"
+        yield Finding("title", f"{message}; drop it here")
+
+
+@for_show(APPLE_EPISODE.recommends)
+def title_with_show(show: Show) -> Findings:
+    """The title of an episode doesn't repeat that of the show."""
+    title = (show.title or "").casefold()
+    if len(title) < _SHORTEST_TITLE:
+        return
+    for number, episode in enumerate(show.episodes, start=1):
+        if episode.title and _is_full(episode) and title in episode.title.casefold():
+            message = "it repeats the title of the show, which apps show beside it; drop it here"
+            yield Finding("title", message, item=number)
+
+
+@for_texts(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+def html_stripped(text: Text) -> Findings:
+    """A description has no tags but for paragraphs, lists, links and emphasis."""
+    is_meant = text.element == "description" and text.has_other_tags
+    found = is_meant and _OTHER_TAG.search(text.text)
+    if found:
+        message = f"<{found[1].lower():.40}> is not among the tags of HTML that apps show"
+        yield Finding("description", f"{message}; use p, ol, ul, li, a, b, i, strong, em")
+
+
+@for_each("summary", VALIDATOR.recommends)
+def summary_too_long(summary: str) -> Findings:
+    """A summary has at most 4,000 characters."""
+    return longer(_LONGEST_DESCRIPTION, summary, "itunes:summary")
+
+
+@for_each("keywords", VALIDATOR.recommends)
+def keywords_without_commas(keywords: str) -> Findings:
+    """Keywords have commas between them."""
+    if len(keywords.split()) > _MOST_WORDS and "," not in keywords:
+        message = f"{keywords!r:.80} has no comma; write a comma after each keyword"
+        yield Finding("itunes:keywords", message)
+
+
+@for_each("keywords", APPLE_SHOW.suggests)
+def keywords_retired(_keywords: str) -> Findings:
+    """Keywords, which Apple has retired, are left out."""
+    yield Finding("itunes:keywords", "Apple no longer reads <itunes:keywords>; leave it out")
+
+
+@for_each("order", APPLE_EPISODE.suggests)
+def order_retired(_order: int) -> Findings:
+    """The order of episodes, which Apple has retired, is left to their numbers and dates."""
+    yield Finding("itunes:order", "Apple no longer reads <itunes:order>; give <itunes:episode>")
+
+
+@for_each("new_feed_url", APPLE_MOVE.requires)
+def new_feed_url_malformed(url: str) -> Findings:
+    """The new address of the feed is one of the web."""
+    expected = "is no address that starts with https:// or http://"
+    return unlike(HTTP, url, "itunes:new-feed-url", expected)
+
+
+@for_show(APPLE_MOVE.suggests)
+def new_feed_url_elsewhere(show: Show) -> Findings:
+    """The feed is where it says that it has moved to."""
+    own = {link.href for link in show.atom_links if link.rel == "self"}
+    if show.new_feed_url and own and show.new_feed_url not in own:
+        message = f"it sends apps on to {show.new_feed_url!r:.80}; leave it so if the feed moves"
+        yield Finding("itunes:new-feed-url", message)
+
+
+@for_both(APPLE_SHOW.suggests, fields=("block",))
+def hidden_from_apple(part: Show | Episode) -> Findings:
+    """Nothing is hidden from Apple's directory."""
+    what = "the show" if isinstance(part, Show) else "the episode"
+    message = f"it hides {what} from Apple's directory; leave it so if that is wanted"
+    yield Finding("itunes:block", message)
+
+
+@for_show(APPLE_EPISODE.recommends)
+def number_repeated(show: Show) -> Findings:
+    """No two full episodes of a season have the same number."""
+    for episodes in _full_by_season(show).values():
+        first: dict[int, int] = {}
+        for number, position, _ in episodes:
+            if first.setdefault(number, position) != position:
+                message = f"{number} is also the number of item {first[number]}"
+                yield Finding("itunes:episode", f"{message}; number them apart", item=position)
+
+
+@for_show(APPLE_EPISODE.suggests)
+def season_missing(show: Show) -> Findings:
+    """Either all full episodes have a season or none."""
+    full = [(at, each) for at, each in enumerate(show.episodes, start=1) if _is_full(each)]
+    if any(episode.season for _, episode in full):
+        for position, episode in full:
+            if episode.season is None:
+                message = "there is no <itunes:season>, but other episodes have one; add it"
+                yield Finding("itunes:season", message, item=position)
+
+
+@for_show(APPLE_SHOW.suggests)
+def number_gap(show: Show) -> Findings:
+    """No number is left out in a season of a serial show."""
+    for episodes in _full_by_season(show).values() if _is_serial(show) else ():
+        numbers = sorted((number, position) for number, position, _ in episodes)
+        for (number, _), (following, position) in pairwise(numbers):
+            if following - number > 1:
+                message = f"{following} follows {number}; is an episode missing?"
+                yield Finding("itunes:episode", message, item=position)
+
+
+@for_show(APPLE_SHOW.recommends)
+def numbers_against_dates(show: Show) -> Findings:
+    """The episodes of a serial show came out in the order of their numbers."""
+    for episodes in _full_by_season(show).values() if _is_serial(show) else ():
+        dated = sorted(
+            (number, position, episode.published)
+            for number, position, episode in episodes
+            if episode.published
+        )
+        for (number, _, date), (following, position, later) in pairwise(dated):
+            if later < date:
+                message = f"{following} came out before {number}; mend the date or the number"
+                yield Finding("pubDate", message, item=position)
+
+
+@for_show(APPLE_SHOW.suggests)
+def dates_repeated(show: Show) -> Findings:
+    """No two episodes came out at the same moment, as apps sort by it."""
+    first: dict[object, int] = {}
+    for position, episode in enumerate(show.episodes, start=1):
+        if episode.published and first.setdefault(episode.published, position) != position:
+            message = f"it is also the date of item {first[episode.published]}; set them apart"
+            yield Finding("pubDate", message, item=position)
 
 
 RULES = rules_in(globals())
 
 
-def _ends_in(suffixes: tuple[str, ...], url: str) -> bool:
-    """Say whether a URL's path ends in one of the suffixes, in whatever case."""
-    return url.partition("#")[0].partition("?")[0].lower().endswith(suffixes)
+def _categories(show: Show) -> Iterator[tuple[str | None, Category, str, int]]:
+    """Give each category and subcategory after what it stands in, its element and its index."""
+    subindex = count()
+    for index, category in enumerate(show.itunes_categories):
+        yield None, category, "itunes:category text", index
+        for subcategory in category.subcategories:
+            element = "itunes:category itunes:category text"
+            yield category.text, subcategory, element, next(subindex)
 
 
-def _unknown(category: Category, choices: Collection[str], of_what: str) -> Finding:
+def _path(outer: str | None, category: Category) -> str:
+    return f"{outer}/{category.text}" if outer else category.text
+
+
+def _is_retired(outer: str | None, category: Category) -> bool:
+    return _path(outer, category) in RETIRED
+
+
+def _unknown(
+    text: str, choices: Collection[str], of_what: str, element: str, index: int
+) -> Finding:
     spellings = {choice.casefold(): choice for choice in choices}
-    similar = get_close_matches(category.text.casefold(), spellings, n=1, cutoff=_SIMILAR)
+    similar = get_close_matches(text.casefold(), spellings, n=1, cutoff=_SIMILAR)
     advice = f"write {spellings[similar[0]]!r}" if similar else "choose one that is"
-    message = f"{category.text!r:.80} is not one of {of_what}; {advice}"
-    return Finding("itunes:category text", message)
+    message = f"{text!r:.80} is not one of {of_what}; {advice}"
+    return Finding(element, message, index=index)
 
 
-def _not_one_of(choices: Collection[str], value: str | None, element: str) -> Findings:
-    """Find a value that is none of the choices, in whatever case."""
-    if value and value.lower() not in choices:
-        yield Finding(element, f"{value!r:.80} is none of {', '.join(choices)}")
+def _full_by_season(show: Show) -> dict[int | None, list[tuple[int, int, Episode]]]:
+    """Give the full episodes of each season that have a number: that, where they stand, they."""
+    seasons: dict[int | None, list[tuple[int, int, Episode]]] = defaultdict(list)
+    for position, episode in enumerate(show.episodes, start=1):
+        if episode.number is not None and _is_full(episode):
+            seasons[episode.season].append((episode.number, position, episode))
+    return seasons
+
+
+def _is_full(episode: Episode) -> bool:
+    return (episode.episode_type or "full").lower() == "full"
+
+
+def _is_serial(show: Show) -> bool:
+    return (show.type or "").lower() == "serial"
+
+
+def _not_ascii(address: str, element: str) -> Findings:
+    if not address.isascii() or " " in address:
+        message = f"{address!r:.80} has a space or a letter beyond a to z; encode it with %"
+        yield Finding(element, message)
+
+
+def _not_https(address: str, element: str) -> Findings:
+    if address[:5].lower() == "http:":
+        message = f"{address!r:.80} is not safe on its way; start it with https://"
+        yield Finding(element, message)

@@ -2,26 +2,26 @@
 
 import re
 
-from podkit.checks._rules import Finding, Findings, for_episodes, for_show, rules_in
+from podkit.checks._forms import UUID, missing
+from podkit.checks._rules import Finding, Findings, for_each, for_episodes, for_show, rules_in
 from podkit.checks._sections import (
     APPLE_EPISODE,
     PSP1_CHANNEL,
+    PSP1_CHANNEL_OPTIONAL,
     PSP1_CHANNEL_RECOMMENDED,
     PSP1_ITEM,
     PSP1_ITEM_RECOMMENDED,
+    SPOTIFY_EPISODE,
+    tag,
 )
-from podkit.models import Episode, Show
+from podkit.checks._vocabularies import TRANSCRIPT_TYPES
+from podkit.models import Episode, Show, TranscriptLink
+from podkit.rss import podcast_guid
 
 __all__ = ["RULES"]
 
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_TRANSCRIPT_TYPES = (
-    "text/plain",
-    "text/html",
-    "text/vtt",
-    "application/json",
-    "application/x-subrip",
-)
+# The word, the sign, or a year.
+_COPYRIGHT = re.compile(r"\bcopyright\b|\(c\)|[\u00a9\u2117]|\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 @for_show(PSP1_CHANNEL.requires)
@@ -35,15 +35,14 @@ def self_link_missing(show: Show) -> Findings:
 @for_show(PSP1_CHANNEL_RECOMMENDED.recommends)
 def podcast_guid_missing(show: Show) -> Findings:
     """The show has a guid."""
-    if not show.guid:
-        message = "there is no <podcast:guid>; podkit.rss.podcast_guid makes one of the feed's URL"
-        yield Finding("podcast:guid", message)
+    message = "there is no <podcast:guid>; podkit.rss.podcast_guid makes one of the feed's URL"
+    return missing(show.guid, "podcast:guid", message)
 
 
-@for_show(PSP1_CHANNEL_RECOMMENDED.requires)
+@for_show(PSP1_CHANNEL_RECOMMENDED.requires, tag("guid").requires)
 def podcast_guid_malformed(show: Show) -> Findings:
     """The show's guid is a UUID."""
-    if show.guid and not _UUID.fullmatch(show.guid):
+    if show.guid and not UUID.fullmatch(show.guid):
         message = f"{show.guid!r:.80} is no UUID; podkit.rss.podcast_guid makes one"
         yield Finding("podcast:guid", message)
 
@@ -56,29 +55,50 @@ def locked_missing(show: Show) -> Findings:
         yield Finding("podcast:locked", message)
 
 
-@for_episodes(PSP1_ITEM.requires, APPLE_EPISODE.recommends)
+@for_episodes(PSP1_ITEM.requires, APPLE_EPISODE.recommends, SPOTIFY_EPISODE.requires, lack="guid")
 def guid_missing(episode: Episode) -> Findings:
     """An episode has a guid."""
-    if not episode.guid:
-        message = "there is no <guid>; give one that never changes, or apps will download it again"
-        yield Finding("guid", message)
+    message = "there is no <guid>; give one that never changes, or apps will download it again"
+    return missing(episode.guid, "guid", message)
 
 
-@for_episodes(PSP1_ITEM_RECOMMENDED.recommends)
+@for_episodes(PSP1_ITEM_RECOMMENDED.recommends, lack="transcript_links")
 def transcript_missing(episode: Episode) -> Findings:
     """An episode has a transcript."""
-    if not episode.transcript_links:
-        yield Finding("podcast:transcript", "there is no <podcast:transcript> with a url; link one")
+    return missing(
+        episode.transcript_links,
+        "podcast:transcript",
+        "there is no <podcast:transcript> with a url; link one",
+    )
 
 
-@for_episodes(PSP1_ITEM_RECOMMENDED.requires)
-def transcript_type_unknown(episode: Episode) -> Findings:
+@for_each("transcript_links", PSP1_ITEM_RECOMMENDED.requires)
+def transcript_type_unknown(link: TranscriptLink) -> Findings:
     """A transcript has one of the types that PSP-1 lists."""
-    for link in episode.transcript_links:
-        if link.type not in _TRANSCRIPT_TYPES:
-            found = f"type {link.type!r:.80}" if link.type else "no type"
-            message = f"the transcript has {found}; give one of {', '.join(_TRANSCRIPT_TYPES)}"
-            yield Finding("podcast:transcript type", message)
+    if link.type not in TRANSCRIPT_TYPES:
+        found = f"type {link.type!r:.80}" if link.type else "no type"
+        message = f"the transcript has {found}; give one of {', '.join(TRANSCRIPT_TYPES)}"
+        yield Finding("podcast:transcript type", message)
+
+
+@for_show(PSP1_CHANNEL_RECOMMENDED.suggests, tag("guid").suggests)
+def podcast_guid_differs(show: Show) -> Findings:
+    """The show's guid is what the address of its feed gives, if it never moved."""
+    own = [link.href for link in show.atom_links if link.rel == "self"]
+    if show.guid and own and UUID.fullmatch(show.guid):
+        given = podcast_guid(own[0])
+        if show.guid.lower() != given:
+            message = f"the feed's own address gives {given}; keep this one if the feed has moved"
+            yield Finding("podcast:guid", message)
+
+
+@for_each("copyright", PSP1_CHANNEL_OPTIONAL.suggests)
+def copyright_form(copyright_: str) -> Findings:
+    """The notice of rights is the name of who holds them."""
+    found = _COPYRIGHT.search(copyright_)
+    if found:
+        message = f"{found[0]!r} is left out by PSP-1, which wants the name of the holder alone"
+        yield Finding("copyright", message)
 
 
 RULES = rules_in(globals())

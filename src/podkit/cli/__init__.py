@@ -11,6 +11,7 @@ import sys
 import click
 
 from podkit.cli.build import build
+from podkit.cli.check import check
 
 __all__ = ["main"]
 
@@ -18,10 +19,11 @@ __all__ = ["main"]
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="podkit", message="%(prog)s %(version)s")
 def main() -> None:
-    """Make podcasts: feeds, tagged audio, chapters, transcripts and pages."""
+    """Make podcasts, and check them."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # any text prints in any encoding
 
 
 main.add_command(build)
+main.add_command(check)

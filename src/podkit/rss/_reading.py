@@ -3,18 +3,18 @@
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from podkit._xml import canonical, local, parse, read_document, tag
+from podkit._xml import Parsed, canonical, local, parse_source, read_document, tag
 from podkit.errors import OnProblem, ParseError, Problem
 from podkit.models import Show
 from podkit.rss._feedparser import read_by_feedparser
 from podkit.rss.tables import CHANNEL
 
-__all__ = ["read_feed"]
+__all__ = ["RECORDS", "parse_feed", "read_feed", "read_tree"]
 
 # What a document is instead of a feed, by the name of its root.
 _OTHER_DOCUMENTS = {"html": "a web page", "opml": "an OPML list"}
 # The elements that hold an episode, and what they stand in, in RSS and in Atom.
-_RECORDS = {"item": "channel", "entry": "feed"}
+RECORDS = {"item": "channel", "entry": "feed"}
 
 
 def read_feed(data: bytes | str, on_problem: OnProblem) -> Show:
@@ -27,7 +27,27 @@ def read_feed(data: bytes | str, on_problem: OnProblem) -> Show:
     line 1: <item> stands outside of <channel>; it was read as if within
     'One'
     """
-    root = parse(data, on_problem, records=_RECORDS)
+    return read_tree(parse_feed(data, on_problem).root, on_problem)
+
+
+def parse_feed(data: bytes | str, on_problem: OnProblem) -> Parsed:
+    """Parse a feed, be it broken or cut off.
+
+    Raises:
+        ParseError: there is no XML in the data.
+
+    >>> parse_feed("<rss><channel/></rss>", print).root.tag
+    'rss'
+    """
+    return parse_source(data, on_problem, records=RECORDS)
+
+
+def read_tree(root: Element, on_problem: OnProblem) -> Show:
+    """Read a show from the root of a feed; items outside of its channel are moved into it.
+
+    Raises:
+        ParseError: the document is no feed.
+    """
     name = local(tag(root))
     if found := _OTHER_DOCUMENTS.get(name.lower()):
         raise ParseError(f"expected RSS, found {found}: its root is <{name}>", line=root.sourceline)

@@ -1,0 +1,399 @@
+"""The files beside an episode's own: transcripts, chapters, other versions, trailers, pictures."""
+
+import re
+
+from podkit.checks._forms import (
+    ADDRESS,
+    HTTP,
+    LANGUAGE,
+    MIME_TYPE,
+    longer,
+    missing,
+    none_of,
+    path_of,
+    unlike,
+)
+from podkit.checks._rules import (
+    Finding,
+    Findings,
+    for_each,
+    for_items,
+    for_live_items,
+    for_show,
+    rules_in,
+)
+from podkit.checks._sections import PSP1_ITEM_RECOMMENDED, tag
+from podkit.models import (
+    AlternateEnclosure,
+    ChaptersLink,
+    EnclosureSource,
+    Episode,
+    Integrity,
+    LiveItem,
+    PodcastImage,
+    Show,
+    Soundbite,
+    Trailer,
+    TranscriptLink,
+)
+
+__all__ = ["RULES"]
+
+_LONGEST_TEXT = 128
+_LONGEST_NAME = 32
+# The suffixes of files, and the type that each belongs to.
+_TRANSCRIPT_SUFFIXES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".vtt": "text/vtt",
+    ".json": "application/json",
+    ".srt": "application/x-subrip",
+}
+_CHAPTER_TYPES = ("application/json+chapters", "application/json")
+# In seconds.
+_SHORTEST_SOUNDBITE = 15
+_LONGEST_SOUNDBITE = 120
+# In bits per second, less than any codec for speech needs: what is below was meant in kilobits.
+_LOWEST_BITRATE = 1000
+_INTEGRITY_TYPES = ("sri", "pgp-signature")
+# A hash of W3C's Subresource Integrity, and more of them.
+_SRI = re.compile(r"(?:sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\s+|$))+")
+_STATUSES = ("pending", "live", "ended")
+# A number, or two with a slash between them, as in CSS.
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s*/\s*\d+(?:\.\d+)?)?")
+
+
+@for_each("transcript_links", tag("transcript").requires, PSP1_ITEM_RECOMMENDED.requires)
+def transcript_address_malformed(link: TranscriptLink) -> Findings:
+    """The address of a transcript is one of the web."""
+    expected = "is no address that starts with https:// or http://"
+    return unlike(HTTP, link.url, "podcast:transcript url", expected)
+
+
+@for_each("transcript_links", tag("transcript").recommends)
+def transcript_type_differs(link: TranscriptLink) -> Findings:
+    """The type of a transcript is that of its file's name."""
+    suffix = "." + path_of(link.url).rpartition(".")[2]
+    expected = _TRANSCRIPT_SUFFIXES.get(suffix)
+    if expected and link.type in _TRANSCRIPT_SUFFIXES.values() and link.type != expected:
+        message = f"the type is {link.type}, but the file ends in {suffix}; give {expected}"
+        yield Finding("podcast:transcript type", message)
+
+
+@for_each("transcript_links", tag("transcript").requires)
+def transcript_language_malformed(link: TranscriptLink) -> Findings:
+    """The language of a transcript is a tag of BCP 47."""
+    expected = "is no language tag, such as en or pt-BR"
+    return unlike(LANGUAGE, link.language, "podcast:transcript language", expected)
+
+
+@for_each("transcript_links", tag("transcript").recommends)
+def transcript_rel_unknown(link: TranscriptLink) -> Findings:
+    """A transcript is a plain one or captions."""
+    return none_of(("captions",), link.rel, "podcast:transcript rel")
+
+
+@for_items(tag("transcript").suggests, fields=("transcript_links",))
+def transcript_repeated(episode: Episode) -> Findings:
+    """A transcript is named once."""
+    seen = set()
+    for index, link in enumerate(episode.transcript_links):
+        if link.url in seen:
+            message = f"{link.url!r:.80} is named twice; once is enough"
+            yield Finding("podcast:transcript url", message, index=index)
+        seen.add(link.url)
+
+
+@for_each("chapters_link", tag("chapters").requires)
+def chapters_type_missing(link: ChaptersLink) -> Findings:
+    """The chapter file has a type."""
+    message = f"there is no type; give {_CHAPTER_TYPES[0]}"
+    return missing(link.type, "podcast:chapters type", message)
+
+
+@for_each("chapters_link", tag("chapters").recommends)
+def chapters_type_unknown(link: ChaptersLink) -> Findings:
+    """The chapter file is JSON."""
+    return none_of(_CHAPTER_TYPES, link.type, "podcast:chapters type")
+
+
+@for_each("chapters_link", tag("chapters").requires)
+def chapters_address_malformed(link: ChaptersLink) -> Findings:
+    """The address of the chapter file is one of the web."""
+    expected = "is no address that starts with https:// or http://"
+    return unlike(HTTP, link.url, "podcast:chapters url", expected)
+
+
+@for_each("soundbites", tag("soundbite").recommends)
+def soundbite_length(soundbite: Soundbite) -> Findings:
+    """A soundbite lasts 15 to 120 seconds."""
+    length = soundbite.duration
+    if not _SHORTEST_SOUNDBITE <= length <= _LONGEST_SOUNDBITE:
+        limits = f"{_SHORTEST_SOUNDBITE} to {_LONGEST_SOUNDBITE}"
+        message = f"it lasts {length:g} seconds; {limits} make a good preview"
+        yield Finding("podcast:soundbite duration", message)
+
+
+@for_items(tag("soundbite").requires, fields=("soundbites",))
+def soundbite_beyond_end(episode: Episode) -> Findings:
+    """A soundbite lies within the episode."""
+    for index, soundbite in enumerate(episode.soundbites):
+        end = soundbite.start_time + soundbite.duration
+        if soundbite.start_time < 0 or (episode.duration and end > episode.duration + 1):
+            message = f"it is from {soundbite.start_time:g} to {end:g} seconds; the episode isn't"
+            yield Finding("podcast:soundbite startTime", message, index=index)
+
+
+@for_each("soundbites", tag("soundbite").recommends)
+def soundbite_title_long(soundbite: Soundbite) -> Findings:
+    """The title of a soundbite has at most 128 characters."""
+    return longer(_LONGEST_TEXT, soundbite.title, "podcast:soundbite")
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
+def alternate_type_missing(enclosure: AlternateEnclosure) -> Findings:
+    """Another version of the media file has a type."""
+    message = "there is no type; give its MIME type, such as audio/opus"
+    return missing(enclosure.type, "podcast:alternateEnclosure type", message)
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
+def alternate_type_malformed(enclosure: AlternateEnclosure) -> Findings:
+    """The type of another version is a MIME type."""
+    expected = "is no MIME type, such as audio/opus"
+    return unlike(MIME_TYPE, enclosure.type, "podcast:alternateEnclosure type", expected)
+
+
+@for_each("alternate_enclosures", tag("source").requires)
+def alternate_source_missing(enclosure: AlternateEnclosure) -> Findings:
+    """Another version of the media file can be had somewhere."""
+    message = "there is no <podcast:source> with a uri; say where the file is"
+    return missing(enclosure.sources, "podcast:alternateEnclosure podcast:source", message)
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
+def alternate_length_missing(enclosure: AlternateEnclosure) -> Findings:
+    """Another version of the media file gives its size."""
+    message = "there is no length above 0; give the file's size in bytes"
+    size = (enclosure.length or 0) > 0
+    return missing(size, "podcast:alternateEnclosure length", message)
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
+def alternate_bitrate_low(enclosure: AlternateEnclosure) -> Findings:
+    """The bit rate of another version is in bits per second."""
+    if enclosure.bitrate is not None and enclosure.bitrate < _LOWEST_BITRATE:
+        message = f"{enclosure.bitrate:g} bits per second are too few; write 128000, not 128"
+        yield Finding("podcast:alternateEnclosure bitrate", message)
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
+def alternate_title_long(enclosure: AlternateEnclosure) -> Findings:
+    """The title of another version has at most 32 characters."""
+    return longer(_LONGEST_NAME, enclosure.title, "podcast:alternateEnclosure title")
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
+def alternate_rel_long(enclosure: AlternateEnclosure) -> Findings:
+    """The name of a group of versions has at most 32 characters."""
+    return longer(_LONGEST_NAME, enclosure.rel, "podcast:alternateEnclosure rel")
+
+
+@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
+def alternate_language_malformed(enclosure: AlternateEnclosure) -> Findings:
+    """The language of another version is a tag of BCP 47."""
+    expected = "is no language tag, such as en or pt-BR"
+    return unlike(LANGUAGE, enclosure.lang, "podcast:alternateEnclosure lang", expected)
+
+
+@for_items(tag("alternate-enclosure").recommends, fields=("alternate_enclosures",))
+def alternate_defaults_several(episode: Episode) -> Findings:
+    """One version at most is the file of the enclosure."""
+    defaults = [each for each in episode.alternate_enclosures if each.default]
+    if len(defaults) > 1:
+        message = f"{len(defaults)} of them are the default; let the one of the <enclosure> be it"
+        yield Finding("podcast:alternateEnclosure default", message)
+
+
+@for_each("alternate_enclosures.sources", tag("source").requires)
+def source_address_malformed(source: EnclosureSource) -> Findings:
+    """The place of another version is an address."""
+    expected = "is no address; start it with https:// or another scheme"
+    return unlike(ADDRESS, source.uri, "podcast:alternateEnclosure podcast:source uri", expected)
+
+
+@for_each("alternate_enclosures.integrity", tag("integrity").requires)
+def integrity_type_unknown(integrity: Integrity) -> Findings:
+    """What proves that a file is unchanged is a hash or a signature."""
+    element = "podcast:alternateEnclosure podcast:integrity type"
+    return none_of(_INTEGRITY_TYPES, integrity.type, element)
+
+
+@for_each("alternate_enclosures.integrity", tag("integrity").requires)
+def integrity_malformed(integrity: Integrity) -> Findings:
+    """A hash that proves that a file is unchanged is one of Subresource Integrity."""
+    if integrity.type == "sri":
+        element = "podcast:alternateEnclosure podcast:integrity value"
+        expected = "is no hash such as sha384-… in Base64"
+        yield from unlike(_SRI, integrity.value, element, expected)
+
+
+@for_each("trailers", tag("trailer").requires)
+def trailer_title_missing(trailer: Trailer) -> Findings:
+    """A trailer has a title."""
+    return missing(trailer.title, "podcast:trailer", "it is empty; write the trailer's title")
+
+
+@for_each("trailers", tag("trailer").recommends)
+def trailer_title_long(trailer: Trailer) -> Findings:
+    """The title of a trailer has at most 128 characters."""
+    return longer(_LONGEST_TEXT, trailer.title, "podcast:trailer")
+
+
+@for_each("trailers", tag("trailer").requires)
+def trailer_date_missing(trailer: Trailer) -> Findings:
+    """A trailer says when it came out."""
+    message = "there is no pubdate with a date; say when the trailer came out"
+    return missing(trailer.published, "podcast:trailer pubdate", message)
+
+
+@for_each("trailers", tag("trailer").requires)
+def trailer_address_malformed(trailer: Trailer) -> Findings:
+    """The address of a trailer is one of the web."""
+    expected = "is no address that starts with https:// or http://"
+    return unlike(HTTP, trailer.url, "podcast:trailer url", expected)
+
+
+@for_each("trailers", tag("trailer").recommends)
+def trailer_length_missing(trailer: Trailer) -> Findings:
+    """A trailer gives its size."""
+    message = "there is no length; give the file's size in bytes"
+    return missing(trailer.length, "podcast:trailer length", message)
+
+
+@for_each("trailers", tag("trailer").recommends)
+def trailer_type_missing(trailer: Trailer) -> Findings:
+    """A trailer gives its type."""
+    message = "there is no type; give its MIME type, such as audio/mpeg"
+    return missing(trailer.type, "podcast:trailer type", message)
+
+
+@for_show(tag("trailer").suggests)
+def trailer_dates_repeated(show: Show) -> Findings:
+    """The newest trailer can be told from the others."""
+    dates = [trailer.published for trailer in show.trailers if trailer.published]
+    for index, date in enumerate(dates):
+        if date in dates[:index]:
+            message = "it came out with another trailer; give each its own date, the newest counts"
+            yield Finding("podcast:trailer pubdate", message, index=index)
+
+
+@for_each("podcast_images", tag("image").requires)
+def picture_address_malformed(image: PodcastImage) -> Findings:
+    """The address of a picture is one of the web."""
+    expected = "is no address that starts with https:// or http://"
+    return unlike(HTTP, image.href, "podcast:image href", expected)
+
+
+@for_each("podcast_images", tag("image").recommends)
+def picture_text_missing(image: PodcastImage) -> Findings:
+    """A picture has a text for those who can't see it."""
+    return missing(image.alt, "podcast:image alt", "there is no alt; say what the picture shows")
+
+
+@for_each("podcast_images", tag("image").recommends)
+def picture_width_missing(image: PodcastImage) -> Findings:
+    """A picture gives its width."""
+    return missing(image.width, "podcast:image width", "there is no width; give it in pixels")
+
+
+@for_each("podcast_images", tag("image").recommends)
+def picture_ratio_missing(image: PodcastImage) -> Findings:
+    """A picture gives its shape, or its width and height."""
+    if not image.aspect_ratio and not (image.width and image.height):
+        message = "there is no aspect-ratio; give one such as 16/9, or width and height"
+        yield Finding("podcast:image aspect-ratio", message)
+
+
+@for_each("podcast_images", tag("image").requires)
+def picture_ratio_malformed(image: PodcastImage) -> Findings:
+    """The shape of a picture is a ratio as in CSS."""
+    expected = "is no ratio, such as 1/1 or 16/9"
+    return unlike(_RATIO, image.aspect_ratio, "podcast:image aspect-ratio", expected)
+
+
+@for_each("podcast_images", tag("image").requires)
+def picture_purpose_long(image: PodcastImage) -> Findings:
+    """The purpose of a picture has at most 128 characters."""
+    return longer(_LONGEST_TEXT, image.purpose, "podcast:image purpose")
+
+
+@for_each("images_srcset", tag("images-(deprecated)").recommends)
+def pictures_retired(_srcset: str) -> Findings:
+    """Pictures stand in the tag that has taken the place of <podcast:images>."""
+    message = "<podcast:images> is retired; write a <podcast:image> for each picture"
+    yield Finding("podcast:images srcset", message)
+
+
+@for_live_items(tag("live-item").requires)
+def live_status_missing(item: LiveItem) -> Findings:
+    """A live item says whether it is on air."""
+    message = f"there is no status; give one of {', '.join(_STATUSES)}"
+    return missing(item.status, "status", message)
+
+
+@for_live_items(tag("live-item").requires)
+def live_status_unknown(item: LiveItem) -> Findings:
+    """A live item is pending, live or ended."""
+    return none_of(_STATUSES, item.status, "status")
+
+
+@for_live_items(tag("live-item").requires)
+def live_start_missing(item: LiveItem) -> Findings:
+    """A live item says when it starts."""
+    message = "there is no start; give a date and time of ISO 8601"
+    return missing(item.start, "start", message)
+
+
+@for_live_items(tag("live-item").recommends)
+def live_end_missing(item: LiveItem) -> Findings:
+    """A live item says when it ends."""
+    return missing(item.end, "end", "there is no end; say when the stream should end")
+
+
+@for_live_items(tag("live-item").requires)
+def live_end_early(item: LiveItem) -> Findings:
+    """A live item ends after it starts."""
+    if item.start and item.end and item.end <= item.start:
+        yield Finding("end", f"{item.end.isoformat()} is not after the start; mend one of the two")
+
+
+@for_live_items(tag("live-item").requires)
+def live_link_missing(item: LiveItem) -> Findings:
+    """A live item has a link for apps that can't play it."""
+    message = "there is no <podcast:contentLink>; link a page that plays the stream"
+    return missing(item.content_links, "podcast:contentLink", message)
+
+
+@for_live_items(tag("live-item").recommends)
+def live_version_missing(item: LiveItem) -> Findings:
+    """A live item says by which protocol and codec it streams."""
+    message = "there is no <podcast:alternateEnclosure>; say what kind of stream it is"
+    return missing(item.alternate_enclosures, "podcast:alternateEnclosure", message)
+
+
+@for_live_items(tag("live-item").requires)
+def live_guid_missing(item: LiveItem) -> Findings:
+    """A live item has a guid."""
+    message = "there is no <guid>; give one that stays while the stream is the same"
+    return missing(item.guid, "guid", message)
+
+
+@for_live_items(tag("live-item").recommends)
+def live_enclosure_missing(item: LiveItem) -> Findings:
+    """A live item has an enclosure for apps that know nothing else."""
+    message = "there is no <enclosure>; give the stream's URL for apps that know no other tag"
+    return missing(item.enclosures, "enclosure", message)
+
+
+RULES = rules_in(globals())
