@@ -92,7 +92,7 @@ def _shown(given: object) -> Iterable[str]:
         old, new = given
         return ("Before:", "", *_shown(old), "", "After:", "", *_shown(new))
     if not isinstance(given, str):
-        return ("```python", *textwrap.wrap(_spelled(given), _WIDTH), "```")
+        return ("```text", *textwrap.wrap(_spelled(given), _WIDTH), "```")
     if not given:
         return ("A channel without it.",)
     return ("```xml", *_lines(_shortened(given)), "```")

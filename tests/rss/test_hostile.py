@@ -66,7 +66,11 @@ BOMB = "the gzip data unpacks to over 200,000,000 bytes, more than are read"
     ("make", "megabytes", "outcome"),
     [
         ("entity(50_000) + channel('&a;\\n' * 50_000)", 200, "50001 problems"),
-        ("entity(50_000) + '<rss><a b=\"%s\"/></rss>' % ('&a;\\n' * 50_000)", 200, "50002 problems"),
+        (
+            "entity(50_000) + '<rss><a b=\"' + '&a;\\n' * 50_000 + '\"/></rss>'",
+            200,
+            "50002 problems",
+        ),
         ("channel('a' * 100_000_000)", 400, TOO_LONG),
         ("channel('&' + 'a' * 100_000_000)", 1200, TOO_LONG),
         ("channel('<![CDATA[' + 'a' * 11_000_000 + ']]>')", 200, TOO_LONG),
