@@ -30,7 +30,7 @@ def parse_html(text: str) -> LexborNode:
     >>> parse_html("<p>Hello").text()
     'Hello'
     """
-    if len(_START.findall(text)) > _DEEPEST:
+    if text.count("<") > _DEEPEST and len(_START.findall(text)) > _DEEPEST:
         _check_depth(text)
     return LexborHTMLParser(text).css("html")[0]
 

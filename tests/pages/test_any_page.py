@@ -388,3 +388,7 @@ def test_hostile_pages_are_read(source):
 def test_elements_that_nest_too_deeply_are_refused():
     with pytest.raises(ParseError, match="nest more than 2000 deep"):
         html.loads("<div>" * 100_000)
+
+
+def test_a_page_of_frames_holds_nothing():
+    assert html.loads("<frameset><frame src=menu.html></frameset>").notes.sections == ()

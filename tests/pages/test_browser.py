@@ -203,8 +203,8 @@ BLOCKS = (
 
 @pytest.fixture(
     scope="module",
-    params=[(WIDE, False), (WIDE, True), (PHONE, False), (SMALL_PHONE, True)],
-    ids=["wide-light", "wide-dark", "phone-light", "small-phone-dark"],
+    params=[(WIDE, False), (PHONE, False), (SMALL_PHONE, True)],
+    ids=["wide-light", "phone-light", "small-phone-dark"],
 )
 def shown(request, driver, server):
     size, dark = request.param

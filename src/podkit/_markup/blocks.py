@@ -1,15 +1,25 @@
 """The blocks that a text is made of, before they are put into sections: what all readers yield."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 import attrs
 
+from podkit._construct import positional
 from podkit._text import check_text
 from podkit.models import Link, Paragraph, Section
 
-__all__ = ["Block", "Blocks", "Boundary", "tidy", "tidy_line", "tidy_section", "visible"]
+__all__ = [
+    "Block",
+    "Blocks",
+    "Boundary",
+    "tidy",
+    "tidy_line",
+    "tidy_section",
+    "visible",
+    "with_text",
+]
 
 # What HTML collapses; a no-break space is none of it.
 _WHITE_SPACE = re.compile(r"[ \n]+")
@@ -32,6 +42,7 @@ class Block:
         start: when it is said, in seconds, where the source says so.
         end: until when.
         line: its first line in the source, counted from 1, where that is known.
+        text: the block as plain text.
     """
 
     paragraph: Paragraph
@@ -40,10 +51,10 @@ class Block:
     start: float | None = None
     end: float | None = None
     line: int | None = None
+    text: str = attrs.field(init=False, eq=False)
 
-    @property
-    def text(self) -> str:
-        """The block as plain text."""
+    @text.default
+    def _text_of_paragraph(self) -> str:
         return self.paragraph.text
 
 
@@ -60,6 +71,9 @@ class Boundary:
     is_stated: bool = True
 
 
+_paragraph = positional(Paragraph, "content", "is_point", "bullet")
+_section: Callable[..., Section] = positional(Section, "kind", "heading", "paragraphs")
+_link: Callable[..., Link] = positional(Link, "text", "url", "kind", "platform", "address")
 Blocks: TypeAlias = Iterable[Block | Boundary]
 
 
@@ -73,27 +87,30 @@ def tidy(content: Iterable[str | Link]) -> tuple[str | Link, ...]:
     ('Read our ', Link(text='site', url=None, kind='other', platform=None, address=None), '\nnow.')
     """
     parts = list(content)
-    if not any(isinstance(part, Link) for part in parts):
-        text = _collapse(visible("".join(map(str, parts))).strip())
+    texts = [part for part in parts if isinstance(part, str)]
+    if len(texts) == len(parts):
+        text = _collapse(visible("".join(texts)).strip())
         return (text,) if text else ()
     tidied: list[str | Link] = []
-    gap = ""
+    between = gap = ""  # what is known to stand before the next link, and the white space after it
     for part in _joined(parts):
         text = part if isinstance(part, str) else part.text
         body = text.strip()
         if not body:
             gap += text
             continue
-        gap += text[: text.index(body[0])]
-        before = _collapse(gap) if tidied else ""
+        shown = _collapse(body)
+        if tidied or between:
+            between += _collapse(gap + text[: text.index(body[0])])
         gap = text[len(text.rstrip()) :]
         if isinstance(part, str):
-            tidied.append(before + _collapse(body))
+            between += shown
         else:
-            tidied += [before] if before else []
-            shown = _collapse(body)
-            tidied.append(part if shown == text else attrs.evolve(part, text=shown))
-    return tuple(part for part in _joined(tidied) if part)
+            tidied += [between] if between else []
+            tidied.append(part if shown == text else with_text(part, shown))
+            between = ""
+    tidied += [between] if between else []
+    return tuple(tidied)
 
 
 def tidy_section(section: Section, where: str) -> Section:
@@ -108,11 +125,12 @@ def tidy_section(section: Section, where: str) -> Section:
     heading = tidy_line(section.heading or "", f"{where}.heading")
     paragraphs: list[Paragraph] = []
     for index, paragraph in enumerate(section.paragraphs):
-        shown = attrs.evolve(paragraph, content=tidy(paragraph.content))
-        if shown.content:
+        content = tidy(paragraph.content)
+        if content:
+            shown = _paragraph(content, paragraph.is_point, paragraph.bullet)
             check_text(shown.text, f"{where}.paragraphs[{index}]")
             paragraphs.append(shown)
-    return attrs.evolve(section, heading=heading or None, paragraphs=tuple(paragraphs))
+    return _section(section.kind, heading or None, tuple(paragraphs))
 
 
 def tidy_line(text: str, where: str) -> str:
@@ -126,6 +144,15 @@ def tidy_line(text: str, where: str) -> str:
     """
     line = _WHITE_SPACE.sub(" ", visible(text).strip())
     return check_text(line, where) if line else ""
+
+
+def with_text(link: Link, text: str) -> Link:
+    """Give a link that says something else.
+
+    >>> with_text(Link(text="here", url="/"), "our site").url
+    '/'
+    """
+    return _link(text, link.url, link.kind, link.platform, link.address)
 
 
 def visible(text: str) -> str:
@@ -148,7 +175,7 @@ def _joined(content: Iterable[str | Link]) -> Iterator[str | Link]:
         texts = []
         text = visible(part.text)
         shown = text if text.strip() else part.url or ""
-        yield part if shown == part.text else attrs.evolve(part, text=shown)
+        yield part if shown == part.text else with_text(part, shown)
     yield visible("".join(texts))
 
 

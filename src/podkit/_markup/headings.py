@@ -293,7 +293,7 @@ def kind_of_line(line: str) -> str | None:
     ('guest', None, None)
     """
     bare = line.rstrip()
-    if bare.endswith((".", "!", ",", ";", "…")) or ":" in bare.rstrip(":"):
+    if len(bare) > _LONGEST or bare.endswith((".", "!", ",", ";", "…")) or ":" in bare.rstrip(":"):
         return None
     match = _HEADING.fullmatch(_bare(bare))
     return _KINDS[match.lastindex - 1] if match and match.lastindex else None

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 import attrs
 from selectolax.lexbor import LexborNode
 
-from podkit._markup.blocks import Block, Boundary, tidy, visible
+from podkit._construct import positional
+from podkit._markup.blocks import Block, Boundary, tidy, with_text
 from podkit._markup.links import UNKNOWN, clean_url
 from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
@@ -36,6 +37,9 @@ _BLOCK = frozenset(
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4
+_block = positional(Block, "paragraph", "text", "level", "lead", "start", "end")
+_link = positional(Link, "text", "url", "kind", "platform", "address")
+_paragraph = positional(Paragraph, "content", "is_point")
 _TIME = re.compile(r"\s*[(\[]?\d{1,3}(?::\d\d){1,2}[)\]]?\s*")
 
 
@@ -150,11 +154,10 @@ class _Reader:
             self.lead_from = None
             return
         self._end_link()
-        paragraph = Paragraph(content=tidy(self.content), is_point=self.points > 0)
+        paragraph = _paragraph(tidy(self.content), self.points > 0)
         if paragraph.content:
-            start, end = self.times
             self.blocks.append(
-                Block(paragraph=paragraph, level=self.level, lead=self.lead, start=start, end=end)
+                _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
             )
         if self.level and any(link.url for link in paragraph.links):
             message = f"a heading can't hold a link; its text is kept: {paragraph.text:.80}"
@@ -172,12 +175,11 @@ class _Reader:
 
     def _add(self, text: str | None) -> None:
         if text and not text.isspace():
-            words = visible(text)
-            self.content.append(words.replace("\n", " ") if "\n" in words else words)
+            self.content.append(text.replace("\n", " "))
             self.has_text, self.has_break = True, False
         elif text and self.content:
             # A no-break space is no mere gap.
-            self.content.append(" " if text.isascii() else visible(text).replace("\n", " "))
+            self.content.append(" " if text.isascii() else text.replace("\n", " "))
 
     def _break_line(self) -> None:
         """Break the line; a second break in a row ends the paragraph."""
@@ -190,12 +192,9 @@ class _Reader:
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
         self.level = _HEADINGS.get(tag, self.level)
         self.points += tag == "li"
-        attributes = node.attributes if tag in ("p", "section") else {}
-        self.times = (
-            read_seconds(attributes.get("data-start")),
-            read_seconds(attributes.get("data-end")),
-        )
-        kind = attributes.get("data-kind") if tag == "section" else None
+        attributes = node.attributes if tag in ("p", "section") else None
+        self.times = _times(attributes) if attributes else (None, None)
+        kind = attributes.get("data-kind") if attributes and tag == "section" else None
         self.sections.append(bool(kind or part))
         if kind or part:
             self.blocks.append(Boundary(kind or part, is_stated=bool(kind)))
@@ -215,19 +214,15 @@ class _Reader:
             message = f"the target is left out, as it is unsafe or too long: {url:.80}"
             self.on_problem(Problem(id="unsafe-url", message=message))
         self.link_from, self.link_is_shown = len(self.content), False
-        self.link = Link(
-            text="",
-            url=cleaned,
-            kind=kind or UNKNOWN,
-            platform=attributes.get("data-platform") if kind else None,
-            address=attributes.get("data-address") if kind else None,
-        )
+        platform = attributes.get("data-platform") if kind else None
+        address = attributes.get("data-address") if kind else None
+        self.link = _link("", cleaned, kind or UNKNOWN, platform, address)
 
     def _end_link(self) -> None:
         """Put the open link where its text stands, if the block has any of it."""
         text = _text(self.content[self.link_from :]) if self.link else ""
         if self.link and text.strip():
-            self.content[self.link_from :] = [attrs.evolve(self.link, text=text)]
+            self.content[self.link_from :] = [with_text(self.link, text)]
             self.link_is_shown = True
 
     def _leave_link(self) -> None:
@@ -247,14 +242,21 @@ def _leads(tag: str, node: LexborNode) -> bool:
     return tag != "span" or bool(_SPEAKER.search(node.attributes.get("class") or ""))
 
 
+def _times(attributes: dict[str, str | None]) -> tuple[float | None, float | None]:
+    start, end = attributes.get("data-start"), attributes.get("data-end")
+    return read_seconds(start), read_seconds(end)
+
+
 def read_seconds(text: str | None) -> float | None:
     """Read the seconds that an attribute gives.
 
     >>> read_seconds("754.2"), read_seconds("soon")
     (754.2, None)
     """
+    if not text:
+        return None
     try:
-        seconds = float(text or "")
+        seconds = float(text)
     except ValueError:
         return None
     return seconds if math.isfinite(seconds) else None

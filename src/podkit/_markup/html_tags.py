@@ -122,7 +122,7 @@ def link_tag(link: Link, found: Link, where: str, own: str = "") -> str:
     if link != found or link.url is None:
         facts |= {"data-kind": link.kind}
         facts |= {"data-platform": link.platform, "data-address": link.address}
-    stated = (f' {name}="{escape(fact)}"' for name, fact in facts.items() if fact is not None)
+    stated = [f' {name}="{escape(fact)}"' for name, fact in facts.items() if fact is not None]
     return f"<a{''.join(stated)}>"
 
 
@@ -149,13 +149,17 @@ def _inline(paragraph: Paragraph, section: str, where: str, own: str) -> str:
         return _text(paragraph.text)
     found = iter(found_links(paragraph.content, section))
     return "".join(
-        _text(part)
-        if isinstance(part, str)
-        else f"{link_tag(part, next(found), where, own)}{_text(part.text)}</a>"
-        for part in paragraph.content
+        [
+            _text(part)
+            if isinstance(part, str)
+            else f"{link_tag(part, next(found), where, own)}{_text(part.text)}</a>"
+            for part in paragraph.content
+        ]
     )
 
 
 def _text(text: str) -> str:
+    if len(text) <= _MOST:
+        return escape(text, quote=False).replace("\n", "<br>")
     parts = (text[start : start + _MOST] for start in range(0, len(text), _MOST))
     return "<!---->".join(escape(part, quote=False) for part in parts).replace("\n", "<br>")

@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from podkit._construct import positional
 from podkit._markup.places import SCHEMES, place_of
 from podkit._markup.wordings import PLAYER_NAME, is_review, kind_of_words, platform_of
 from podkit._text import check_text
@@ -43,6 +44,7 @@ _BY_SECTION: dict[str, dict[str, str]] = {
 }
 
 _ON_PLATFORMS = frozenset(["follow", "review", "social"])
+_link: Callable[..., Link] = positional(Link, "text", "url", "kind", "platform", "address")
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _TELEPHONE = r"\+?\d[\d ().-]{4,18}\d"
 _ADDRESSES = {
@@ -105,7 +107,7 @@ def with_kinds(content: Iterable[str | Link], section: str = "other") -> tuple[s
     links = [part for part in parts if isinstance(part, Link)]
     if not links:
         return parts
-    around = "".join(part if isinstance(part, str) else part.text for part in parts)
+    around = "".join([part if isinstance(part, str) else part.text for part in parts])
     return tuple(
         _recognised(part, around if len(links) == 1 else part.text, section)
         if isinstance(part, Link) and part.kind == UNKNOWN
@@ -121,7 +123,7 @@ def found_links(content: Iterable[str | Link], section: str) -> list[Link]:
     ['follow']
     """
     bare = (
-        Link(text=part.text, url=part.url, kind=UNKNOWN) if isinstance(part, Link) else part
+        _link(part.text, part.url, UNKNOWN, None, None) if isinstance(part, Link) else part
         for part in content
     )
     return [part for part in with_kinds(bare, section) if isinstance(part, Link)]
@@ -138,7 +140,7 @@ def find_urls(text: str) -> Iterator[str | Link]:
         url = clean_url(match[0] if "://" in match[0] else f"mailto:{match[0]}")
         if url:
             yield text[position : match.start()]
-            yield Link(text=match[0], url=url, kind=UNKNOWN)
+            yield _link(match[0], url, UNKNOWN, None, None)
             position = match.end()
     yield text[position:]
 
@@ -166,7 +168,7 @@ def link_entry(text: str, section: str) -> tuple[str | Link, ...]:
 def _recognised(link: Link, around: str, section: str) -> Link:
     kind, platform, address = _facts(link, around)
     kind = _BY_SECTION.get(section, {}).get(kind, kind)
-    return Link(text=link.text, url=link.url, kind=kind, platform=platform, address=address)
+    return _link(link.text, link.url, kind, platform, address)
 
 
 def _facts(link: Link, around: str) -> tuple[str, str | None, str | None]:

@@ -10,6 +10,7 @@ given most exactly, the first that fits counts. The comment above rows names the
 - a platform's own help, where that is named.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -208,6 +209,7 @@ _SPONSOR = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=512)  # the pages of a show lead to the same places
 def place_of(url: str) -> Place | None:
     """Give the kind and the platform of the place that a URL leads to, where the table knows it.
 

@@ -1,9 +1,11 @@
 """Puts blocks together to sections, and says which sections a reader would not find by itself."""
 
 import re
+from collections.abc import Callable
 
 import attrs
 
+from podkit._construct import positional
 from podkit._markup.blocks import Block, Blocks, Boundary, tidy_section
 from podkit._markup.headings import kind_of_heading, kind_of_line
 from podkit._markup.links import with_kinds
@@ -23,6 +25,8 @@ _PROMOTION = re.compile(
     r"|\d% off",
     re.IGNORECASE,
 )
+
+_paragraph: Callable[..., Paragraph] = positional(Paragraph, "content", "is_point", "bullet")
 
 
 @attrs.define
@@ -48,12 +52,7 @@ class Part:
         return Section(
             kind=self.kind,
             heading=self.heading.text.replace("\n", " ") if self.heading else None,
-            paragraphs=tuple(
-                attrs.evolve(paragraph, content=with_kinds(paragraph.content, self.kind))
-                if paragraph.links
-                else paragraph
-                for paragraph in (block.paragraph for block in self.blocks)
-            ),
+            paragraphs=tuple([_with_kinds(block.paragraph, self.kind) for block in self.blocks]),
         )
 
 
@@ -110,6 +109,13 @@ def marked(show_notes: ShowNotes) -> list[tuple[str, Section, bool]]:
         for section in sections[leading:]
     ]
     return list(zip(places, sections, marks, strict=True))
+
+
+def _with_kinds(paragraph: Paragraph, section: str) -> Paragraph:
+    content = with_kinds(paragraph.content, section)
+    if content is paragraph.content:
+        return paragraph
+    return _paragraph(content, paragraph.is_point, paragraph.bullet)
 
 
 def _goes_on(boundary: Boundary, part: Part | None) -> bool:

@@ -1,10 +1,11 @@
 """Finds the blocks of a plain text, and writes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
+from podkit._construct import positional
 from podkit._markup.blocks import Block, tidy, tidy_section, visible
 from podkit._markup.headings import kind_of_line
 from podkit._markup.links import find_urls, link_entry
@@ -20,6 +21,8 @@ _LISTS_OF_LINKS = frozenset(
     ["contact", "follow", "links", "related_episodes", "resources", "review", "support"]
 )
 _MOST_WORDS = 20
+_made_block: Callable[..., Block] = positional(Block, "paragraph", "text", "line")
+_paragraph: Callable[..., Paragraph] = positional(Paragraph, "content", "is_point", "bullet")
 
 
 def text_blocks(text: str) -> Iterator[Block]:
@@ -74,15 +77,13 @@ def section_lines(section: Section, where: str) -> list[str]:
 def _block(text: str, line: int) -> Block:
     bullet = _BULLET.match(text)
     content = tidy(find_urls(text[bullet.end() :] if bullet else text))
-    paragraph = Paragraph(
-        content=content, is_point=bool(bullet), bullet=bullet[0] if bullet else None
-    )
-    return Block(paragraph=paragraph, line=line)
+    paragraph = _paragraph(content, bool(bullet), bullet[0] if bullet else None)
+    return _made_block(paragraph, paragraph.text, line)
 
 
 def _as_point(paragraph: Paragraph) -> Paragraph:
     bullet = paragraph.bullet if paragraph.is_point else ""
-    return attrs.evolve(paragraph, is_point=True, bullet=bullet)
+    return _paragraph(paragraph.content, True, bullet)  # noqa: FBT003 -- a field's value
 
 
 def _as_entry(paragraph: Paragraph, section: str) -> Paragraph:

@@ -111,12 +111,12 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The paragraph as plain text."""
-        return "".join(part if isinstance(part, str) else part.text for part in self.content)
+        return "".join([part if isinstance(part, str) else part.text for part in self.content])
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links, in order."""
-        return tuple(part for part in self.content if isinstance(part, Link))
+        return tuple([part for part in self.content if isinstance(part, Link)])
 
     @property
     def episode_refs(self) -> tuple[EpisodeRef, ...]:

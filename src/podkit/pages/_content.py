@@ -3,6 +3,7 @@
 The tables hold words that the themes and hosts of podcasts share, none that only one of them has.
 """
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -130,6 +131,8 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_BOILERPLATE = 160  # the most letters that these forms have
+
 
 def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
     """Give the smallest element that is marked as content and holds the headline.
@@ -139,9 +142,8 @@ def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
     'main'
     """
     around = _ancestors(headline)
-    elements = [node for selector in _CONTENT for node in root.css(selector)]
-    holding = (node for node in elements if not around or node.mem_id in around)
-    return next(holding, elements[-1])
+    elements = (node for selector in _CONTENT for node in root.css(selector))
+    return next((node for node in elements if not around or node.mem_id in around), root)
 
 
 def parts_of(
@@ -226,7 +228,8 @@ def is_boilerplate(line: str) -> bool:
     >>> is_boilerplate("© 2024 The Rest Show"), is_boilerplate("* * *"), is_boilerplate("Be.")
     (True, True, False)
     """
-    return bool(_BOILERPLATE.fullmatch(line)) or not any(map(str.isalnum, line))
+    is_known = len(line) <= _LONGEST_BOILERPLATE and _BOILERPLATE.fullmatch(line)
+    return bool(is_known) or not any(map(str.isalnum, line))
 
 
 def _ancestors(node: LexborNode | None) -> frozenset[int]:
@@ -247,12 +250,17 @@ def _part_of_box(node: LexborNode, tag: str) -> str | None:
     is_unseen = facts.get("aria-hidden") == "true" or ("hidden" in facts and tag in _IN_LINES)
     if is_unseen or facts.get("role") in _FURNITURE_ROLES:
         return FURNITURE
-    words = _HUMP.sub("-", f"{facts.get('class') or ''} {facts.get('id') or ''}")
-    found = {match.lastgroup for match in _PART_WORDS.finditer(words)} if words != " " else ()
-    part = next((part for part in _WORDS if part in found), None)
+    part = _part_of_words(facts.get("class") or "", facts.get("id") or "")
     if part in (CHAPTERS, "transcript"):
         return part if tag in _SECTIONS else None
     return FURNITURE if part == FURNITURE else None
+
+
+@functools.lru_cache(maxsize=256)  # of the classes of a page, most are those of many elements
+def _part_of_words(classes: str, identity: str) -> str | None:
+    words = _HUMP.sub("-", f"{classes} {identity}")
+    found = {match.lastgroup for match in _PART_WORDS.finditer(words)}
+    return next((part for part in _WORDS if part in found), None)
 
 
 def _is_anchor(node: LexborNode, url: str) -> bool:

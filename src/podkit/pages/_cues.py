@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from podkit._clock import read_clock
+from podkit._construct import positional
 from podkit._markup.blocks import Block
 from podkit.models import Cue
 
@@ -29,6 +30,7 @@ _NO_NAMES = frozenset(
         *("first", "second", "third", "finally", "note", "warning", "update", "ps"),
     ]
 )
+_made_cue: Callable[..., Cue] = positional(Cue, "text", "start", "end", "speaker")
 _LEAST_TURNS = 2
 _LEAST_BARE = 3
 _BARE_NAME = re.compile(r"(?:\w[\w’'-]*\.? ){0,2}\w[\w’'-]*")
@@ -46,13 +48,23 @@ class _Turn(NamedTuple):
 
 
 class _Lead(NamedTuple):
-    """What may be a speaker's name, and how far it reaches in its paragraph."""
+    """What may be a speaker's name, and how far it reaches in its text."""
 
     name: str
     time: str | None
     length: int
     is_all: bool
     is_sure: bool
+
+
+class _Said(NamedTuple):
+    """A paragraph: its text, a time at the start, the words after it, and perhaps their speaker."""
+
+    block: Block
+    text: str
+    time: str | None
+    words: str
+    lead: _Lead | None
 
 
 _TakeTime: TypeAlias = Callable[[str], tuple[str | None, str]]
@@ -86,10 +98,11 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
     """
     times = [_BARE_TIME_FIRST.match(block.text) for block in blocks]
     take_time = _split_any_time if sum(map(bool, times)) >= _LEAST_TURNS else _split_sure_time
-    names = _names(blocks, take_time)
+    said = [_said(block, take_time) for block in blocks]
+    names = _names(said)
     waiting: _Turn | None = None
-    for block in blocks:
-        turn = _read_turn(block, names, take_time)
+    for paragraph in said:
+        turn = _read_turn(paragraph, names, take_time)
         if waiting and _conflict(waiting, turn):
             yield _cue(waiting)
             waiting = None
@@ -103,6 +116,12 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
 
 def _text(block: Block) -> str:
     return (block.paragraph.bullet or "") + block.text
+
+
+def _said(block: Block, take_time: _TakeTime) -> _Said:
+    text = _text(block)
+    time, words = take_time(text)
+    return _Said(block, text, time, words, _lead(block, words))
 
 
 def _after_mark(block: Block, take_time: _TakeTime) -> tuple[str, str | None, str] | None:
@@ -135,23 +154,23 @@ def _split_any_time(text: str) -> tuple[str | None, str]:
     return (time[1], text[time.end() :]) if time else (None, text)
 
 
-def _names(blocks: list[Block], take_time: _TakeTime) -> frozenset[str]:
+def _names(said: list[_Said]) -> frozenset[str]:
     """Find the names of speakers.
 
     At least two paragraphs begin with each, or else are made of such names alone, or most begin
     with marked ones.
     """
-    leads = [(block, _lead(block, take_time(block.text)[1])) for block in blocks]
+    leads = [(paragraph.block, paragraph.lead) for paragraph in said]
     found = [(block, lead) for block, lead in leads if lead and _can_be_name(lead.name)]
     counts = Counter(lead.name for _, lead in found if lead.is_sure)
     alone = [lead.name for _, lead in found if lead.is_all and lead.is_sure]
     bare = [lead.name for _, lead in found if not lead.is_sure]
     marked = [lead.name for block, lead in found if block.lead and not lead.is_all]
-    is_marked = len(marked) >= max(_LEAST_TURNS, len(blocks) / 2)
+    is_marked = len(marked) >= max(_LEAST_TURNS, len(said) / 2)
     return frozenset(
         [
             *(name for name, count in counts.items() if count >= _LEAST_TURNS),
-            *(bare if len(bare) >= max(_LEAST_BARE, len(blocks) / 3) else ()),
+            *(bare if len(bare) >= max(_LEAST_BARE, len(said) / 3) else ()),
             *(alone if len(alone) >= _LEAST_TURNS else ()),
             *(marked if is_marked else ()),
         ]
@@ -162,13 +181,11 @@ def _can_be_name(name: str) -> bool:
     return name.casefold() not in _NO_NAMES and not name[0].islower()
 
 
-def _read_turn(block: Block, names: frozenset[str], take_time: _TakeTime) -> _Turn:
-    text = _text(block)
+def _read_turn(said: _Said, names: frozenset[str], take_time: _TakeTime) -> _Turn:
+    block, text, time, words, lead = said
     marked = _after_mark(block, take_time)
     if marked:
         return _Turn(*marked, text, block.start, block.end)
-    time, words = take_time(text)
-    lead = _lead(block, words)
     if lead is None or lead.name not in names:
         return _Turn(None, time, words, text, block.start, block.end)
     words = words[lead.length :].lstrip()
@@ -206,7 +223,7 @@ def _joined(turn: _Turn, other: _Turn) -> _Turn:
 
 
 def _cue(turn: _Turn) -> Cue:
-    if not turn.words:
-        return Cue(text=turn.source, start=turn.start, end=turn.end)
-    start = read_clock(turn.time) if turn.time else turn.start
-    return Cue(text=turn.words, start=start, end=turn.end, speaker=turn.speaker)
+    speaker, time, words, source, start, end = turn
+    if not words:
+        return _made_cue(source, start, end, None)
+    return _made_cue(words, read_clock(time) if time else start, end, speaker)

@@ -1,7 +1,9 @@
 """Reads what stands at the head of a page: the title line, the show's title, the cover's text."""
 
 import re
+from collections.abc import Callable
 
+from podkit._construct import positional
 from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem, Problem
@@ -31,6 +33,7 @@ _FORMS = [
         r"(?P<title>\S.{0,300}?)\s+[(\[](?P<number>\d{1,3})[)\]]",
     )
 ]
+_episode: Callable[..., Episode] = positional(Episode, "number", "season", "title")
 _BAR = re.compile(r"\s+[|·–—-]\s+")
 _LONGEST = 300
 _LONGEST_TITLE = 120
@@ -53,14 +56,10 @@ def read_headline(text: str) -> Episode:
     matches = (form.fullmatch(text) for form in _FORMS)
     match = next(filter(None, matches), None)
     if match is None:
-        return Episode(title=text)
+        return _episode(None, None, text)
     facts = match.groupdict()
     season = facts.get("season")
-    return Episode(
-        number=int(facts["number"]),
-        season=int(season) if season else None,
-        title=facts["title"] or text,
-    )
+    return _episode(int(facts["number"]), int(season) if season else None, facts["title"] or text)
 
 
 def head_lines(page: EpisodePage) -> tuple[str, str, str]:

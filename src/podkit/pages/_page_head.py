@@ -128,9 +128,8 @@ def take_page_head(
         names: what the site and the author are called.
         on_problem: receives what was left out.
     """
-    place = next(
-        (i for i, block in enumerate(blocks) if letters(_text(block)) == letters(heading)), -1
-    )
+    shown = letters(heading)
+    place = next((i for i, block in enumerate(blocks) if letters(_text(block)) == shown), -1)
     head = Head(heading=heading, names=names)
     for block in blocks[: place + 1]:
         if isinstance(block, Block) and not head.takes(block):

@@ -95,10 +95,7 @@ def without_site(parts: Iterable[Part], on_problem: OnProblem) -> Iterator[Part]
                 report_text(block.text, on_problem)
             continue
         if part.kind != "transcript":
-            lines = [block for block in part.blocks if is_boilerplate(block.text)]
-            for block in lines:
-                report_text(block.text, on_problem)
-            part.blocks = [block for block in part.blocks if block not in lines]
+            part.blocks = [block for block in part.blocks if not _is_left_out(block, on_problem)]
         if part.blocks or part.heading or part.kind == "transcript":
             yield part
 
@@ -145,6 +142,14 @@ def _is_of_site(heading: Block) -> bool:
     return is_episode or is_furniture_heading(heading.text)
 
 
+def _is_left_out(block: Block, on_problem: OnProblem) -> bool:
+    """Say whether a block is a line that is at the foot of all pages, and report it."""
+    if not is_boilerplate(block.text):
+        return False
+    report_text(block.text, on_problem)
+    return True
+
+
 def _with_content(block: Block, content: tuple[str | Link, ...]) -> Paragraph:
     return attrs.evolve(block.paragraph, content=content)
 
@@ -156,9 +161,10 @@ def _asks_for_address(part: Part) -> bool:
 
 
 def _is_for_site(block: Block, files: frozenset[str]) -> bool:
-    links, around = block.paragraph.links, _around(block)
+    links = block.paragraph.links
     if not links:
         return False
+    around = _around(block)
     if is_taxonomy(around) and read_byline(around, ()) is not None:
         return True
     works_player = all(is_player_link(link, files) for link in links)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 import attrs
 from selectolax.lexbor import LexborNode
 
+from podkit._construct import positional
 from podkit._markup.links import clean_url
 from podkit.errors import OnProblem, Problem
 from podkit.models import AtomLink, Enclosure, Episode, Show
@@ -33,6 +34,7 @@ __all__ = [
 Thing: TypeAlias = dict[str, Any]
 _T = TypeVar("_T")
 
+_show: Callable[..., Show] = positional(Show, "title", "link", "artwork", "atom_links")
 _SCRIPTS = 'script[type="application/ld+json"]'
 _EPISODES = frozenset({"PodcastEpisode", "RadioEpisode", "Episode", "AudioObject"})
 # What a page is besides, which states its date and author.
@@ -103,11 +105,11 @@ def to_show(things: list[Thing]) -> Show:
     """
     series = [_inner(thing, "partOfSeries") for thing in things]
     feed = _first(series, _url, "webFeed")
-    return Show(
-        title=_first(series, _text, "name"),
-        link=_first(series, _url, "url"),
-        artwork=_first(series, _url, "image"),
-        atom_links=(AtomLink(href=feed, rel="self"),) if feed else (),
+    return _show(
+        _first(series, _text, "name"),
+        _first(series, _url, "url"),
+        _first(series, _url, "image"),
+        (AtomLink(href=feed, rel="self"),) if feed else (),
     )
 
 

@@ -98,6 +98,7 @@ def _environment(folder: str | None) -> "jinja2.Environment":
     return environment
 
 
+@functools.lru_cache(maxsize=8)  # that of one page is that of all
 def _sha256(text: str) -> str:
     """Give the hash of a script or style as a Content-Security-Policy names it."""
     return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
