@@ -46,7 +46,7 @@ PIECES = (
     "<podcast:value type='x'> <podcast:valueRecipient type='n' split='1'/> </podcast:value>",
     "<pod2:person>Bob</pod2:person>",
     "<podcast:location rel='x'>Here</podcast:location>",
-    "<skipHours><hour>1</hour><hour>one</hour></skipHours>",
+    "<skipHours><hour>1</hour><hour>one</hour><hour/> <hour> </hour></skipHours>",
     "<skipHours><hour>1<b/></hour></skipHours>",
     "<fh:complete/>",
     "<mood level='1'>calm<deep/>er</mood>",
