@@ -5,6 +5,7 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
+NATIVE = src/podkit/_slots.pxd src/podkit/_positional.pyx src/podkit/_xml/_walk.pyx
 SHOW = examples/feminist-wellness
 
 .PHONY: demo test docs clean
@@ -31,11 +32,11 @@ clean:
 	$(BIN)/pip install --quiet --upgrade pip
 	touch $@
 
-.venv/demo: .venv/pip pyproject.toml hatch_build.py src/podkit/_xml/_walk.pyx
+.venv/demo: .venv/pip pyproject.toml hatch_build.py $(NATIVE)
 	$(BIN)/pip install --quiet --editable '.[cli]'
 	touch $@
 
-.venv/test: .venv/pip pyproject.toml hatch_build.py src/podkit/_xml/_walk.pyx
+.venv/test: .venv/pip pyproject.toml hatch_build.py $(NATIVE)
 	.ci/install-tools
 	$(BIN)/pip install --quiet --editable '.[cli]' --group test --group docs
 	touch $@

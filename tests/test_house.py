@@ -28,7 +28,7 @@ LAYERS = (
     ("_values", "_markup"),
     ("_xml", "_formats", "_journal", "_carry"),
     ("_construct", "_files", "_html", "_ranges", "_report", "_text"),
-    ("models",),
+    ("models", "_positional"),
     ("_clock", "_references"),
     ("errors",),
 )

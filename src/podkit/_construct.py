@@ -10,7 +10,14 @@ from typing import Any, TypeAlias, TypeVar, get_origin
 
 import attrs
 
-__all__ = ["compiled", "constructor", "default_of", "positional"]
+try:
+    from podkit._positional import Positional
+except ImportError:  # it was not built, or for another Python
+    is_built = False
+else:
+    is_built = True
+
+__all__ = ["compiled", "constructor", "default_of", "is_built", "positional"]
 
 Model = TypeVar("Model", bound=attrs.AttrsInstance)
 _Fields: TypeAlias = "tuple[attrs.Attribute[Any], ...]"
@@ -40,13 +47,16 @@ def constructor(model: type[Model]) -> Callable[[dict[str, Any]], Model]:
 def positional(model: type[Model], *names: str) -> Callable[..., Model]:
     """Compile a function that takes the values of these fields alone, in this order, as they are.
 
-    It is the quickest way; the other fields have their defaults.
+    It is the quickest way, above all where it was built natively (`podkit._positional`); the other
+    fields have their defaults.
 
     >>> from podkit.models import Word
     >>> positional(Word, "text", "start")("Hello,", 0.5)
     Word(text='Hello,', start=0.5, end=None, confidence=None)
     """
     others = [field for field in attrs.fields(model) if field.name not in names]
+    if is_built:
+        return Positional(model, names, {field.name: field.default for field in others})
     fill = [f"value.{name} = {name}" for name in names]
     fill += [f"value.{field.name} = {default_of(field)}" for field in others]
     construct: Callable[..., Model] = compiled(model, ", ".join(names), fill)

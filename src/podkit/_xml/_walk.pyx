@@ -4,7 +4,6 @@
 from cpython.dict cimport PyDict_Contains, PyDict_GetItemWithError, PyDict_Next
 from cpython.list cimport PyList_CheckExact
 from cpython.object cimport PyObject
-from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
 from libc.string cimport strlen
@@ -22,29 +21,8 @@ from lxml.includes.tree cimport const_xmlChar, xmlAttr, xmlNode, xmlNs
 
 from sys import intern
 
+from podkit._slots cimport blank, put, slot_offset
 from podkit._xml.namespaces import canonical
-
-cdef extern from *:
-    """
-    #include <structmember.h>
-
-    static Py_ssize_t slot_offset(PyObject *descriptor) {
-        if (!Py_IS_TYPE(descriptor, &PyMemberDescr_Type)) {
-            PyErr_SetString(PyExc_TypeError, "the field has no slot");
-            return -1;
-        }
-        return ((PyMemberDescrObject *)descriptor)->d_member->offset;
-    }
-    static PyObject **slot_at(PyObject *instance, Py_ssize_t offset) {
-        return (PyObject **)((char *)instance + offset);
-    }
-    static PyObject *blank(PyObject *model) {
-        return ((PyTypeObject *)model)->tp_alloc((PyTypeObject *)model, 0);
-    }
-    """
-    Py_ssize_t slot_offset(object descriptor) except -1
-    PyObject **slot_at(object instance, Py_ssize_t offset)
-    object blank(object model)
 
 import_lxml__etree()
 
@@ -99,14 +77,6 @@ cdef class Maker:
                 value = tuple(<list>value)
             put(instance, <Py_ssize_t>self.offset_of[<object>key], value)
         return instance
-
-
-cdef inline void put(object instance, Py_ssize_t offset, object value):
-    cdef PyObject **slot = slot_at(instance, offset)
-    cdef PyObject *before = slot[0]
-    Py_INCREF(value)
-    slot[0] = <PyObject *>value
-    Py_XDECREF(before)
 
 
 cdef class Plan:

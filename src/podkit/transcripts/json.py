@@ -74,7 +74,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     dialect, segments = found
     if dialect is PODCAST:
         dialect = _podcast_dialect(data, segments, on_problem)
-    reader = _Reader(dialect, on_problem, is_plain=not _ESCAPE.search(text))
+    is_plain = "\\" not in text or not _ESCAPE.search(text)
+    reader = _Reader(dialect, on_problem, is_plain=is_plain)
     cues = reader.cues(data, segments)
     return make_transcript(cues, reader.language(data), on_problem)
 
