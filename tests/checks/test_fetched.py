@@ -199,6 +199,13 @@ def test_where_head_is_refused_the_first_byte_tells_of_the_file(status):
     ]
 
 
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_a_file_that_is_there_only_when_asked_for_is_there(status):
+    part = {"status": 206, "headers": {"content-range": "bytes 0-0/9", "content-length": "1"}}
+    assert of_media(HEAD={"status": status}, GET=part) == ["head-refused"]
+    assert of_media(HEAD={"status": status}, GET={"status": status}) == ["file-unreachable"]
+
+
 def test_no_more_than_a_byte_of_a_media_file_is_asked_for():
     server = Server(HEAD={}, GET={"status": 206})
     checks.check(Show(episodes=[Episode(enclosures=[Enclosure(url=MEDIA)])]), fetch=server)
@@ -253,6 +260,10 @@ def test_a_transcript_is_read_as_what_the_feed_says():
     assert of_transcript(b"<html><p>Not found</p></html>") == [("transcript-unreadable", place)]
     assert of_transcript(GOOD_VTT, kind="text/markdown") == []
     assert of_transcript(GOOD_VTT, kind="application/json") == [("transcript-unreadable", place)]
+
+
+def test_a_file_longer_than_is_read_is_not_judged():
+    assert of_transcript(b"{" * 10_000_000, kind="application/json") == []
 
 
 def test_chapters_are_read():

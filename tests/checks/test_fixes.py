@@ -185,6 +185,28 @@ def test_of_a_feed_what_reading_forgave_is_mended_and_has_its_line():
     assert b"<itunes:duration>3720</itunes:duration>" in written
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b'<item><guid isPermaLink="maybe">abc</guid></item>',
+        b"<image><url>https://example.com/a.png</url><title><b/></title><link><b/></link></image>",
+        b"<item><itunes:duration>soon</itunes:duration></item>",
+        b"<skipDays><day>monday</day><day><b/></day></skipDays>",
+        b"<podcast:medium><b/></podcast:medium><language><b/></language>",
+        b'<item><enclosure type="audio/mp3" length="x"/></item>',
+        b'<item><podcast:transcript type="text/srt"/></item>',
+    ],
+)
+def test_what_was_kept_of_a_mended_value_is_in_nobodys_way(piece):
+    namespaces = (
+        b"xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' "
+        b"xmlns:podcast='https://podcastindex.org/namespace/1.0'"
+    )
+    feed = b"<rss %s><channel><title>Tides</title>%s</channel></rss>" % (namespaces, piece)
+    fixed = checks.fix(feed)
+    assert rss.loads(rss.dumps(fixed.show)) == fixed.show
+
+
 @settings(deadline=None, max_examples=30)
 @given(SHOWS)
 def test_what_was_mended_needs_no_mending(show):

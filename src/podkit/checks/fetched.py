@@ -74,8 +74,8 @@ _NO_HEADERS: Mapping[str, str] = {}
 _ORIGIN = {"Origin": "https://example.com"}
 _FIRST_BYTE = {"Range": "bytes=0-0"}
 # What servers answer that know of no HEAD: RFC 9110, sections 15.5.6 and 15.6.2.
-_REFUSALS = (405, 501)
 _PARTIAL = 206
+_REFUSALS = (405, 501)
 # How much of a file is asked for, in bytes. The size of a JPEG stands behind its colour profile.
 _MOST_OF_PICTURE = 500_000
 _MOST_OF_TEXT = 10_000_000
@@ -159,7 +159,7 @@ class Fetched:
     @property
     def found(self) -> Answer | None:
         """The answer, if it is what was asked for."""
-        return self.answer if isinstance(self.answer, Answer) and self.answer.status < 400 else None
+        return self.answer if isinstance(self.answer, Answer) and _is_found(self.answer) else None
 
     @property
     def served_type(self) -> str | None:
@@ -448,6 +448,8 @@ class _Fetcher:
         if isinstance(answer, Answer) and not has_ranges:
             part = self._answer(url, "GET", headers=_FIRST_BYTE, limit=1)
             has_ranges = isinstance(part, Answer) and part.status == _PARTIAL
+            # Some servers refuse with another status than they should.
+            is_refused = is_refused or (not _is_found(answer) and _is_found(part))
             if is_refused:
                 answer = _whole(part)
         yield FetchedMedia(
@@ -508,6 +510,10 @@ def _says_ranges(answer: Answer | OSError) -> bool:
     return isinstance(answer, Answer) and answer.headers.get("accept-ranges", "").lower() == "bytes"
 
 
+def _is_found(answer: Answer | OSError) -> bool:
+    return isinstance(answer, Answer) and answer.status < 400
+
+
 def _whole(answer: Answer | OSError) -> Answer | OSError:
     """Give the answer that the whole file would have, for that about a part of it."""
     if not isinstance(answer, Answer) or answer.status != _PARTIAL:
@@ -517,8 +523,8 @@ def _whole(answer: Answer | OSError) -> Answer | OSError:
 
 
 def _read(fetched: Text, read: Callable[[bytes], Any]) -> Text:
-    """Read a file that was found."""
-    if not fetched.found:
+    """Read a file that was found; what is longer than was asked for can't be judged."""
+    if not fetched.found or len(fetched.found.content) >= _MOST_OF_TEXT:
         return fetched
     try:
         return attrs.evolve(fetched, content=read(fetched.found.content))

@@ -227,9 +227,15 @@ def _duration(episode: Episode) -> float | None:
 
 
 def _extensions(episode: Episode) -> tuple[Extension, ...]:
-    """Leave out what `_duration` reads."""
+    """Leave out what `_duration` reads, and what is said of a guid that is no address."""
     period = _period(episode)
-    return tuple(extension for extension in episode.extensions if extension is not period)
+    is_mended = _guid_is_permalink(episode) != episode.guid_is_permalink
+    return tuple(
+        extension
+        for extension in episode.extensions
+        if extension is not period
+        and not (is_mended and (extension.parent, extension.name) == ("guid", "isPermaLink"))
+    )
 
 
 def _period(episode: Episode) -> Extension | None:

@@ -4,7 +4,8 @@ A show moves when its host changes, or the program that makes its feed. Apps kno
 guid: one that they don't find again they take for new.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from podkit.checks._forms import path_of
 from podkit.checks._rules import Finding, Findings, Move, for_moves, rules_in
@@ -206,9 +207,11 @@ def _pairs(old: Show, new: Show) -> Iterator[tuple[Episode, Episode, int]]:
     there = list(enumerate(new.episodes, start=1))
     taken = set()
     for key in (_guid, _file, _file_name, _title):
-        # Of several with the same key, the first counts.
+        # Of several with the same key, the first counts; but many hosts call all files the same.
         places = {key(episode): (number, episode) for number, episode in reversed(there)}
-        places.pop("", None)
+        repeated = _repeated(key, old) | _repeated(key, new) if key is _file_name else set()
+        for name in {"", *repeated}:
+            places.pop(name, None)
         left = []
         for episode in waiting:
             found = places.pop(key(episode), None)
@@ -219,6 +222,10 @@ def _pairs(old: Show, new: Show) -> Iterator[tuple[Episode, Episode, int]]:
                 left.append(episode)
         waiting = left
         there = [pair for pair in there if pair[0] not in taken]
+
+
+def _repeated(key: Callable[[Episode], str], show: Show) -> set[str]:
+    return {name for name, count in Counter(map(key, show.episodes)).items() if count > 1}
 
 
 def _guid(episode: Episode) -> str:
