@@ -36,8 +36,18 @@ def main() -> None:
         page = f"{server.url}ep-270.html"
         driver.get(page)
         screenshot(driver, FOLDER / "episode-page.png", height=WIDE[1])
+        display(driver, *WIDE, dark=True)
+        screenshot(driver, FOLDER / "episode-page-dark.png", height=WIDE[1])
         driver.get(f"{server.url}longer.html")
+        screenshot(driver, FOLDER / "show-index-dark.png", height=WIDE[1])
+        display(driver, *WIDE)
         screenshot(driver, FOLDER / "show-index.png", height=WIDE[1])
+        display(driver, *PHONE)
+        screenshot(driver, FOLDER / "show-index-phone.png", height=PHONE[1])
+        display(driver, *WIDE, scripts=False)
+        driver.get("about:blank")  # or else the page stays as it is
+        driver.get(page)
+        screenshot(driver, FOLDER / "episode-page-no-script.png", height=WIDE[1])
         display(driver, *PHONE)
         driver.get(page)
         screenshot(driver, FOLDER / "phone.png", height=PHONE[1])

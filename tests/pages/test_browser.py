@@ -135,6 +135,13 @@ def server(tmp_path_factory):
     (folder / "page.html").write_text(page := pages.html.dumps(PAGE))
     (folder / "index.html").write_text(index := pages.index.dumps(SHOW))
     transcripts.write(SPOKEN, folder / "270.vtt")
+    elsewhere = [TranscriptLink(url="https://example.com/270.vtt", type="text/vtt")]
+    episode = attrs.evolve(PAGE.episode, transcript_links=elsewhere)
+    pages.html.write(attrs.evolve(PAGE, episode=episode), folder / "page-elsewhere.html")
+    episode = attrs.evolve(PAGE.episode, enclosures=[Enclosure(url="none.mp3")])
+    korean = Transcript(cues=[Cue(text="한국 학교의 홍길동")])
+    silent = attrs.evolve(PAGE, episode=episode, transcript=korean)
+    pages.html.write(silent, folder / "silent.html")
     (folder / "cover.svg").write_text(COVER)
     with wave.open(str(folder / "270.wav"), "wb") as audio:
         audio.setparams((1, 1, 8000, 0, "NONE", ""))
@@ -302,10 +309,14 @@ def violations(view):
     ]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "dark"),
+    [(PHONE, False), (PHONE, True), (WIDE, False)],
+    ids=["phone-light", "phone-dark", "wide-light"],
+)
 @pytest.mark.parametrize("name", ["page.html", "index.html"])
-def test_axe_finds_nothing_that_is_hard_to_access(driver, server, name, dark):
-    view = shows(driver, server, name, PHONE, dark=dark)
+def test_axe_finds_nothing_that_is_hard_to_access(driver, server, name, size, dark):
+    view = shows(driver, server, name, size, dark=dark)
     view.focuses(".query").send_keys("in")
     if name == "page.html":
         view.one(".start").click()
@@ -530,6 +541,20 @@ def test_captions_are_asked_for_and_shown_when_they_are_wanted(driver, server):
     assert not view.one(".caption").is_displayed()
 
 
+def test_captions_of_another_host_are_made_of_what_is_on_the_page(driver, server):
+    view = shows(driver, server, "page-elsewhere.html#t=53")
+    button = view.focuses(".captions")
+    button.send_keys(Keys.ENTER)
+    view.waits("document.querySelector('.caption').textContent", "closed its doors.")
+    button.send_keys(Keys.ENTER)
+    assert not view.one(".caption").is_displayed()
+
+
+def test_audio_that_is_not_there_is_said_not_to_play(driver, server):
+    view = View(driver, f"{server.url}silent.html")
+    view.waits("document.querySelector('.message').textContent", "The audio can’t be played")
+
+
 def test_the_browser_reads_the_tracks_of_captions_and_chapters(view):
     tracks = "[...document.querySelector('audio').textTracks]"
     view.run(f"for (const track of {tracks}) track.mode = 'hidden'")
@@ -591,6 +616,15 @@ AT = "[...CSS.highlights.get('at') ?? []].map(String)"
 def test_words_are_found_in_the_transcript(view, words, found, first):
     view.focuses(".query").send_keys(words)
     assert view.asks(FOUND) == found
+    assert view.asks(AT) == first
+
+
+@pytest.mark.parametrize(("words", "first"), [("홍길", ["홍길"]), ("홍국", [])])
+def test_syllables_are_found_whole(driver, server, words, first):
+    view = View(driver, f"{server.url}silent.html")
+    view.focuses(".query")
+    view.run("document.activeElement.value = arguments[0]", words)
+    view.run("document.activeElement.dispatchEvent(new Event('input'))")
     assert view.asks(AT) == first
 
 

@@ -212,6 +212,13 @@ def test_open_graph_says_the_facts():
     }
 
 
+@pytest.mark.parametrize(("language", "direction"), [("he-IL", "rtl"), ("en", None), (None, None)])
+def test_a_page_runs_as_its_language_is_written(language, direction):
+    page = attrs.evolve(with_show(language=language), transcript=None)
+    for html in (pages.html.dumps(page), pages.index.dumps(page.show)):
+        assert LexborHTMLParser(html).root.attributes.get("dir") == direction
+
+
 @pytest.mark.parametrize(("language", "locale"), [("de-AT", ["de_AT"]), ("de", []), (None, [])])
 def test_open_graph_says_the_language_where_its_territory_is_known(language, locale):
     page = attrs.evolve(with_show(language=language), transcript=None)
@@ -539,7 +546,11 @@ def test_chapters_show_their_time_picture_and_page():
     assert news.css_first("time").text() == "1:34"
     assert news.css_first("time").attributes["datetime"] == "PT94.5S"
     assert news.css_first("img").attributes["src"] == "https://example.com/news.jpg"
-    assert news.css_first("a.more").attributes["href"] == "https://example.com/news"
+    assert news.css_first("a.more").attributes == {
+        "class": "more",
+        "href": "https://example.com/news",
+        "rel": "noopener nofollow ugc",
+    }
 
 
 def test_hidden_chapters_are_not_shown():

@@ -56,6 +56,13 @@ def values(show, selector, attribute):
     return [node.attributes.get(attribute) for node in tree(show).css(selector)]
 
 
+def test_episodes_of_a_season_stand_together_wherever_they_are_in_the_show():
+    seasons = (2, None, 1, 2)
+    show = Show(episodes=[Episode(title=f"{n}", season=s) for n, s in enumerate(seasons)])
+    assert texts(show, ".season h2") == ["Season 2", "Episodes", "Season 1"]
+    assert texts(show, ".season h3") == ["0", "3", "1", "2"]
+
+
 @pytest.mark.parametrize(
     ("selector", "text"),
     [

@@ -29,7 +29,7 @@ from podkit.pages._json_ld_writer import episode_json_ld
 from podkit.pages._templates import Folder, render
 from podkit.pages._transcript import sections_with_cues
 from podkit.pages._turns import turns
-from podkit.pages._words import Words, date_in, words_in, words_language
+from podkit.pages._words import Words, date_in, is_right_to_left, words_in, words_language
 
 __all__ = ["write_html"]
 
@@ -130,6 +130,7 @@ def _facts(page: EpisodePage) -> dict[str, Any]:
         "words": words,
         "words_language": words_language(words, language),
         "language": language,
+        "right_to_left": is_right_to_left(language),
         "title": " – ".join(filter(None, (heading, show.title))) or words.untitled,
         "heading": heading,
         "number": _number(heading or "", episode.title or ""),

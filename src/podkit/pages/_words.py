@@ -7,7 +7,12 @@ from datetime import datetime
 
 import attrs
 
-__all__ = ["Words", "date_in", "words_in", "words_language"]
+__all__ = ["Words", "date_in", "is_right_to_left", "words_in", "words_language"]
+
+# Languages that are written from the right (Unicode CLDR, "layout": "right-to-left").
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +47,7 @@ class Words:
     share: str
     shared: str
     in_address: str
+    failed: str
     search: str
     none_found: str
     found: str
@@ -87,6 +93,7 @@ ENGLISH = Words(
     share="Copy link to this moment",
     shared="Link to {} copied",
     in_address="The link to {} is in the address bar",
+    failed="The audio can’t be played",
     search="Search the transcript",
     none_found="Nothing found",
     found="{} of {}",
@@ -131,6 +138,7 @@ _GERMAN = Words(
     share="Link zu dieser Stelle kopieren",
     shared="Link zu {} kopiert",
     in_address="Der Link zu {} steht in der Adresszeile",
+    failed="Das Audio lässt sich nicht abspielen",
     search="Im Transkript suchen",
     none_found="Nichts gefunden",
     found="{} von {}",
@@ -175,6 +183,7 @@ _FRENCH = Words(
     share="Copier le lien vers ce moment",
     shared="Lien vers {} copié",
     in_address="Le lien vers {} est dans la barre d’adresse",
+    failed="Impossible de lire l’audio",
     search="Chercher dans la transcription",
     none_found="Aucun résultat",
     found="{} sur {}",
@@ -219,6 +228,7 @@ _SPANISH = Words(
     share="Copiar el enlace a este momento",
     shared="Enlace a {} copiado",
     in_address="El enlace a {} está en la barra de direcciones",
+    failed="No se puede reproducir el audio",
     search="Buscar en la transcripción",
     none_found="Sin resultados",
     found="{} de {}",
@@ -257,6 +267,15 @@ def words_language(words: Words, language: str | None) -> str | None:
     """
     is_same = language is None or language.split("-")[0].lower() == words.language
     return None if is_same else words.language
+
+
+def is_right_to_left(language: str | None) -> bool:
+    """Say whether a language is written from the right.
+
+    >>> is_right_to_left("he-IL"), is_right_to_left("en"), is_right_to_left(None)
+    (True, False, False)
+    """
+    return (language or "").lower().partition("-")[0] in _RIGHT_TO_LEFT
 
 
 def date_in(words: Words, instant: datetime) -> str:

@@ -6,7 +6,6 @@ needs no script, and its facts are stated as Open Graph and JSON-LD (schema.org,
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from podkit import notes
@@ -17,7 +16,7 @@ from podkit.pages._head import check_texts, check_urls, feed_url, open_graph
 from podkit.pages._headline import heading_of
 from podkit.pages._json_ld_writer import show_json_ld
 from podkit.pages._templates import Folder, render
-from podkit.pages._words import Words, date_in, words_in, words_language
+from podkit.pages._words import Words, date_in, is_right_to_left, words_in, words_language
 
 __all__ = ["dumps", "write"]
 
@@ -87,6 +86,7 @@ def _facts(show: Show) -> dict[str, Any]:
         "words": words,
         "words_language": words_language(words, show.language),
         "language": show.language,
+        "right_to_left": is_right_to_left(show.language),
         "title": show.title or words.episodes,
         "description": description,
         "about": notes.html.dumps(_read_text(about)) if about else None,
@@ -119,9 +119,11 @@ def _feeds(show: Show, words: Words) -> Iterator[tuple[str, str, str]]:
 
 
 def _seasons(show: Show, words: Words) -> Iterator[dict[str, Any]]:
-    """Give the episodes season by season; those of one season stand together already."""
-    for season, episodes in groupby(show.episodes, key=lambda episode: episode.season):
-        listed = list(episodes)
+    """Give the episodes season by season, in the order in which the seasons come up."""
+    seasons: dict[int | None, list[Episode]] = {}
+    for episode in show.episodes:
+        seasons.setdefault(episode.season, []).append(episode)
+    for season, listed in seasons.items():
         name = listed[0].podcast_season_name
         yield {
             "heading": name or (words.episodes if season is None else words.season.format(season)),

@@ -151,6 +151,9 @@ if (audio) {
   for (const name of ["timeupdate", "seeked"]) audio.addEventListener(name, update);
   for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, showState);
   audio.addEventListener("durationchange", showLength);
+  audio.addEventListener("error", () => {
+    part("message").textContent = part("message").dataset.failed;
+  });
 
   part("share").addEventListener("click", async ({ currentTarget: { dataset } }) => {
     const seconds = Math.floor(audio.currentTime);
@@ -163,7 +166,19 @@ if (audio) {
     part("message").textContent = fill(message, clock(seconds));
   });
 
-  const captions = [...audio.textTracks].find((track) => track.kind === "captions");
+  // What is said, for captions that can't be had: no browser reads those of another host.
+  function spokenCaptions() {
+    const track = audio.addTextTrack("captions", "", document.documentElement.lang);
+    spoken.forEach(({ element, start }, at) => {
+      const end = Number(element.dataset.end ?? spoken[at + 1]?.start ?? start + 5);
+      const words = [...element.childNodes].filter((node) => !node.matches?.(".time, [hidden]"));
+      const text = words.map((node) => node.textContent).join("").trim();
+      if (end > start) track.addCue(new VTTCue(start, end, text.replace(/&/g, "&amp;").replace(/</g, "&lt;")));
+    });
+    return track;
+  }
+
+  let captions = [...audio.textTracks].find((track) => track.kind === "captions");
   if (captions) {
     const button = part("captions");
     const caption = part("caption");
@@ -179,8 +194,16 @@ if (audio) {
       showCaption();
     });
     captions.addEventListener("cuechange", showCaption);
-    for (const track of all("track[kind=captions]"))
-      track.addEventListener("error", () => (button.hidden = true));
+    one("track[kind=captions]").addEventListener("error", () => {
+      button.hidden = !spoken.length;
+      if (button.hidden) return;
+      const { mode } = captions;
+      captions.mode = "disabled";
+      captions = spokenCaptions();
+      captions.mode = mode;
+      captions.addEventListener("cuechange", showCaption);
+      showCaption();
+    });
   }
 
   // Links that name a moment play it, unless they are to open elsewhere.
@@ -259,7 +282,10 @@ if (tools) {
   // Capitals, accents and the form of an apostrophe make no difference; the length stays.
   const folded = (text) =>
     text
-      .replace(/[^\0-\x7f]/g, (letter) => letter.normalize("NFD")[0].toLowerCase()[0])
+      .replace(/[^\0-\x7f]/g, (letter) => {
+        const [base, ...marks] = letter.normalize("NFD");
+        return (marks.every((mark) => /\p{M}/u.test(mark)) ? base : letter).toLowerCase()[0];
+      })
       .replace(/[‘’]/g, "'")
       .replace(/[\s\u00a0]/g, " ")
       .toLowerCase();
