@@ -250,6 +250,12 @@ def test_a_file_that_can_not_be_read_exits_with_2(tmp_path):
     assert run(str(tmp_path)).exit_code == 2
 
 
+def test_what_was_found_in_the_other_files_is_said_first(feed, tmp_path):
+    alone = run(str(feed), "--format", "json")
+    result = run(str(feed), str(tmp_path / "none.xml"), "--format", "json")
+    assert (result.exit_code, result.stdout) == (2, alone.stdout)
+
+
 def test_text_from_a_feed_gives_no_orders_to_a_terminal():
     feed = "<rss version='2.0'><channel><language>a\x1b[31m</language></channel></rss>"
     feed = feed.replace("\x1b", "&#27;")

@@ -37,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "100000")
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(b"a" * 100_000)
+            self.wfile.write(b"a" * (50_000 if kind == "half" else 100_000))
 
     do_HEAD = do_GET  # noqa: N815 -- the library's name
 
@@ -154,6 +154,12 @@ def test_an_answer_that_does_not_end_is_given_up(server, monkeypatch):
     monkeypatch.setattr(_fetching, "time", Clock(step=30))
     with pytest.raises(TimeoutError):
         fetch(server, "status/200", limit=200_000)
+
+
+def test_half_an_answer_is_none(server):
+    with pytest.raises(OSError, match="breaks off"):
+        fetch(server, "half/200", limit=200_000)
+    assert len(fetch(server, "half/200", limit=40_000).content) == 40_000
 
 
 def test_the_command_fetches_when_it_is_asked_to(server):

@@ -102,4 +102,6 @@ def _content(response: http.client.HTTPResponse, limit: int, deadline: float) ->
         content += block
         if time.monotonic() > deadline:
             raise TimeoutError("the answer doesn't end")
+    if response.length and len(content) < limit:
+        raise OSError("the answer breaks off")
     return bytes(content)

@@ -96,7 +96,7 @@ def check(  # noqa: PLR0913 -- one for each option
     """Say what Apple, Spotify, PSP-1, RSS and Podcasting 2.0 find wrong with each FEED.
 
     A FEED is a file; - is what comes in. Exits with 1 when something is wrong, by --fail-on, and
-    with 2 when a file can't be read.
+    with 2 when a file can't be read, after what was found in the others.
     """
     ask = functools.partial(
         checks.check,
@@ -105,26 +105,29 @@ def check(  # noqa: PLR0913 -- one for each option
         now=datetime.now(UTC),
         fetch=PoliteFetch() if is_fetched else None,
     )
-    found = {feed: _found(feed, ask) for feed in feeds}
+    asked = {feed: _found(feed, ask) for feed in feeds}
+    found = {feed: problems for feed, problems in asked.items() if problems is not None}
     if form == "text":
         paper = Console()
         for line in _text(found):
             paper.print(line, soft_wrap=True)
     else:
         click.echo(REPORTS[form](found))
+    if len(found) < len(asked):
+        raise SystemExit(2)
     grave = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on in _LEVELS else ()
     if any(problem.level in grave for problems in found.values() for problem in problems):
         raise SystemExit(1)
 
 
-def _found(feed: str, ask: Callable[[bytes], list[Problem]]) -> list[Problem]:
-    """Check one feed; that it is none is what is wrong with it."""
+def _found(feed: str, ask: Callable[[bytes], list[Problem]]) -> list[Problem] | None:
+    """Check one feed, if there is a file; that it is no feed is what is wrong with it."""
     try:
         with click.open_file(feed, "rb") as file:
             data = file.read()
     except OSError as error:
         Console(stderr=True).print(problem_line("error", error), soft_wrap=True)
-        raise SystemExit(2) from error
+        return None
     try:
         return ask(data)
     except ParseError as error:
