@@ -16,31 +16,21 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import attrs
+from long_show import SHOW, episodes
 from lxml import etree
 from measuring import Contestants, Points, imported, medians, plot
 
-from podkit import Enclosure, Episode, Person, Show, TranscriptLink, rss
+from podkit import Episode, Show, rss
 
 Reader: TypeAlias = Callable[[bytes], object]
 
-SHOW = Show(
-    title="A long show",
-    link="https://example.com/",
-    description="It goes on and on.",
-    language="en",
-    author="Ann",
-    artwork="https://example.com/cover.jpg",
-    explicit=False,
-)
-FIRST = datetime(2020, 1, 1, tzinfo=UTC)
-NOTES = "<p>We talk about <b>it</b> &amp; more, at some length.</p>\n"
 # What each library is called with to read a feed that is in memory.
 READERS: dict[str, Callable[[Any, bytes], object]] = {
     "feedparser": lambda library, data: library.parse(data),
@@ -72,32 +62,6 @@ def main() -> None:
     growth = print_growth(options.rounds)
     if options.plot:
         options.plot.write_text(plot(growth, ("podkit.rss.loads", "lxml.etree.fromstring")))
-
-
-def episodes(count: int) -> Iterator[Episode]:
-    """Make the episodes of the long show, with 5 kB of notes each."""
-    for number in range(1, count + 1):
-        url = f"https://example.com/{number}"
-        yield Episode(
-            title=f"Episode {number}",
-            link=url,
-            description=f"What number {number} is about.",
-            enclosures=(Enclosure(url=f"{url}.mp3", length=9_000_000 + number, type="audio/mpeg"),),
-            guid=f"urn:example:{number}",
-            guid_is_permalink=False,
-            published=FIRST + timedelta(days=number),
-            content=f"{number} {NOTES * 80}".strip(),
-            itunes_title=f"Episode {number}",
-            itunes_author="Ann",
-            artwork=f"{url}.jpg",
-            duration=1800 + number % 900,
-            explicit=False,
-            number=number,
-            season=number // 50 + 1,
-            episode_type="full",
-            transcript_links=(TranscriptLink(url=f"{url}.vtt", type="text/vtt"),),
-            persons=(Person(name="Ann", role="host"), Person(name=f"Guest {number % 50}")),
-        )
 
 
 def installed() -> dict[str, Reader]:
