@@ -13,7 +13,7 @@ from decimal import Decimal
 from dateutil import parser as dateutil_parser
 
 from podkit._clock import read_clock, write_clock
-from podkit._xml import Codec, Forgiven
+from podkit._xml import Codec, Forgiven, Unheld
 
 __all__ = [
     "CAPITAL_YES_NO",
@@ -26,6 +26,7 @@ __all__ = [
     "MARKUP",
     "PLAY_TIME",
     "TRUE_FALSE",
+    "W3C_DATE",
     "YES_NO",
     "YES_NO_CLEAN",
 ]
@@ -80,6 +81,10 @@ def _truth(true: str, false: str, **more: bool) -> Codec:
     return Codec(f"{true} or {false}", read, lambda value: true if value else false)
 
 
+# Minutes after hours, or seconds, of which there are more than 59.
+_OVERFULL = re.compile(r":(?:[6-9][0-9]|[0-9]{3})")
+
+
 def _read_duration(text: str) -> float:
     """Read seconds or a clock time."""
     seconds: float | None
@@ -89,7 +94,17 @@ def _read_duration(text: str) -> float:
         seconds = float(text) if _DECIMAL.fullmatch(text) else read_clock(text)
     if seconds is None or not 0 <= seconds < math.inf:
         raise ValueError(f"{text!r:.80} is not a duration in seconds or hours:minutes:seconds")
+    if ":" in text and _OVERFULL.search(text):
+        what = f"{text!r:.80} is no clock time, whose minutes and seconds end at 59"
+        raise Forgiven(seconds, f"{what}; it was read as {_write_decimal(seconds)} seconds")
     return seconds
+
+
+def _read_play_time(text: str) -> float:
+    """Read the same, and of the word that Normal Play Time has besides say that it is right."""
+    if text == "now":
+        raise Unheld("'now' is no number of seconds")
+    return _read_duration(text)
 
 
 def _write_duration(seconds: float) -> str:
@@ -104,30 +119,40 @@ def _write_play_time(seconds: float) -> str:
     return clock if read_clock(clock) == seconds else _write_duration(seconds)
 
 
-_WEEKDAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WEEKDAY_NAMES = [day[:3] for day in _DAYS]
 _MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTHS = [name.lower() for name in _MONTH_NAMES]
 _MINUTE = timedelta(minutes=1)
 # The hours of the named zones of RFC 2822, section 4.3.
 _ZONES = {"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5}
 _ZONES |= {"MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
-# RFC 2822, sections 3.3 and 4.3, save comments. The weekday says nothing new and is not read.
+# The military zones, which section 4.3 says to take for UTC.
+_MILITARY_ZONES = dict.fromkeys("ABCDEFGHIKLMNOPQRSTUVWXY", 0)
+_ZONES |= _MILITARY_ZONES
+# RFC 2822, sections 3.3 and 4.3.
 _DATE = re.compile(
-    rf"(?:[a-z]{{3,9}},?\s+)?(\d\d?)\s+({'|'.join(_MONTHS)})[a-z]{{0,6}}\s+(\d{{4}}|\d\d)\s+"
-    rf"(\d\d?):(\d\d)(?::(\d\d))?\s+([+-]\d{{4}}|{'|'.join(_ZONES)})",
+    rf"\s*(?:([a-z]{{3,9}})\s*,?\s+)?(\d\d?)\s+({'|'.join(_MONTHS)})[a-z]{{0,6}}\s+"
+    rf"(\d{{4}}|\d\d)\s+(\d\d?):(\d\d)(?::(\d\d))?\s+([+-]\d{{4}}|{'|'.join(_ZONES)})\s*",
     re.IGNORECASE | re.ASCII,
 )
+# RFC 2822, section 3.2.3: what stands in brackets that hold none.
+_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 # RFC 3339, section 5.6, and the offsets without a colon that ISO 8601 allows too.
 _ISO = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII
 )
+# A day, a month or a year: W3C's "Date and Time Formats", which Dublin Core follows.
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 # The parts of the usual spelling, "Thu, 28 Mar 2024 09:00:00 GMT", as ISO 8601 has them.
-_WEEKDAYS = {f"{name}, " for name in _WEEKDAY_NAMES}
+_WEEKDAYS = {f"{name}, ": number for number, name in enumerate(_WEEKDAY_NAMES)}
 _ISO_MONTHS = {f" {name} ": f"-{number:02}-" for number, name in enumerate(_MONTH_NAMES, 1)}
 _ISO_ZONES = {f" {sign}{hour:02}00": f"{sign}{hour:02}:00" for sign in "+-" for hour in range(13)}
 _ISO_ZONES[" GMT"] = "+00:00"
 # A text longer than this is no date; the limit keeps hostile ones from the lenient parser.
 _LONGEST_DATE = 60
+# Nor is one longer than this with comments.
+_LONGEST_COMMENTED = 200
 # Two dates without a part in common: what the lenient parser takes from them is not in the text.
 _BLANKS = datetime(2000, 1, 1, 0, 0), datetime(2001, 2, 2, 1, 1)  # noqa: DTZ001
 
@@ -138,13 +163,39 @@ def _read_date(text: str) -> datetime:
     if text[:5] in _WEEKDAYS and text[16:17] == " " and text[19:20] == text[22:23] == ":":
         try:
             day, month, zone = text[5:7], _ISO_MONTHS[text[7:12]], _ISO_ZONES[text[25:]]
-            return datetime.fromisoformat(text[12:16] + month + day + text[16:25] + zone)
+            date = datetime.fromisoformat(text[12:16] + month + day + text[16:25] + zone)
+            if date.weekday() == _WEEKDAYS[text[:5]]:
+                return date
         except (KeyError, ValueError):
             pass
-    match = _DATE.fullmatch(text)
+    bare = _without_comments(text)
+    match = _DATE.fullmatch(bare)
     if not match:
         return _read_other_date(text, "RFC 2822")
-    day, month, year, hour, minute, second, zone = match.groups()
+    try:
+        date = _date_of(match)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not a date") from error
+    day = _DAYS[date.weekday()]
+    if match[1] and not day.startswith(match[1].title()):
+        what = f"{text!r} names another day of the week than {day}"
+        raise Forgiven(date, f"{what}; it was read as {date.isoformat()}")
+    if bare != text or match[8].upper() in _MILITARY_ZONES:
+        what = f"{text!r} is a date of an old form, which few programs read"
+        raise Forgiven(date, f"{what}; it was read as {date.isoformat()}")
+    return date
+
+
+def _without_comments(text: str) -> str:
+    """Put a space in the place of each comment of a text that is short enough to be a date."""
+    commented = None
+    while "(" in text and text != commented and len(text) <= _LONGEST_COMMENTED:
+        commented, text = text, _COMMENT.sub(" ", text)
+    return text
+
+
+def _date_of(match: re.Match[str]) -> datetime:
+    _, day, month, year, hour, minute, second, zone = match.groups()
     return datetime(
         int(year) if len(year) == 4 else _century(int(year)),
         _MONTHS.index(month.lower()) + 1,
@@ -175,6 +226,13 @@ def _read_iso_date(text: str) -> datetime:
     return (
         datetime.fromisoformat(text) if _ISO.fullmatch(text) else _read_other_date(text, "ISO 8601")
     )
+
+
+def _read_w3c_date(text: str) -> datetime:
+    """Read the same, and of what W3CDTF allows besides say that it is right."""
+    if _DAY.fullmatch(text):
+        raise Unheld(f"{text!r} is no moment, for it has no time")
+    return _read_iso_date(text)
 
 
 def _read_other_date(text: str, document: str) -> datetime:
@@ -236,6 +294,7 @@ EXPLICIT = _truth("true", "false", explicit=True, clean=False)
 MARKUP = Codec("text or HTML", str, str, is_markup=True)
 DURATION = Codec("duration", _read_duration, _write_duration)
 # Normal Play Time: RFC 2326, section 3.6.
-PLAY_TIME = Codec("play time", _read_duration, _write_play_time)
+PLAY_TIME = Codec("play time", _read_play_time, _write_play_time)
 DATE = Codec("date", _read_date, _write_date)
 ISO_DATE = Codec("ISO 8601 date", _read_iso_date, _write_iso_date)
+W3C_DATE = Codec("ISO 8601 date", _read_w3c_date, _write_iso_date)

@@ -235,6 +235,14 @@ DATED = 'pubdate="Fri, 01 Mar 2024 09:00:00 +0000"'
 SIZED = 'length="1000000" type="audio/mpeg"'
 
 
+def media(attributes):
+    return item(f"<media:content {attributes}/>")
+
+
+def media_group(inner):
+    return item(f"<media:group>{inner}</media:group>")
+
+
 def picture(attributes, href="https://example.com/wide.png"):
     return f'<podcast:image href="{href}" {attributes}/>'
 
@@ -386,7 +394,9 @@ RSS = {
     "enclosure-type-malformed": Example(
         item('<enclosure url="https://example.com/1.mp3" length="29280000" type="mp3"/>'),
         item('<enclosure url="https://example.com/1.mp3" length="29280000" type="audio/mpeg"/>'),
-        also=frozenset({"enclosure-type-unknown", "enclosure-type-differs"}),
+        also=frozenset(
+            {"enclosure-type-unknown", "enclosure-type-differs", "enclosure-type-refused"}
+        ),
     ),
     "guid-small": (
         item('<guid isPermaLink="false">270</guid>'),
@@ -536,6 +546,34 @@ RSS = {
         item("<geo:lat>59.9</geo:lat><geo:long>190</geo:long>"),
         item("<geo:lat>59.9</geo:lat><geo:long>10.7</geo:long>"),
     ),
+    "media-address-malformed": (media('url="1.mp3"'), media('url="https://example.com/1.mp3"')),
+    "media-type-malformed": (media('type="mp3"'), media('type="audio/mpeg"')),
+    "media-word-unknown": (media('medium="sound"'), media('medium="audio" expression="full"')),
+    "media-number-low": (media('fileSize="0"'), media('fileSize="29280000"')),
+    "media-link-malformed": (
+        item('<media:thumbnail url="1.jpg"/>'),
+        item('<media:thumbnail url="https://example.com/1.jpg"/>'),
+    ),
+    "media-text-type-unknown": (
+        item('<media:title type="text/html">Fog</media:title>'),
+        item('<media:title type="html">Fog</media:title>'),
+    ),
+    "html-in-media": (
+        item("<media:description>&lt;b>Fog&lt;/b></media:description>"),
+        item('<media:description type="html">&lt;b>Fog&lt;/b></media:description>'),
+    ),
+    "media-rating-unknown": (
+        "<media:rating>clean</media:rating>",
+        '<media:rating>nonadult</media:rating><media:rating scheme="urn:mpaa">PG</media:rating>',
+    ),
+    "restriction-unknown": (
+        '<media:restriction relationship="allow">us</media:restriction>',
+        '<media:restriction relationship="allow">all</media:restriction>',
+    ),
+    "restriction-type-unknown": (
+        '<media:restriction relationship="allow" type="state">ny</media:restriction>',
+        '<media:restriction relationship="allow" type="country">us</media:restriction>',
+    ),
     "restriction-relationship": (
         '<media:restriction type="country">us</media:restriction>',
         '<media:restriction relationship="allow" type="country">us</media:restriction>',
@@ -663,7 +701,7 @@ APPLE = {
     "duration-implausible": Example(
         item("<itunes:duration>1830000</itunes:duration>"),
         item("<itunes:duration>1830</itunes:duration>"),
-        also=frozenset({"enclosure-length-low"}),
+        also=frozenset({"duration-long", "enclosure-length-low"}),
     ),
     "title-with-number": (
         item("<title>Episode 12: Fog</title>"),
@@ -738,6 +776,32 @@ SPOTIFY = {
         "<spotify:countryOfOrigin>no se</spotify:countryOfOrigin>",
     ),
     "recent-count-low": ('<spotify:limit recentCount="0"/>', '<spotify:limit recentCount="10"/>'),
+    "summary-alone": Example(
+        item("<description/><itunes:summary>Where fog comes from</itunes:summary>"),
+        item("<description>Where fog comes from</description>"),
+        also=frozenset({"episode-description-missing"}),
+    ),
+    "enclosure-type-refused": Example(
+        item('<enclosure url="https://example.com/1.mp3" length="29280000" type="audio/ogg"/>'),
+        item('<enclosure url="https://example.com/1.mp3" length="29280000" type="audio/mpeg"/>'),
+        also=frozenset({"enclosure-type-unknown", "enclosure-type-differs"}),
+    ),
+    "duration-long": Example(
+        item("<itunes:duration>43201</itunes:duration>"),
+        item("<itunes:duration>43200</itunes:duration>"),
+    ),
+    "chapters-in-feed-empty": (
+        item('<psc:chapters version="1.2"/>'),
+        item('<psc:chapters><psc:chapter start="0:00" title="Hello"/></psc:chapters>'),
+    ),
+    "times-no-chapters": (
+        item("<description>0:10 Hello\n1:00 Fog\n2:00 Goodbye</description>"),
+        item("<description>0:00 Hello\n1:00 Fog\n2:00 Goodbye</description>"),
+    ),
+    "html-link-not-https": (
+        item('<description><![CDATA[<a href="http://example.com/">Fog</a>]]></description>'),
+        item('<description><![CDATA[<a href="https://example.com/">Fog</a>]]></description>'),
+    ),
 }
 
 PSP1 = {
@@ -1245,6 +1309,10 @@ FEEDS = {
     "element-empty": (
         item("<itunes:subtitle></itunes:subtitle>"),
         item("<itunes:subtitle>Where it comes from</itunes:subtitle>"),
+    ),
+    "duration-not-seconds": (
+        item("<itunes:duration>30:30</itunes:duration>"),
+        item("<itunes:duration>1830</itunes:duration>"),
     ),
     "html-without-cdata": (
         item("<description>&lt;p>Fog&lt;/p></description>"),

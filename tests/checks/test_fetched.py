@@ -140,7 +140,7 @@ def test_a_file_that_is_not_there_is_found_once_wherever_it_is_named(answer, ide
         ({"content": b"<html>"}, "artwork-format"),
         ({"content": picture((1399, 1399))}, "artwork-size"),
         ({"content": picture((3001, 3001))}, "artwork-size"),
-        ({"content": picture((1400, 1500))}, "artwork-size"),
+        ({"content": picture((1400, 1500))}, "artwork-not-square"),
         ({"content": picture(mode="L")}, "artwork-colours"),
         ({"content": picture(form="JPEG")}, "artwork-suffix-differs"),
     ],

@@ -207,6 +207,16 @@ def test_what_was_kept_of_a_mended_value_is_in_nobodys_way(piece):
     assert rss.loads(rss.dumps(fixed.show)) == fixed.show
 
 
+def test_durations_of_a_feed_become_seconds_and_that_is_listed():
+    channel = b"<channel><item><itunes:duration>%b</itunes:duration></item></channel></rss>"
+    start = b'<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">\n'
+    clock, overfull = (checks.fix(start + channel % text) for text in (b"1:02:03", b"00:07:74"))
+    assert clock.show.episodes[0].duration == 3723
+    assert ("duration-not-seconds", 2) in [(each.id, each.line) for each in clock.mended]
+    assert overfull.show.episodes[0].duration == 494
+    assert ("forgiven-value", 2) in [(each.id, each.line) for each in overfull.mended]
+
+
 @settings(deadline=None, max_examples=30)
 @given(SHOWS)
 def test_what_was_mended_needs_no_mending(show):

@@ -16,8 +16,12 @@ from tests.checks.examples import (
     GUID,
     NOW,
     RECIPIENT,
+    alternate,
     feed,
+    head,
     item,
+    media,
+    media_group,
     schedule,
     split,
     value,
@@ -81,6 +85,7 @@ BROKEN = [
     ("title-with-number", item("<title>S2 E3: Fog</title>")),
     ("html-in-title", "<title>Tides &amp;amp; Tales</title>"),
     ("html-unsafe", item('<description>&lt;p onclick="play()"&gt;Fog&lt;/p&gt;</description>')),
+    ("html-unsafe", item('<description>&lt;p style="z:1; POSITION:fixed"></description>')),
     ("escaped-twice", item("<description>Tides &amp;amp;amp; Tales</description>")),
     ("email-form", item("<author>ann@example.com</author>")),
     ("podcast-guid-differs", "<podcast:guid>917393E3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>"),
@@ -88,20 +93,71 @@ BROKEN = [
         "medium-list-with-items",
         f'<podcast:medium>mixed</podcast:medium><podcast:remoteItem feedGuid="{GUID}"/>',
     ),
+    ("title-with-number", item("<title>#12: Fog</title>")),
+    ("title-with-number", item("<title>#1</title>")),
+    ("title-with-number", item("<title>#1 Fog</title>")),
+    ("title-with-show", item("<title>The making of tides &amp; tales</title>")),
+    ("html-in-title", item("<title>Tides &amp;#38 Tales</title>")),
+    ("alternate-length-missing", alternate('length="0"').replace('length="9000000"', "")),
+    (
+        "duration-long",
+        item(
+            "<itunes:duration>86400</itunes:duration>"
+            '<enclosure url="https://example.com/1.mp3" length="99280000" type="audio/mpeg"/>'
+        ),
+    ),
+    ("times-no-chapters", item("<description>0:00 Hello\n2:00 Fog\n1:00 Ebb</description>")),
+    ("times-no-chapters", item("<description>0:00 Hello\n1:00 Fog</description>")),
+    (
+        "times-no-chapters",
+        item("<description>&lt;p>0:01 Hello&lt;br>1:00 Fog&lt;/p></description>"),
+    ),
+    ("times-no-chapters", item("<description>1. 0:09 Hello\n2. 1:00 Fog</description>")),
+    ("times-no-chapters", item("<content:encoded>0:01 Hello\n1:00 Fog</content:encoded>")),
+    ("media-word-unknown", media('expression="half"')),
+    ("media-link-malformed", media_group('<media:category scheme="mood">calm</media:category>')),
+    ("html-in-media", media_group('<media:category label="&amp;amp;">calm</media:category>')),
+    ("html-in-media", item("<media:copyright>&amp;copy; Ann</media:copyright>")),
+    (
+        "media-rating-unknown",
+        item(
+            '<media:content><media:rating scheme="urn:v-chip">pg-13</media:rating></media:content>'
+        ),
+    ),
+    (
+        "restriction-unknown",
+        '<media:restriction relationship="deny" type="uri">/images</media:restriction>',
+    ),
+    ("media-number-low", media_group('<media:content width="-1"/>')),
     ("restriction-relationship", '<media:restriction relationship="maybe">all</media:restriction>'),
     ("recipient-custom-incomplete", value(RECIPIENT.replace("split", 'customValue="1" split'))),
     ("time-split-times", split(RECIPIENT, 'startTime="1" duration="-1"')),
     ("update-rule-malformed", schedule('rrule="FREQ=OFTEN"')),
 ]
 GOOD = [
+    '<media:rating scheme="urn:icra">r (cz 1)</media:rating>',
     "<language>zh-hant-tw</language>",
     "<itunes:type>Episodic</itunes:type>",
     '<itunes:image href="https://example.com/1.jpeg#top"/>',
+    '<itunes:image href="https://example.com/1?.jpg"/>',
     f"<description>{'é' * 2000}</description>",
     item("<guid>https://example.com/fog</guid>"),
     item("<author>mailto:ann%40example.com</author>"),
     item("<title>9/11: what we saw</title>"),
     item("<title>2001 - A Space Odyssey</title>"),
+    item('<description>&lt;p style="font-style: italic"&gt;Fog&lt;/p&gt;</description>'),
+    item("<title>#2 mistake of sailors</title>"),
+    item("<title>#1ofakind</title>"),
+    item("<title>Riptides &amp; Tales</title>"),
+    item("<title>R&amp;B, and AT&amp;T</title>"),
+    item("<description>We left at 9:30, and were back by 12:30.</description>"),
+    item("<description>10:30 am Doors\n11:30 am Talk</description>"),
+    item("<description>0:00 Hello, and until 2:00 nothing more.</description>"),
+    item("<itunes:summary>Fog</itunes:summary><content:encoded>Fog</content:encoded>"),
+    item(
+        '<podcast:alternateEnclosure type="application/x-mpegURL" length="0">'
+        '<podcast:source uri="https://example.com/1.m3u8"/></podcast:alternateEnclosure>'
+    ),
     item('<description>&lt;a href="#top"&gt;Fog&lt;/a&gt;, 5 &lt; 6 &amp; on</description>'),
     item('<enclosure url="HTTPS://a.example/1.M4A" length="29280000" type="Audio/X-M4A"/>'),
     item(
@@ -203,6 +259,31 @@ def test_folders_with_dots_are_no_hosts():
 @pytest.mark.parametrize("title", [" Fog", "Fog\n", "\n\tFog "])
 def test_white_space_on_either_side_of_a_value_is_found(title):
     assert "space-around-value" in found_in(f"<title>{title}</title>")
+
+
+def test_what_stands_in_many_places_is_found_once_and_counted():
+    twice = item("<title> Fog</title><itunes:subtitle/>") * 2
+    messages = [problem.message for problem in checks.check(feed(twice + item("<title> </title>")))]
+    spaces = "<title> has white space around its text, here and once more; leave it out"
+    assert spaces in messages
+    snippet = item("<itunes:subtitle/>") * 3
+    messages = [problem.message for problem in checks.check(feed(snippet))]
+    empty = "<itunes:subtitle> is empty, here and 2 times more; give it a value, or leave it out"
+    assert empty in messages
+
+
+def test_a_feed_in_utf_16_is_found_to_be_one_and_nothing_else():
+    text = whole(head(declaration='<?xml version="1.0" encoding="UTF-16"?>\n'), None).decode()
+    problems = checks.check(text.encode("utf-16"))
+    assert [problem.id for problem in problems] == ["encoding-not-utf8"]
+
+
+def test_what_is_wrong_before_the_root_has_its_line():
+    start = '\n<?xml version="1.1" encoding="latin-1"?>\n\n<!DOCTYPE rss>\n'
+    problems = checks.check(whole(head(declaration=start), None))
+    lines = {problem.id: problem.line for problem in problems}
+    assert lines["xml-version"] == lines["encoding-not-utf8"] == 2
+    assert lines["doctype"] == 4
 
 
 @pytest.mark.parametrize("title", [" \n", "<![CDATA[ Fog ]]>", "Fog and\nsmog"])

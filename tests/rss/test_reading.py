@@ -135,6 +135,38 @@ def test_a_feed_may_be_packed_with_gzip():
     assert rss.loads(gzip.compress(channel("<title>A</title>").encode())).title == "A"
 
 
+def test_what_is_not_known_of_a_namespace_of_others_is_for_info():
+    feed = """<rss version='2.0' xmlns:ex='urn:ex'><channel xml:lang='en'>
+        <ex:mood>calm</ex:mood><mood>calm</mood>
+        <title ex:mood='calm' mood='calm' ot:mood='calm' xmlns:ot='urn:ot'>Tides</title>
+    </channel></rss>"""
+    found = [(problem.message.partition(" is")[0], problem.level) for problem in problems_of(feed)]
+    assert sorted(found) == [
+        ("<ex:mood>", "info"),
+        ("<mood>", "warning"),
+        ("ex:mood", "info"),
+        ("mood", "warning"),
+        ("xml:lang", "info"),
+        ("{urn:ot}mood", "info"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("element", "lacking"),
+    [
+        ("<itunes:image>a.jpg</itunes:image>", "href"),
+        ("<itunes:subtitle mood='calm'/>", "a text"),
+        ("<enclosure length='1'/>", "url"),
+    ],
+)
+def test_a_problem_says_what_an_element_lacks(element, lacking):
+    feed = channel(f"<item>{element}</item>").replace(
+        "<rss", "<rss xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"
+    )
+    (problem,) = [each for each in problems_of(feed) if each.id == "incomplete-element"]
+    assert f" lacks {lacking};" in problem.message
+
+
 def test_a_second_channel_is_kept_with_a_problem():
     feed = "<rss><channel><ttl>1</ttl></channel><channel><ttl>2</ttl></channel><channel/></rss>"
     show = rss.loads(feed)

@@ -35,13 +35,35 @@ def date(text):
         ("Thu, 28 Mar 2024 09:00:00 -0330", "2024-03-28T09:00:00-03:30"),
         ("Thu, 28 Mar 2024 09:00:00 GMT", "2024-03-28T09:00:00+00:00"),
         ("28 Mar 2024 09:00 PST", "2024-03-28T09:00:00-08:00"),
-        ("Mon, 28 March 2024 9:00:00 edt", "2024-03-28T09:00:00-04:00"),
-        ("Thu, 28 Mar 24 09:00:00 Z", "2024-03-28T09:00:00+00:00"),
+        ("Thu, 28 March 2024 9:00:00 edt", "2024-03-28T09:00:00-04:00"),
+        ("Thu , 28 Mar 24 09:00:00 Z", "2024-03-28T09:00:00+00:00"),
         ("Sat, 28 Mar 98 09:00:00 UT", "1998-03-28T09:00:00+00:00"),
     ],
 )
 def test_rfc_2822_dates(text, expected):
     assert date(text) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu, 28 Mar 2024 09:00:00 q", "2024-03-28T09:00:00+00:00"),
+        ("Thu, 28 Mar 2024 09:00:00 +0000 (UTC)", "2024-03-28T09:00:00+00:00"),
+        ("Thu(at last), 28 (th (March) Mar\\)) Mar 2024()09:00 GMT", "2024-03-28T09:00:00+00:00"),
+    ],
+)
+def test_rfc_2822_dates_of_old_forms_are_forgiven(text, expected):
+    assert date(text) == (expected, ["forgiven-value"])
+
+
+@pytest.mark.parametrize("weekday", ["Wed", "Wednesday", "Thus", "FRI"])
+def test_another_day_of_the_week_is_forgiven(weekday):
+    text = f"{weekday}, 28 Mar 2024 09:00:00 +0000"
+    assert date(text) == ("2024-03-28T09:00:00+00:00", ["forgiven-value"])
+
+
+def test_brackets_without_end_are_no_comment():
+    assert date(f"Thu, 28 Mar 2024 09:00 GMT {'(' * 9}") == (None, ["bad-value"])
 
 
 @pytest.mark.parametrize(
@@ -80,6 +102,23 @@ def test_a_text_that_is_no_complete_date_is_kept(text):
     assert date(text) == (None, ["bad-value"])
 
 
+@pytest.mark.parametrize("text", ["2024-03-28", "2024-03", "2024"])
+def test_a_day_that_dublin_core_allows_is_kept_and_not_objected_to(text):
+    problems = []
+    feed = f"<rss {DECLARATIONS}><channel><dc:date>{text}</dc:date></channel></rss>"
+    show = rss.loads(feed, on_problem=problems.append)
+    assert show.extensions[0].text == text
+    assert [(problem.id, problem.level) for problem in problems] == [("bad-value", "info")]
+
+
+def test_a_play_time_of_now_is_kept_and_not_objected_to():
+    problems = []
+    thumbnail = "<media:thumbnail url='a.jpg' time='now'/>"
+    feed = f"<rss {DECLARATIONS}><channel>{thumbnail}</channel></rss>"
+    rss.loads(feed, on_problem=problems.append)
+    assert [(problem.id, problem.level) for problem in problems] == [("bad-value", "info")]
+
+
 def test_a_date_is_written_with_its_offset():
     zone = timezone(timedelta(hours=5, minutes=45))
     show = Show(published=datetime(2024, 3, 8, 9, tzinfo=zone))
@@ -112,6 +151,14 @@ def test_a_date_finer_than_rss_has_them_is_refused(published):
 def test_durations(text, expected):
     episode, problems = item(f"<itunes:duration> {text} </itunes:duration>")
     assert (episode.duration, problems) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("00:07:74", 494.0), ("1:75:00", 8100.0), ("1:100:00.5", 9600.5)]
+)
+def test_a_clock_time_with_more_than_59_minutes_or_seconds_is_forgiven(text, expected):
+    episode, problems = item(f"<itunes:duration>{text}</itunes:duration>")
+    assert (episode.duration, problems) == (expected, ["forgiven-value"])
 
 
 @pytest.mark.parametrize("text", ["-1", "an hour", "1e3", "1:2:3:4", "9" * 400, "nan"])

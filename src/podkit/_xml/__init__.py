@@ -22,6 +22,7 @@ from podkit._xml.rows import (
     Table,
     Text,
     TextChild,
+    Unheld,
     fields_of,
 )
 from podkit._xml.write import DocumentWriter, write_document, write_root
@@ -43,6 +44,7 @@ __all__ = [
     "Table",
     "Text",
     "TextChild",
+    "Unheld",
     "canonical",
     "clark",
     "fields_of",

@@ -163,11 +163,13 @@ cdef class Inline(Step):
 
     cdef Plan plan
     cdef str parent
+    cdef str lacking
 
-    def __init__(self, str field, Plan plan, str parent):
+    def __init__(self, str field, Plan plan, str parent, str lacking):
         self.field = field
         self.plan = plan
         self.parent = parent
+        self.lacking = lacking
 
     cdef bint take(self, Walk walk, xmlNode *node, dict values) except -1:
         cdef dict inner
@@ -175,7 +177,7 @@ cdef class Inline(Step):
             return False
         inner = walk.read_values(self.plan, node)
         if not PyDict_Contains(inner, self.field):
-            walk.leave_incomplete(node, "its value", values)
+            walk.leave_incomplete(node, self.lacking, values)
         elif "extensions" in inner:
             walk.reader.adopt(inner, self.parent, values)
         else:

@@ -79,7 +79,7 @@ def _step(handler: Handler) -> "_walk.Step | None":
         case Texts(field, read):
             return _walk.ManyTexts(field, read)
         case Inline(field, parent, shape):
-            return _walk.Inline(field, _walk.Plan(shape, _steps(shape)), parent)
+            return _walk.Inline(field, _walk.Plan(shape, _steps(shape)), parent, handler.lacking)
         case Record(field, table, is_many, number, is_nested) if not is_nested:
             return _walk.Record(field, _plan(table), is_many, number, handler.lacking)
     return None

@@ -13,8 +13,16 @@ from lxml.etree import _Element as Element
 from podkit._construct import constructor
 from podkit._xml import native
 from podkit._xml.leaf import leaf_constructor
-from podkit._xml.namespaces import SPACE, canonical, local, split, tag
-from podkit._xml.rows import Forgiven, Model, Table
+from podkit._xml.namespaces import (
+    NAMESPACES,
+    SPACE,
+    XML_NAMESPACE,
+    canonical,
+    local,
+    split,
+    tag,
+)
+from podkit._xml.rows import Forgiven, Model, Table, Unheld
 from podkit._xml.shapes import (
     ROOT,
     ReadingShape,
@@ -23,7 +31,7 @@ from podkit._xml.shapes import (
     is_empty,
     reading_shape,
 )
-from podkit.errors import OnProblem, Problem, ignore
+from podkit.errors import Level, OnProblem, Problem, ignore
 from podkit.models import Extension
 
 __all__ = [
@@ -37,6 +45,8 @@ __all__ = [
 # The name of an extension that is text where the element's table has none: DOM's name for it.
 STRAY_TEXT = "#text"
 _KEPT = "it was kept as it is"
+# Whose names the tables know.
+_OURS = frozenset(NAMESPACES.values())
 
 
 def read_document(
@@ -161,8 +171,8 @@ class Reader:
         elif name in shape.constants:
             return
         else:
-            message = f"{name} is not known here; {_KEPT}"
-            self.report("unknown-attribute", message, element, name)
+            message = f"{self._prefixed(name)} is not known here; {_KEPT}"
+            self.report("unknown-attribute", message, element, name, level=_level(name))
         name = canonical(name)
         prefix = self._prefixes.get(split(name)[0])
         _keep(values, name=name, kind="attribute", text=text, prefix=prefix)
@@ -251,7 +261,8 @@ class Reader:
         if isinstance(error, Forgiven):
             self.report("forgiven-value", str(error), element, attribute)
             return error.value
-        self.report("bad-value", f"{error}; {_KEPT}", element, attribute)
+        level: Level = "info" if isinstance(error, Unheld) else "warning"
+        self.report("bad-value", f"{error}; {_KEPT}", element, attribute, level=level)
         return None
 
     def repeats(self, element: Element) -> bool:
@@ -262,23 +273,48 @@ class Reader:
         """Report an element that lacks what makes its value, and say no; yes to an empty one."""
         return is_empty(element) or self.objects("incomplete-element", f"lacks {what}", element)
 
-    def objects(self, identifier: str, what: str, element: Element) -> bool:
+    def objects(
+        self, identifier: str, what: str, element: Element, level: Level = "warning"
+    ) -> bool:
         """Report an element that is not read but kept, and say no."""
-        self.report(identifier, f"<{_spelled(element)}> {what}; {_KEPT}", element)
+        self.report(identifier, f"<{_spelled(element)}> {what}; {_KEPT}", element, level=level)
         return False
 
-    def report(self, identifier: str, message: str, element: Element, attribute: str = "") -> None:
+    def report(
+        self,
+        identifier: str,
+        message: str,
+        element: Element,
+        attribute: str = "",
+        *,
+        level: Level = "warning",
+    ) -> None:
         """Report a problem with an element, or with an attribute of it."""
         if self._on_problem is ignore:
             return
         name = f"{_spelled(element)} {local(attribute)}".rstrip()
         where = f"{self.place}, {name}" if self.place else name
         line = element.sourceline
-        self._on_problem(Problem(id=identifier, message=message, where=where, line=line))
+        problem = Problem(id=identifier, message=message, level=level, where=where, line=line)
+        self._on_problem(problem)
+
+    def _prefixed(self, name: str) -> str:
+        """Spell a Clark name with the prefix that the root gives its namespace, if any."""
+        namespace, local_name = split(name)
+        prefix = "xml" if namespace == XML_NAMESPACE else self._prefixes.get(namespace)
+        return f"{prefix}:{local_name}" if prefix else name
 
 
 def _pass_over(element: Element, _values: Values, reader: Reader) -> bool:
-    return is_empty(element) or reader.objects("unknown-element", "is not known here", element)
+    if is_empty(element):
+        return True
+    level = _level(tag(element))
+    return reader.objects("unknown-element", "is not known here", element, level)
+
+
+def _level(name: str) -> Level:
+    """Give the level of a name that isn't known: any document may have those of others."""
+    return "warning" if split(canonical(name))[0] in _OURS else "info"
 
 
 def _keep(values: Values, **facts: object) -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "Table",
     "Text",
     "TextChild",
+    "Unheld",
     "fields_of",
 ]
 
@@ -44,6 +45,10 @@ class Forgiven(ValueError):  # noqa: N818 - it carries a value; it is an error o
     def __init__(self, value: Any, message: str) -> None:  # noqa: ANN401 -- whatever a codec reads
         super().__init__(message)
         self.value: Any = value
+
+
+class Unheld(ValueError):  # noqa: N818 - as `Forgiven`
+    """What a codec raises of a text that a document allows, but that no value of it can hold."""
 
 
 @attrs.frozen

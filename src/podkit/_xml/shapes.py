@@ -144,9 +144,15 @@ class Inline:
             return is_empty(element) or reader.repeats(element)
         inner = reader.values(self.shape, element)
         if self.field not in inner:
-            return reader.lacks("its value", element)
+            return reader.lacks(self.lacking, element)
         reader.adopt(inner, self.parent, values)
         return True
+
+    @property
+    def lacking(self) -> str:
+        """What the element lacks if it has nothing for its field."""
+        slots = self.shape.attributes.items()
+        return next((local(name) for name, slot in slots if slot.field == self.field), "a text")
 
 
 @attrs.frozen(eq=False)

@@ -1,5 +1,6 @@
 """Holds shows and feeds against the rules, and says where what is found stands."""
 
+import codecs
 import functools
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -103,7 +104,13 @@ def _read(data: bytes, now: datetime | None) -> tuple[Feed, Lines]:
     data = unpacked(data, reading.append)
     parsed = parse_feed(data, reading.append)
     show = read_tree(parsed.root, reading.append)
-    return Feed(show, data, now), Lines(parsed, reading)
+    return Feed(show, _in_utf8(data), now), Lines(parsed, reading)
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """Write a feed anew that has the mark of UTF-16."""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16", "replace").encode(errors="replace") if is_utf16 else data
 
 
 def _problems(

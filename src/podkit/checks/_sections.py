@@ -39,7 +39,11 @@ __all__ = [
     "RSS_OPTIONAL",
     "RSS_TEXT_INPUT",
     "RSS_TTL",
+    "SPOTIFY_CHAPTERS",
     "SPOTIFY_EPISODE",
+    "SPOTIFY_MEDIA",
+    "SPOTIFY_NOTES",
+    "SPOTIFY_PICTURES",
     "SPOTIFY_SHOW",
     "SYNDICATION",
     "TRANSCRIPT_FILES",
@@ -84,6 +88,10 @@ APPLE_CATEGORIES = Section("Apple", "Apple Podcasts categories")
 
 SPOTIFY_SHOW = Section("Spotify", "Podcast Delivery Specification, Show metadata")
 SPOTIFY_EPISODE = Section("Spotify", "Podcast Delivery Specification, Episode metadata")
+SPOTIFY_MEDIA = Section("Spotify", "Podcast Delivery Specification, Audio files")
+SPOTIFY_PICTURES = Section("Spotify", "Podcast Delivery Specification, Images")
+SPOTIFY_NOTES = Section("Spotify", "Spotify for Creators, Formatting your show notes")
+SPOTIFY_CHAPTERS = Section("Spotify", "Spotify for Creators, Creating and managing chapters")
 
 PSP1_DECLARATIONS = Section("PSP-1", "Required RSS Namespace Declarations")
 PSP1_CHANNEL = Section("PSP-1", "Required <channel> elements")

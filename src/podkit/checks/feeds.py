@@ -4,6 +4,8 @@ The bytes are looked at as far as the channel's first element, save where a rule
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 
 from podkit._xml import canonical
@@ -11,11 +13,13 @@ from podkit._xml.namespaces import NAMESPACES
 from podkit.checks._rules import Feed, Finding, Findings, for_feeds, rules_in
 from podkit.checks._sections import (
     APPLE_DETAILS,
+    APPLE_EPISODE,
     APPLE_REQUIREMENTS,
     APPLE_SHOW,
     PLAYERS,
     PROFILE_CHANNEL,
     PSP1_DECLARATIONS,
+    PSP1_ITEM_RECOMMENDED,
     RSS_FORM,
     VALIDATOR,
 )
@@ -57,6 +61,8 @@ _EMPTY = (
     re.compile(rb"<(?=i)(itunes:(?:%b))\s*/>" % _ITUNES_TEXTS),
     re.compile(rb"<(?=s)(skip(?:Days|Hours))>\s*</"),
 )
+_DURATION = b"<itunes:duration>"
+_CLOCK = re.compile(rb"\s*(?:<!\[CDATA\[\s*)?\d+:")
 # A tag of HTML that is escaped, before any markup.
 _ESCAPED_HTML = re.compile(rb"<(?=d)description>[^<&]*(?:&(?!lt;)[^<&]*)*&lt;/?[a-z]")
 _AFTER_ITEMS = re.compile(rb"<(?!/|!--|\?|item\b|podcast:liveItem\b)([\w:.-]+)")
@@ -76,7 +82,7 @@ def declaration_missing(feed: Feed) -> Findings:
     """A feed starts with an XML declaration."""
     if feed.data is not None and not _DECLARATION.match(_text(feed)):
         message = 'there is no XML declaration; start with <?xml version="1.0" encoding="UTF-8"?>'
-        yield Finding("", message)
+        yield Finding("", message, line=1)
 
 
 @for_feeds(RSS_FORM.requires)
@@ -84,7 +90,8 @@ def xml_version(feed: Feed) -> Findings:
     """A feed is of XML 1.0."""
     version = _declared(feed, _VERSION)
     if version not in ("", "1.0"):
-        yield Finding("", f"the XML is of version {version!r:.80}; write 1.0")
+        message = f"the XML is of version {version!r:.80}; write 1.0"
+        yield Finding("", message, line=_line_of_declaration(feed))
 
 
 @for_feeds(APPLE_DETAILS.requires, PSP1_DECLARATIONS.requires)
@@ -92,7 +99,8 @@ def encoding_not_utf8(feed: Feed) -> Findings:
     """A feed is in UTF-8."""
     encoding = _declared(feed, _ENCODING)
     if encoding.lower() not in ("", "utf-8", "utf8"):
-        yield Finding("", f"the encoding is {encoding!r:.80}; write the feed in UTF-8")
+        message = f"the encoding is {encoding!r:.80}; write the feed in UTF-8"
+        yield Finding("", message, line=_line_of_declaration(feed))
 
 
 @for_feeds(RSS_FORM.requires, APPLE_REQUIREMENTS.requires, PSP1_DECLARATIONS.requires)
@@ -110,8 +118,11 @@ def rss_version(feed: Feed) -> Findings:
 @for_feeds(VALIDATOR.suggests)
 def doctype(feed: Feed) -> Findings:
     """A feed has no document type, as RSS 2.0 has none."""
-    if _DOCTYPE.search(_head(feed)):
-        yield Finding("", "there is a DOCTYPE, which apps refuse or pass over; leave it out")
+    head = _head(feed)
+    found = _DOCTYPE.search(head)
+    if found:
+        message = "there is a DOCTYPE, which apps refuse or pass over; leave it out"
+        yield Finding("", message, line=_line(head, found.start()))
 
 
 @for_feeds(PSP1_DECLARATIONS.requires)
@@ -149,32 +160,40 @@ def prefix_unusual(feed: Feed) -> Findings:
 def space_around_value(feed: Feed) -> Findings:
     """No value has white space before or after it."""
     data = feed.markup
-    texts = []
+    texts = set()
     for found in chain.from_iterable(form.finditer(data) for form in _SPACE_AROUND):
         end = data.rfind(b"<", 0, found.end())
         start = data.rfind(b">", 0, end) + 1
         if data[start:end].strip():
-            texts.append((start, found[1]))
-    first = {element: start for start, element in sorted(texts, reverse=True)}
-    for position, element in sorted((start, element) for element, start in first.items()):
-        name = element.decode()
-        message = f"there is white space around the text of <{name}>; leave it out"
-        yield Finding(name, message, line=_line(feed, position))
+            texts.add((start, found[1]))
+    return _once_each(data, texts, "has white space around its text", "leave it out")
 
 
 @for_feeds(VALIDATOR.recommends)
 def element_empty(feed: Feed) -> Findings:
     """An element that is there says something."""
     data = feed.markup
-    for form in _EMPTY:
-        for found in form.finditer(data):
-            start = data.rfind(b"<", 0, found.start() + 1)
-            # What ends there may be HTML or a CDATA section within it.
-            if data.startswith((found[1], b"![CDATA[]]"), start + 1):
-                name = found[1].decode()
-                message = f"<{name}> is empty; give it a value, or leave it out"
-                yield Finding(name, message, line=_line(feed, start))
-                break
+    empty = set()
+    for found in chain.from_iterable(form.finditer(data) for form in _EMPTY):
+        start = data.rfind(b"<", 0, found.start() + 1)
+        # What ends there may be HTML or a CDATA section within it.
+        if data.startswith((found[1], b"![CDATA[]]"), start + 1):
+            empty.add((start, found[1]))
+    return _once_each(data, empty, "is empty", "give it a value, or leave it out")
+
+
+@for_feeds(APPLE_EPISODE.recommends, PSP1_ITEM_RECOMMENDED.recommends)
+def duration_not_seconds(feed: Feed) -> Findings:
+    """Durations are numbers of seconds."""
+    data = feed.data or b""
+    clocks = []
+    start = data.find(_DURATION)
+    while start >= 0:
+        end = start + len(_DURATION)
+        if _CLOCK.match(data, end):
+            clocks.append((start, b"itunes:duration"))
+        start = data.find(_DURATION, end)
+    return _once_each(data, clocks, "is a clock time", "write seconds: 3723 for 1:02:03")
 
 
 @for_feeds(APPLE_SHOW.suggests, PSP1_DECLARATIONS.suggests)
@@ -184,7 +203,7 @@ def html_without_cdata(feed: Feed) -> Findings:
     found = _ESCAPED_HTML.search(data) if b"&lt;" in data else None
     if found:
         message = "HTML is escaped; Apple asks for it in <![CDATA[ … ]]>"
-        yield Finding("description", message, line=_line(feed, found.start()))
+        yield Finding("description", message, line=_line(data, found.start()))
 
 
 @for_feeds(PROFILE_CHANNEL.suggests)
@@ -196,7 +215,7 @@ def element_after_items(feed: Feed) -> Findings:
     if found:
         name = found[1].decode(errors="replace")
         message = f"<{name:.40}> stands after the items; put it before them"
-        yield Finding(name, message, line=_line(feed, found.start()))
+        yield Finding(name, message, line=_line(data, found.start()))
 
 
 @for_feeds(PROFILE_CHANNEL.recommends)
@@ -211,8 +230,23 @@ def date_in_future(feed: Feed) -> Findings:
 RULES = rules_in(globals())
 
 
-def _line(feed: Feed, position: int) -> int:
-    return feed.markup.count(b"\n", 0, position) + 1
+def _once_each(data: bytes, found: Iterable[tuple[int, bytes]], what: str, advice: str) -> Findings:
+    """Find each element where it stands first, and say how often it stands after that."""
+    positions = defaultdict(list)
+    for position, element in sorted(found):
+        positions[element.decode()].append(position)
+    for name, (first, *others) in positions.items():
+        times = "once" if len(others) == 1 else f"{len(others)} times"
+        more = f", here and {times} more" if others else ""
+        yield Finding(name, f"<{name}> {what}{more}; {advice}", line=_line(data, first))
+
+
+def _line(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+def _line_of_declaration(feed: Feed) -> int:
+    return _line(feed.data or b"", (feed.data or b"").find(b"<?xml"))
 
 
 def _text(feed: Feed) -> bytes:

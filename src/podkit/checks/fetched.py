@@ -22,6 +22,7 @@ from podkit.checks._sections import (
     PLAYERS,
     PSP1_CHANNEL,
     RSS_ENCLOSURE,
+    SPOTIFY_PICTURES,
     TRANSCRIPT_FILES,
     tag,
 )
@@ -300,12 +301,26 @@ def artwork_format(fetched: FetchedPicture) -> Findings:
 
 @for_values((FetchedPicture,), APPLE_SHOW.requires, APPLE_EPISODE.requires, PSP1_CHANNEL.requires)
 def artwork_size(fetched: FetchedPicture) -> Findings:
-    """A cover is a square of 1400 to 3000 pixels."""
+    """A cover is 1400 to 3000 pixels wide."""
     header = fetched.header
-    if header and header.width is not None:
+    if header and header.width is not None and not _SMALLEST <= header.width <= _LARGEST:
+        message = f"the picture is {header.width} pixels wide; make a square of 1400 to 3000"
+        yield fetched.finding(message)
+
+
+@for_values(
+    (FetchedPicture,),
+    APPLE_SHOW.requires,
+    APPLE_EPISODE.requires,
+    SPOTIFY_PICTURES.requires,
+    PSP1_CHANNEL.requires,
+)
+def artwork_not_square(fetched: FetchedPicture) -> Findings:
+    """A cover is as wide as it is high."""
+    header = fetched.header
+    if header and header.width != header.height:
         size = f"{header.width} × {header.height}"
-        if header.width != header.height or not _SMALLEST <= header.width <= _LARGEST:
-            yield fetched.finding(f"the picture has {size} pixels; make a square of 1400 to 3000")
+        yield fetched.finding(f"the picture has {size} pixels; make it a square")
 
 
 @for_values((FetchedPicture,), APPLE_SHOW.requires, APPLE_EPISODE.requires)

@@ -6,8 +6,12 @@ the W3C's Feed Validation Service gives, those that concern podcasts.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import Any
+
+import attrs
 
 from podkit.checks._forms import (
     ADDRESS,
@@ -69,7 +73,12 @@ from podkit.models import (
     Enclosure,
     Episode,
     Image,
+    MediaCategory,
+    MediaContent,
+    MediaCopyright,
+    MediaRating,
     MediaRestriction,
+    MediaText,
     Show,
     Source,
     TextInput,
@@ -103,7 +112,8 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,7});", re.IGNORECASE)
+# A number needs no semicolon in HTML.
+_ENTITY = re.compile(r"&(?:#\d+;?|#x[0-9a-f]*;?|[a-z][a-z0-9]{1,7};)", re.IGNORECASE)
 # A tag or an entity that was escaped, in a text that has been unescaped already.
 _ESCAPED_TWICE = re.compile(
     r"&(?:lt;/?(?:p|br|a|b|i|ul|ol|li|em|strong|div|span)\b[^<>]{0,200}?&gt;"
@@ -114,6 +124,10 @@ _UNSAFE_NAMES = "script|style|embed|object|meta|link|iframe|noscript|form"
 # In one case or the other, as a search that minds neither takes five times as long.
 _UNSAFE = re.compile(rf"<(?:\?import|{_UNSAFE_NAMES}|{_UNSAFE_NAMES.upper()})\b")
 _HANDLER = re.compile(r" on[a-zA-Z]{3,} ?= ?[\"']")
+# What puts a text over others, or fetches something.
+_STYLE = re.compile(
+    r" style=[\"'][^\"'<>]*?(?:\bposition ?:|\burl ?\(|\bexpression ?\()", re.IGNORECASE
+)
 # An address that is given to a link or a picture, without a scheme, a host or a mere fragment.
 _RELATIVE = re.compile(
     r"=(?:(?<=\shref=)|(?<=\ssrc=))[\"'](?![a-z][a-z0-9+.-]*:|//|#|\s)([^\"'<>]+)[\"']",
@@ -144,6 +158,40 @@ _SAID_TWICE = tuple(sorted({other for _, other in (*_SAME, *_SAME_IN_ITEM)}))
 # In degrees.
 _HIGHEST_LATITUDE = 90
 _HIGHEST_LONGITUDE = 180
+# What Media RSS says of a show or an episode, of a media file and of a group of these.
+_MEDIA_VALUES = {
+    "title": "media:title",
+    "description": "media:description",
+    "thumbnails": "media:thumbnail",
+    "categories": "media:category",
+    "credits": "media:credit",
+    "copyright": "media:copyright",
+    "ratings": "media:rating",
+    "player": "media:player",
+    "restrictions": "media:restriction",
+}
+_MEDIA_FILES = ("media_contents", "media_groups")
+_MEDIA = (*_MEDIA_FILES, *(f"media_{field}" for field in _MEDIA_VALUES))
+# The ratings that Media RSS lists for three of its schemes, of which the first is meant by none.
+_RATINGS = {
+    "urn:simple": ("adult", "nonadult"),
+    "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17", "nr", "x"),
+    "urn:v-chip": ("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma"),
+}
+_MEDIA_WORDS = {
+    "medium": ("image", "audio", "video", "document", "executable"),
+    "expression": ("sample", "full", "nonstop"),
+}
+_MEDIA_NUMBERS = {
+    "file_size": "fileSize",
+    "bitrate": "bitrate",
+    "framerate": "framerate",
+    "samplingrate": "samplingrate",
+    "channels": "channels",
+    "duration": "duration",
+    "height": "height",
+    "width": "width",
+}
 _PERIODS = ("hourly", "daily", "weekly", "monthly", "yearly")
 _PAGING = ("first", "last", "previous", "next", "prev-archive", "next-archive", "current", "self")
 
@@ -176,7 +224,7 @@ def image_incomplete(show: Show) -> Findings:
             yield Finding(f"image {name}", f"the <image> has no <{name}>; repeat the channel's")
 
 
-@for_show(RSS_GUID.requires, APPLE_EPISODE.requires, PSP1_ITEM.requires)
+@for_show(RSS_GUID.requires, APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires)
 def guid_repeated(show: Show) -> Findings:
     """No two episodes have the same guid."""
     first: dict[str, int] = {}
@@ -514,13 +562,14 @@ def html_in_summary(part: Show | Episode) -> Findings:
         yield from _markup(part.description, "description")
 
 
-@for_texts(VALIDATOR.requires)
+@for_texts(VALIDATOR.recommends)
 def html_unsafe(text: Text) -> Findings:
     """HTML has nothing in it that apps take out for safety, such as scripts."""
     found = text.has_other_tags and _UNSAFE.search(text.text)
     found = found or (text.has_other_attributes and _HANDLER.search(text.text))
+    found = found or (" style=" in text.text and _STYLE.search(text.text))
     if found:
-        message = f"there is {found[0].strip()!r}, which apps take out; leave it out"
+        message = f"there is {found[0].strip()!r:.80}, which apps take out; leave it out"
         yield Finding(text.element, message)
 
 
@@ -695,25 +744,130 @@ def longitude_off_the_globe(degrees: float) -> Findings:
         yield Finding("geo:long", f"{degrees:g} is not from -180 to 180 degrees; mend it")
 
 
-@for_each("media_restrictions", MEDIA_RSS.requires)
-def restriction_relationship(restriction: MediaRestriction) -> Findings:
-    """A restriction says whether it allows or denies."""
-    relationship, element = restriction.relationship, "media:restriction relationship"
-    if relationship not in ("allow", "deny"):
-        found = (
-            f"{relationship!r:.80} is neither allow nor deny" if relationship else "there is none"
+@for_items(MEDIA_RSS.requires, fields=_MEDIA_FILES)
+def media_address_malformed(episode: Episode) -> Findings:
+    """The address of a media file is absolute, in Media RSS too."""
+    for element, index, content in _contents(episode):
+        if content.url and not ADDRESS.fullmatch(content.url):
+            message = f"{content.url!r:.80} is no address; start it with https://"
+            yield Finding(f"{element} url", message, index=index)
+
+
+@for_items(MEDIA_RSS.requires, fields=_MEDIA_FILES)
+def media_type_malformed(episode: Episode) -> Findings:
+    """The type of a media file is a MIME type, in Media RSS too."""
+    for element, index, content in _contents(episode):
+        if content.type and not MIME_TYPE.fullmatch(content.type):
+            message = f"{content.type!r:.80} is no MIME type, such as audio/mpeg"
+            yield Finding(f"{element} type", message, index=index)
+
+
+@for_items(MEDIA_RSS.requires, fields=_MEDIA_FILES)
+def media_word_unknown(episode: Episode) -> Findings:
+    """What a media file is, and whether it is all of it, are words of Media RSS."""
+    for element, index, content in _contents(episode):
+        for name, words in _MEDIA_WORDS.items():
+            word = getattr(content, name)
+            if word and word.lower() not in words:
+                message = f"{word!r:.80} is none of {', '.join(words)}"
+                yield Finding(f"{element} {name}", message, index=index)
+
+
+@for_items(MEDIA_RSS.requires, fields=_MEDIA_FILES)
+def media_number_low(episode: Episode) -> Findings:
+    """The sizes of a media file are above 0, in Media RSS too."""
+    for element, index, content in _contents(episode):
+        for field, name in _MEDIA_NUMBERS.items():
+            number = getattr(content, field)
+            if number is not None and number <= 0:
+                message = f"{number:g} is not above 0; give the number, or leave it out"
+                yield Finding(f"{element} {name}", message, index=index)
+
+
+@for_both(MEDIA_RSS.requires, fields=_MEDIA)
+def media_link_malformed(part: Show | Episode) -> Findings:
+    """What Media RSS links to, and the schemes that it names, are absolute addresses."""
+    for element, index, value in _media_values(part):
+        for name in ("url", "scheme"):
+            address = getattr(value, name, None)
+            if address and not ADDRESS.fullmatch(address):
+                message = f"{address!r:.80} is no address; start it with https:// or urn:"
+                yield Finding(f"{element} {name}", message, index=index)
+
+
+@for_both(MEDIA_RSS.requires, fields=_MEDIA)
+def media_text_type_unknown(part: Show | Episode) -> Findings:
+    """A text of Media RSS is plain or HTML."""
+    for element, index, value in _media_values(part):
+        if isinstance(value, MediaText) and value.type and value.type not in ("plain", "html"):
+            message = f"{value.type!r:.80} is neither plain nor html; say which"
+            yield Finding(f"{element} type", message, index=index)
+
+
+@for_both(MEDIA_RSS.recommends, fields=_MEDIA)
+def html_in_media(part: Show | Episode) -> Findings:
+    """The texts of Media RSS are plain, unless they say that they are HTML."""
+    for element, index, value in _media_values(part):
+        if isinstance(value, MediaCategory | MediaCopyright | MediaText):
+            is_html = isinstance(value, MediaText) and value.type == "html"
+            label = value.label if isinstance(value, MediaCategory) else None
+            for finding in (
+                () if is_html else (*_markup(value.text, element), *_markup(label, element))
+            ):
+                yield attrs.evolve(finding, index=index)
+
+
+@for_both(MEDIA_RSS.requires, fields=_MEDIA)
+def media_rating_unknown(part: Show | Episode) -> Findings:
+    """A rating is one of its scheme."""
+    for element, index, value in _media_values(part):
+        ratings = (
+            _RATINGS.get(value.scheme or "urn:simple") if isinstance(value, MediaRating) else ()
         )
-        yield Finding(element, f"{found}; say which")
+        if ratings and value.text.lower() not in ratings:
+            message = f"{value.text!r:.80} is none of {', '.join(ratings)}"
+            yield Finding(element, message, index=index)
 
 
-@for_each("media_restrictions", MEDIA_RSS.requires, SPOTIFY_SHOW.requires)
-def restriction_country_unknown(restriction: MediaRestriction) -> Findings:
+@for_both(MEDIA_RSS.requires, fields=_MEDIA)
+def restriction_relationship(part: Show | Episode) -> Findings:
+    """A restriction says whether it allows or denies."""
+    for element, index, value in _restrictions(part):
+        found = value.relationship
+        if found not in ("allow", "deny"):
+            what = f"{found!r:.80} is neither allow nor deny" if found else "there is none"
+            yield Finding(f"{element} relationship", f"{what}; say which", index=index)
+
+
+@for_both(MEDIA_RSS.requires, fields=_MEDIA)
+def restriction_type_unknown(part: Show | Episode) -> Findings:
+    """A restriction is one by country, by address or of sharing."""
+    for element, index, value in _restrictions(part):
+        for finding in none_of(("country", "uri", "sharing"), value.type, f"{element} type"):
+            yield attrs.evolve(finding, index=index)
+
+
+@for_both(MEDIA_RSS.requires, SPOTIFY_SHOW.requires, fields=_MEDIA)
+def restriction_country_unknown(part: Show | Episode) -> Findings:
     """A restriction by country lists two-letter codes of ISO 3166."""
-    if restriction.type == "country":
-        for code in (restriction.text or "").split():
+    for element, index, value in _restrictions(part):
+        for code in value.text.split() if value.type == "country" else ():
             if not COUNTRY.fullmatch(code.upper()):
                 message = f"{code!r:.80} is no two-letter code of ISO 3166, such as us"
-                yield Finding("media:restriction", message)
+                yield Finding(element, message, index=index)
+
+
+@for_both(MEDIA_RSS.requires, fields=_MEDIA)
+def restriction_unknown(part: Show | Episode) -> Findings:
+    """A restriction without a type is for all or none, and one by address lists addresses."""
+    for element, index, value in _restrictions(part):
+        if not value.type and value.text not in ("all", "none"):
+            message = f"{value.text!r:.80} is neither all nor none; say which, or give the type"
+            yield Finding(element, message, index=index)
+        for address in value.text.split() if value.type == "uri" else ():
+            if not ADDRESS.fullmatch(address):
+                message = f"{address!r:.80} is no address; start it with https://"
+                yield Finding(element, message, index=index)
 
 
 RULES = rules_in(globals())
@@ -737,6 +891,41 @@ _ITEM_TEXTS = {
     "subtitle": "itunes:subtitle",
     "keywords": "itunes:keywords",
 }
+
+
+def _contents(episode: Episode) -> Iterator[tuple[str, int, MediaContent]]:
+    """Give the media files of Media RSS, each after its element and which of these it is."""
+    for index, content in enumerate(episode.media_contents):
+        yield "media:content", index, content
+    inner = chain.from_iterable(group.contents for group in episode.media_groups)
+    for index, content in enumerate(inner):
+        yield "media:group media:content", index, content
+
+
+def _media_values(part: Show | Episode) -> Iterator[tuple[str, int, Any]]:
+    """Give what Media RSS says in a part, each after its element and which of these it is."""
+    numbers: Counter[str] = Counter()
+    for around, prefix, holder in _media_holders(part):
+        for field, name in _MEDIA_VALUES.items():
+            held = getattr(holder, prefix + field)
+            for value in held if isinstance(held, tuple) else [held] if held else []:
+                yield around + name, numbers[around + name], value
+                numbers[around + name] += 1
+
+
+def _media_holders(part: Show | Episode) -> Iterator[tuple[str, str, Any]]:
+    """Give a part, its media files and their groups, after their elements and fields' prefixes."""
+    yield "", "media_", part
+    if isinstance(part, Episode):
+        for group in part.media_groups:
+            yield "media:group ", "", group
+        for element, _, content in _contents(part):
+            yield f"{element} ", "", content
+
+
+def _restrictions(part: Show | Episode) -> Iterator[tuple[str, int, MediaRestriction]]:
+    values = _media_values(part)
+    return (each for each in values if isinstance(each[2], MediaRestriction))
 
 
 def _repeated(values: Iterable[object], element: str) -> Findings:

@@ -1,11 +1,59 @@
-"""What Spotify asks beyond RSS and Apple (Podcast Delivery Specification 1.9)."""
+"""What Spotify asks beyond RSS and Apple.
 
+That is in its Podcast Delivery Specification 1.10, and in the help of Spotify for Creators.
+"""
+
+import html
+import re
+from itertools import pairwise
+
+from podkit._clock import find_timestamps, write_clock
 from podkit.checks._forms import COUNTRY, EMAIL, missing, unlike
-from podkit.checks._rules import Finding, Findings, for_each, for_show, rules_in
-from podkit.checks._sections import SPOTIFY_SHOW
-from podkit.models import Owner, Show
+from podkit.checks._rules import (
+    Finding,
+    Findings,
+    for_each,
+    for_episodes,
+    for_items,
+    for_show,
+    rules_in,
+)
+from podkit.checks._sections import (
+    PODLOVE_CHAPTERS,
+    SPOTIFY_CHAPTERS,
+    SPOTIFY_EPISODE,
+    SPOTIFY_MEDIA,
+    SPOTIFY_NOTES,
+    SPOTIFY_SHOW,
+)
+from podkit.checks._texts import Text, for_texts
+from podkit.models import Episode, Owner, Show
 
 __all__ = ["RULES"]
+
+# What MP3, and MP4 with AAC, are called.
+_MEDIA_TYPES = (
+    "audio/mpeg",
+    "audio/mp4",
+    "audio/x-m4a",
+    "audio/m4a",
+    "audio/mp3",
+    "audio/aac",
+    "video/mp4",
+    "video/x-m4v",
+    "video/m4v",
+    "video/quicktime",
+)
+# In seconds.
+_LONGEST_EPISODE = 12 * 60 * 60
+_LEAST_CHAPTERS = 3
+# What may be a time, and what may be one at the start of a line.
+_TIME = re.compile(r":(?<=\d:)[0-5]\d\b")
+_STAMP = re.compile(r"(?:\A|[\n>])[^\w<>\n]*(?:\d{1,3}[.)]\s+)?\d{1,3}:[0-5]\d\b")
+_LINE_END = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_LINKS = ('href="http:', "href='http:")
+_LINK = re.compile(r"href=[\"'](http:[^\"'<>]*)")
 
 
 @for_show(SPOTIFY_SHOW.recommends)
@@ -46,4 +94,73 @@ def recent_count_low(show: Show) -> Findings:
         yield Finding("spotify:limit recentCount", message)
 
 
+@for_episodes(SPOTIFY_EPISODE.recommends, fields=("summary",))
+def summary_alone(episode: Episode) -> Findings:
+    """What an episode is about doesn't stand in its summary alone, which Spotify doesn't read."""
+    if not (episode.description or episode.content or episode.media_description):
+        message = "there is no other text, and Spotify reads none here; repeat it as <description>"
+        yield Finding("itunes:summary", message)
+
+
+@for_episodes(SPOTIFY_MEDIA.recommends, fields=("enclosures",))
+def enclosure_type_refused(episode: Episode) -> Findings:
+    """A media file is MP3, or MP4 with AAC."""
+    kind = episode.enclosure.type if episode.enclosure else None
+    if kind and kind.lower() not in _MEDIA_TYPES:
+        message = f"{kind!r:.80} is neither MP3 nor MP4, which Spotify takes"
+        yield Finding("enclosure type", f"{message}; give the file as one of these")
+
+
+@for_episodes(SPOTIFY_MEDIA.requires, fields=("duration",))
+def duration_long(episode: Episode) -> Findings:
+    """An episode plays twelve hours at most."""
+    if episode.duration and episode.duration > _LONGEST_EPISODE:
+        message = f"{episode.duration:g} seconds are more than twelve hours; split the episode"
+        yield Finding("itunes:duration", message)
+
+
+@for_items(SPOTIFY_EPISODE.requires, PODLOVE_CHAPTERS.requires)
+def chapters_in_feed_empty(episode: Episode) -> Findings:
+    """A list of chapters in a feed has a chapter."""
+    if episode.chapters is not None and not episode.chapters:
+        message = "there is no <psc:chapter>; give one, or leave out the list"
+        yield Finding("psc:chapters", message)
+
+
+@for_episodes(SPOTIFY_CHAPTERS.suggests, fields=("content", "description"))
+def times_no_chapters(episode: Episode) -> Findings:
+    """The times in a description make chapters: three or more, in order, from 0:00."""
+    text = episode.content or episode.description or ""
+    if len(_TIME.findall(text)) < 2 or len(_STAMP.findall(text)) < 2:
+        return
+    times = [time for time, _ in find_timestamps(_plain(text))]
+    if len(times) < 2:
+        return
+    element = "content:encoded" if episode.content else "description"
+    if times[0] != 0:
+        found = f"the first time is {write_clock(times[0])}; start with 0:00"
+    elif any(later < time for time, later in pairwise(times)):
+        found = "the times are not in order; sort them"
+    elif len(times) < _LEAST_CHAPTERS:
+        found = f"there are {len(times)} times; give {_LEAST_CHAPTERS} or more"
+    else:
+        return
+    yield Finding(element, f"{found}, if they shall be chapters on Spotify")
+
+
+@for_texts(SPOTIFY_NOTES.suggests)
+def html_link_not_https(text: Text) -> Findings:
+    """Links in HTML are addresses of https, as Spotify follows no others."""
+    is_http = text.element != "itunes:summary" and any(link in text.text for link in _LINKS)
+    found = is_http and _LINK.search(text.text)
+    if found:
+        message = f"Spotify doesn't follow {found[1]!r:.80}; start it with https:// if it has that"
+        yield Finding(text.element, message)
+
+
 RULES = rules_in(globals())
+
+
+def _plain(text: str) -> str:
+    """Give the lines of a text that may be HTML."""
+    return html.unescape(_TAG.sub("", _LINE_END.sub("\n", text))) if "<" in text else text

@@ -55,6 +55,8 @@ _SHORTEST_SOUNDBITE = 15
 _LONGEST_SOUNDBITE = 120
 # In bits per second, less than any codec for speech needs: what is below was meant in kilobits.
 _LOWEST_BITRATE = 1000
+# HTTP Live Streaming and MPEG-DASH: what such a file lists is of no size that could be given.
+_STREAM_TYPES = ("application/x-mpegurl", "application/vnd.apple.mpegurl", "application/dash+xml")
 _INTEGRITY_TYPES = ("sri", "pgp-signature")
 # A hash of W3C's Subresource Integrity, and more of them.
 _SRI = re.compile(r"(?:sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\s+|$))+")
@@ -173,9 +175,9 @@ def alternate_source_missing(enclosure: AlternateEnclosure) -> Findings:
 
 @for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
 def alternate_length_missing(enclosure: AlternateEnclosure) -> Findings:
-    """Another version of the media file gives its size."""
+    """Another version of the media file gives its size, unless it is a list of parts."""
     message = "there is no length above 0; give the file's size in bytes"
-    size = (enclosure.length or 0) > 0
+    size = (enclosure.length or 0) > 0 or (enclosure.type or "").lower() in _STREAM_TYPES
     return missing(size, "podcast:alternateEnclosure length", message)
 
 

@@ -1,6 +1,6 @@
 """Dublin Core 1.1: the fifteen elements (dublincore.org/documents/dces)."""
 
-from podkit._values import ISO_DATE, MARKUP
+from podkit._values import MARKUP, W3C_DATE
 from podkit._xml import TextChild
 
 __all__ = ["CHANNEL", "ITEM"]
@@ -12,7 +12,7 @@ ITEM = (
     TextChild("dc:publisher", "dc_publisher"),
     TextChild("dc:subject", "dc_subjects"),
     TextChild("dc:description", "dc_description", MARKUP),
-    TextChild("dc:date", "dc_date", ISO_DATE),
+    TextChild("dc:date", "dc_date", W3C_DATE),
     TextChild("dc:type", "dc_type"),
     TextChild("dc:format", "dc_format"),
     TextChild("dc:identifier", "dc_identifier"),
