@@ -27,7 +27,7 @@ LAYERS = (
     ("dicts", "effective", "schema", "_feedparser", "_psc"),
     ("_values", "_markup"),
     ("_xml", "_formats", "_journal", "_carry"),
-    ("_construct", "_files", "_html", "_ranges", "_report", "_text"),
+    ("_construct", "_files", "_html", "_markdown", "_ranges", "_report", "_text", "_url_pattern"),
     ("models", "_positional"),
     ("_clock", "_references"),
     ("errors",),

@@ -3,9 +3,11 @@
 No document defines it: the forms are those counted on published show notes and transcripts, and
 their translations. ``Ep #20``, ``Episode 166 “Be the Cake”``, ``Episodes 31-33``, ``Folgen 3 und
 4``, ``S2E5``, ``Staffel 2, Folge 5`` and ``as we said in #193`` refer to episodes; ``in this
-episode 3 guests``, ``the #1 podcast`` and ``episode 1.5`` do not.
+episode 3 guests``, ``the #1 podcast`` and ``episode 1.5`` do not. A show may have letters of its
+own before the numbers, as in ``JSJ 221``, ``LNP341``, ``CRE: 219`` and ``FG-045``.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -64,11 +66,6 @@ _NOT_THIS = "".join(
         *("cet", "chaque", "par", "este", "cada", "por"),
     )
 )
-_MENTION = re.compile(
-    rf"{_NOT_THIS}(?:{_SEASONED}|\b(?:{_SINGULAR}|(?P<plural>{_PLURAL})){_WORDED}{_OF_SEASON}"
-    rf"|{_SIGNED})",
-    re.IGNORECASE,
-)
 _NEXT = re.compile(
     rf"(?:(?P<range>[-–—]|{_GAP}\b(?:to|through|bis|à|au?|al)\b{_GAP})|(?P<dash>\s[-–—]\s)"
     rf"|,?{_GAP}(?:[,&]|\b(?:and|or|und|oder|et|ou|[yoe])\b){_GAP})"
@@ -80,15 +77,17 @@ _TITLE = re.compile(
     r"|‘([^\n]{1,200}?)’(?!\w))"
 )
 # A dash that joins two numbers makes a range of episodes; any other one precedes the title.
-_WHOLE = re.compile(
-    rf"(?:{_SEASONED}|(?:{_SINGULAR}){_WORDED}|\#(?P<signed>\d{{2,5}}))"
-    rf"{_GAP}(?:(?:[:|]|\.(?=[^.]*\Z)|(?<=\s)[–—-]|[–—-](?!\d)){_GAP}(?P<title>\S.{{0,200}}))?",
-    re.IGNORECASE,
+_TITLE_AFTER = (
+    rf"{_GAP}(?:(?:[:|]|\.(?=[^.]*\Z)|(?<=\s)[–—-]|[–—-](?!\d)){_GAP}(?P<title>\S.{{0,200}}))?"
 )
 
 
-def read_reference(text: str) -> Reference | None:
+def read_reference(text: str, prefix: str | None = None) -> Reference | None:
     """Read a text that is a reference as a whole, with the title that follows it, or give None.
+
+    Args:
+        text: the text.
+        prefix: the letters that the show has before the numbers of its episodes, if any.
 
     >>> ref = read_reference("Ep #31: Communication")
     >>> ref.number, ref.title
@@ -96,32 +95,58 @@ def read_reference(text: str) -> Reference | None:
     >>> read_reference("In Episode 31 we talked")
     """
     text = text.strip()
-    match = _WHOLE.fullmatch(text)
+    match = _whole(prefix).fullmatch(text)
     return Reference(0, len(text), *_said(match), match["title"]) if match else None
 
 
-def find_references(text: str) -> Iterator[Reference]:
+def find_references(text: str, prefix: str | None = None) -> Iterator[Reference]:
     """Find the references of a text, in order; each episode of a range or a list is one.
 
     A line that is one as a whole has its title after it.
+
+    Args:
+        text: the text.
+        prefix: the letters that the show has before the numbers of its episodes, if any.
 
     >>> [ref.number for ref in find_references("as in Episodes 31-33, and Episode 188.")]
     [31, 32, 33, 188]
     """
     position = start = 0
     for line in text.splitlines(keepends=True):
-        whole = read_reference(line)
+        whole = read_reference(line, prefix)
         if whole:
-            yield from _mentions(text, position, start)
+            yield from _mentions(text, position, start, prefix)
             yield whole._replace(start=start, end=start + len(line.rstrip()))
             position = start + len(line)
         start += len(line)
-    yield from _mentions(text, position, start)
+    yield from _mentions(text, position, start, prefix)
 
 
-def _mentions(text: str, position: int, end: int) -> Iterator[Reference]:
+@functools.lru_cache(maxsize=64)
+def _whole(prefix: str | None) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_SEASONED}|(?:{_names(prefix)}){_WORDED}|\#(?P<signed>\d{{2,5}})){_TITLE_AFTER}",
+        re.IGNORECASE,
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _mention(prefix: str | None) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_NOT_THIS}(?:{_SEASONED}|\b(?:{_names(prefix)}|(?P<plural>{_PLURAL})){_WORDED}"
+        rf"{_OF_SEASON}|{_SIGNED})",
+        re.IGNORECASE,
+    )
+
+
+def _names(prefix: str | None) -> str:
+    """Give the pattern of what an episode is called; a show's letters are as it writes them."""
+    return rf"(?-i:{re.escape(prefix)})(?:{_GAP}[:-])?|{_SINGULAR}" if prefix else _SINGULAR
+
+
+def _mentions(text: str, position: int, end: int, prefix: str | None) -> Iterator[Reference]:
     """Find the references in a stretch of the text, of which no line is one as a whole."""
-    for match in _MENTION.finditer(text, position, end):
+    for match in _mention(prefix).finditer(text, position, end):
         number, season = _said(match)
         last = Reference(match.start(), match.end(), number, season)
         is_plural = (match["plural"] or match["plurals"]) is not None

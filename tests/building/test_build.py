@@ -13,9 +13,11 @@ from podkit import (
     AudioTags,
     Category,
     Chapter,
+    Cue,
     Enclosure,
     Owner,
     Show,
+    Transcript,
     audio,
     chapters,
     opml,
@@ -476,6 +478,42 @@ def test_a_transcript_has_the_language_of_the_show(folder, out):
     (make_episode(folder) / "transcript.vtt").write_text(VTT)
     podkit.build(folder, out)
     assert transcripts.read(out / "ep-7.transcript.vtt").language == "en-GB"
+
+
+def test_the_feed_has_of_the_notes_what_players_show(folder, out):
+    page = PAGE.replace("Full", "Links:\n\n• A map: https://example.com/map\n\nFull")
+    make_episode(folder, page=page + "\nComments:\n\nFirst!\n")
+    (episode,) = built(folder, out)[1].episodes
+    assert episode.content == (
+        "<p>A keeper's tale of fog and fire.</p><p>Links:</p><ul><li>A map: "
+        '<a href="https://example.com/map">https://example.com/map</a></li></ul>'
+    )
+
+
+def test_the_feed_has_no_more_than_players_take_and_the_page_has_all(folder, out):
+    tale = "Fog and fire. " * 400
+    make_episode(folder, page=PAGE.replace("A keeper's", f"{tale}A keeper's"))
+    (episode,) = built(folder, out)[1].episodes
+    assert episode.description == episode.content
+    assert 3_900 < len(episode.content) <= 4_000
+    assert episode.content.endswith(" …</p>")
+    assert f"{tale}A keeper's tale" in (out / "ep-7.html").read_text()
+
+
+TRANSCRIPT = Transcript(
+    cues=[Cue(text="Welcome.", start=0, end=4), Cue(text="Goodbye.", start=4, end=9)]
+)
+READABLE = [
+    (name, suffix) for name, row in transcripts._FORMATS.rows.items() for suffix in row.suffixes
+]
+
+
+@pytest.mark.parametrize(("name", "suffix"), READABLE)
+def test_a_transcript_is_read_in_every_format(folder, name, suffix):
+    path = make_episode(folder) / f"transcript{suffix}"
+    transcripts.write(TRANSCRIPT, path, format=name)
+    captions = prepare(folder).files["ep-7.transcript.vtt"]
+    assert transcripts.loads(captions).cues == TRANSCRIPT.cues
 
 
 def test_a_transcript_in_text_may_have_times(folder, out):

@@ -118,3 +118,64 @@ def test_a_link_elsewhere_stays_even_if_it_names_an_episode():
 def test_links_are_written_and_read_back():
     linked = notes.link_episodes(show_notes("See Episode 20."), SHOW)
     assert notes.loads(notes.dumps(linked, format="html")).links == linked.links
+
+
+def prefixed(*titles, **facts):
+    link = "https://example.com/{}".format
+    return Show(
+        episodes=[Episode(title=title, link=link(n), **facts) for n, title in enumerate(titles)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("titles", "prefix"),
+    [
+        (["JSJ 219: Rest", "JSJ 220: Sleep", "JSJ 221 Dreams"], "JSJ"),
+        (["LNP341 Rest", "LNP342 Sleep", "LNP343 Dreams", "A word"], "LNP"),
+        (["CRE: 219 Rest", "CRE: 220", "CRE: 221"], "CRE"),
+        (["FG-045 – Rest", "FG-046 – Sleep", "FG-047 – Dreams"], "FG"),
+        (["JSJ 219: Rest", "JSJ 220: Sleep"], None),
+        (["JSJ 219: Rest", "JSJ 219: Rest", "JSJ 219: Rest"], None),
+        (["JSJ 1: a", "JSJ 2: b", "JSJ 3: c", "d", "e", "f", "g"], None),
+        (["Top 10 lamps", "Top 20% of lamps", "Rest 3.5", "Fog 7pm", "Rest 4"], None),
+        ([], None),
+    ],
+)
+def test_the_letters_of_a_show_are_those_of_its_titles(titles, prefix):
+    assert notes.title_prefix(prefixed(*titles)) == prefix
+
+
+def test_letters_before_a_number_that_is_not_the_episodes_are_none_of_the_show():
+    show = prefixed("Top 1 lamp", "Top 2 lamps", "Top 3 lamps", number=4)
+    assert notes.title_prefix(show) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "linked"),
+    [
+        ("as in JSJ 221, and JSJ220", [("JSJ 221", "2"), ("JSJ220", "1")]),
+        ("JSJ: 219", [("JSJ: 219", "0")]),
+        ("see JSJ-219 “Rest”", [("JSJ-219 “Rest”", "0")]),
+        ("JSJ 221: Dreams", [("JSJ 221: Dreams", "2")]),
+        ("JSJ 219-220 and Episode 221", [("JSJ 219", "0"), ("220", "1"), ("Episode 221", "2")]),
+        ("jsj 221, JSJX 221, JSJ 221b, JSJ 300", []),
+    ],
+)
+def test_what_has_the_letters_of_the_show_is_a_reference(said, linked):
+    show = prefixed("JSJ 219: Rest", "JSJ 220: Sleep", "JSJ 221: Dreams")
+    found = notes.link_episodes(show_notes(said), show).links
+    assert [(link.text, link.url.rpartition("/")[2]) for link in found] == linked
+
+
+def test_a_link_that_has_lost_its_target_may_have_the_letters_of_the_show():
+    show = prefixed("JSJ 219: Rest", "JSJ 220: Sleep", "JSJ 221: Dreams")
+    [link] = notes.link_episodes(show_notes(Link(text="JSJ 220 – Sleep")), show).links
+    assert (link.url, link.kind) == ("https://example.com/1", "episode")
+
+
+def test_a_transcript_may_have_the_letters_of_the_show():
+    show = prefixed("JSJ 219: Rest", "JSJ 220: Sleep", "JSJ 221: Dreams")
+    refs = EpisodeRef.find_all("We had that in JSJ 221.", prefix=notes.title_prefix(show))
+    assert notes.resolve(refs, show) == (show.episodes[2],)
+    assert EpisodeRef.parse("JSJ 221", prefix="JSJ") == EpisodeRef(number=221)
+    assert EpisodeRef.parse("JSJ 221") is None

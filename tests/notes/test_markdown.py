@@ -53,7 +53,7 @@ def test_an_unsafe_target_is_left_out():
     ("text", "expected"),
     [
         ("# a", r"\# a"),
-        ("- a\n+ b\n=\n> c\n~~~", "\\- a\\\n\\+ b\\\n\\=\\\n\\> c\\\n\\~~~"),
+        ("- a\n+ b\n=\n> c\n~~~", "\\- a\\\n\\+ b\\\n\\=\\\n\\> c\\\n\\~\\~\\~"),
         ("1. a", r"1\. a"),
         ("1) a", r"1\) a"),
         ("1 a.", "1 a."),

@@ -71,6 +71,37 @@ _ELEMENTS = [
     "<isindex action=/ran>",
     "<portal src=/ran></portal>",
     "<fencedframe src=/ran></fencedframe>",
+    f"<svg><foreignObject><script>{_RUN}</script></foreignObject></svg>",
+    f"<svg><foreignobject><iframe srcdoc='<script>parent.{_RUN}</script>'></foreignobject></svg>",
+    f"<svg><handler type=text/javascript>{_RUN}</handler></svg>",
+    f"<math><mo><script>{_RUN}</script></mo></math>",
+    f"<template shadowroot=open><script>{_RUN}</script></template>",
+    "<svg><filter><feImage href=/ran /></filter></svg>",
+    "<svg><pattern><image xlink:href=/ran /></pattern></svg>",
+    "<svg><cursor href=/ran /></svg>",
+    "<svg fill='url(/ran#a)'><rect mask='url(/ran#b)' /></svg>",
+    "<math><mglyph src=/ran></math>",
+    "<img srcset=/ran>",
+    "<img sizes=1px srcset='/ran 1w'>",
+    "<picture><source srcset='/ran,/ran 2x'><img alt=a></picture>",
+    "<img src='data:image/svg+xml,<svg onload=%22ran(1)%22><image href=%22/ran%22/></svg>'>",
+    "<img lowsrc=/ran dynsrc=/ran longdesc=/ran usemap=/ran>",
+    "<a ping=/ran href=/a>a</a>",
+    "<a href=/a target=_blank rel=opener>a</a>",
+    "<a href=/a attributionsrc=/ran>a</a>",
+    "<a href=/a download=a.exe>a</a>",
+    "<link rel=modulepreload href=/ran>",
+    "<link rel=manifest href=/ran>",
+    "<link rel=prerender href=/ran>",
+    "<html manifest=/ran>",
+    "<base href=//127.0.0.1/ran/ target=_top>",
+    '<script type=speculationrules>{"prefetch":[{"source":"list","urls":["/ran"]}]}</script>',
+    '<script type=importmap>{"imports":{"a":"/ran"}}</script>',
+    "<META HTTP-EQUIV='&#114;efresh' CONTENT='0,/ran'>",
+    "<meta http-equiv=set-cookie content='ran=1'>",
+    "<meta http-equiv=content-security-policy content=\"script-src * 'unsafe-inline'\">",
+    "<meta property=og:audio content='javascript:ran(1)'>",
+    "<object type=image/svg+xml data=/ran></object>",
 ]
 
 # Handlers of events that need nobody, in all ways to spell an attribute.
@@ -150,6 +181,15 @@ _SCRIPT_URLS = [
     "intent://ran#Intent;scheme=http;end",
     "ws://127.0.0.1/ran",
     "jar:http://127.0.0.1/ran!/",
+    f"feed:javascript:{_RUN}",
+    f"FEED:feed:JavaScript:{_RUN}",
+    f"pcast:data:text/html,<script>parent.{_RUN}</script>",
+    f"\u00a0javascript:{_RUN}",
+    f"java\u200bscript:{_RUN}",
+    "data:,ran",
+    f"data:application/xhtml+xml,<script xmlns='http://www.w3.org/1999/xhtml'>{_RUN}</script>",
+    "search-ms:query=ran",
+    "content://ran",
 ]
 _ENTITIES = [
     f"&#106;avascript:{_RUN}",
@@ -160,6 +200,12 @@ _ENTITIES = [
     f"javascript&#58;{_RUN}",
     f"&#1;javascript:{_RUN}",
     "javascript:&#114;an&lpar;1&rpar;",
+    f"&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;{_RUN}",
+    f"java&#13;script:{_RUN}",
+    f"&#8;javascript:{_RUN}",
+    f"JAVASCRIPT&NewLine;:{_RUN}",
+    f"javascript&amp;colon;{_RUN}",
+    f"tel:1&#10;javascript:{_RUN}",
 ]
 _PLACES = [
     '<a href="{}">a</a>',
@@ -181,6 +227,10 @@ _PLACES = [
     '<svg><animate attributeName=href values="{}"/></svg>',
     '<body background="{}">',
     '<blockquote cite="{}">a</blockquote>',
+    '<svg><a><animate attributeName=href to="{}" /><text y=9>a</text></a></svg>',
+    '<svg><a><set attributeName=xlink:href to="{}" /><text y=9>a</text></a></svg>',
+    '<math><maction actiontype=statusline xlink:href="{}">a</maction></math>',
+    '<video controls><source src="{}"></video>',
 ]
 _URLS = [
     place.format(url.replace('"', "&quot;"))
@@ -188,6 +238,41 @@ _URLS = [
     for place in (_PLACES[0], *_PLACES[1 + index % 4 :: 4])
 ]
 UNSAFE_URLS = _SCRIPT_URLS
+
+# URLs that are safe, and end the attribute or the text that they stand in.
+_ENDING_URLS = [
+    f"https://example.com/&quot; onmouseover=&quot;{_RUN}",
+    f"https://example.com/'onmouseover='{_RUN}",
+    f"https://example.com/`onmouseover=`{_RUN}",
+    f"/a&quot;&gt;<script>{_RUN}</script>",
+    f"#&quot; onclick=&quot;{_RUN}",
+    f"/a)<script>{_RUN}</script>",
+    f"/a>) <script>{_RUN}</script>",
+    f"mailto:a@b.c?body=<script>{_RUN}</script>",
+    f"javascript%3A{_RUN}",
+    f"%6Aavascript:{_RUN}",
+]
+_ENDED = [f'<a href="{url}">a</a>' for url in _ENDING_URLS]
+
+# What our own attributes hold, for those who write them as Markdown.
+_STATED = [
+    f"a&#10;&#10;[a](javascript:{_RUN})&#10;&#10;",
+    "a&#13;&#10;&#13;&#10;![a](/ran)&#10;&#10;",
+    "a&#13;&#13;![a](/ran)&#13;&#13;",
+    f"&#10;&#10;[a]: javascript:{_RUN}&#10;&#10;[a]&#10;&#10;",
+    f"&quot;&gt;<script>{_RUN}</script>",
+    f"a&quot; onclick=&quot;{_RUN}",
+]
+_OWN_ATTRIBUTES = [
+    place.format(stated)
+    for stated in _STATED
+    for place in (
+        '<a href=/a data-kind="{}">a</a>',
+        '<a href=/a data-kind=a data-address="{}">a</a>',
+        '<a href=/a data-kind=a data-platform="{}">a</a>',
+        '<section data-kind="{}"><h2>a</h2><p>b</section>',
+    )
+]
 
 # Style sheets that run or fetch.
 _STYLES = [
@@ -206,6 +291,9 @@ _STYLES = [
     "-moz-binding:url(/ran#a)",
     "font-family:a;src:url(/ran)",
     "position:fixed;inset:0;z-index:9",
+    "background:url(&quot;/ran&quot;)",
+    "--a:url(/ran);background:var(--a)",
+    "mask:url(/ran);filter:url(/ran#a);border-image:url(/ran)",
 ]
 _STYLED = [
     *(f'<p style="{style}">a</p>' for style in _STYLES),
@@ -214,6 +302,10 @@ _STYLED = [
     "<style>@import '/ran';</style>",
     "<style>@font-face{font-family:a;src:url(/ran)}*{font-family:a}</style>",
     "<svg><style>@import '/ran';</style></svg>",
+    "<style>@import/**/'/ran';</style>",
+    "<style>@media all{@import '/ran'}</style>",
+    "<link rel=stylesheet href='data:text/css,*{background:url(/ran)}'>",
+    f"<font face='</font><script>{_RUN}</script>'>a</font>",
 ]
 
 # Ways out of where a text stands.
@@ -238,6 +330,11 @@ _TEMPLATES = [
     *("{{ ran | safe }}", "{# {{ ran }} #}", f"${{{_RUN}}}", f"#{{{_RUN}}}", f"<%= {_RUN} %>"),
     "{% set x = cycler.__init__.__globals__ %}{{ x.os.popen('id') }}",
     f"{{{{constructor.constructor('{_RUN}')()}}}}",
+    *("{{ self }}", "{{ lipsum.__globals__ }}", "{{ [] | attr('__class__') }}", "{# unclosed"),
+    *("{%- for x in () -%}", "{% extends 'page.html' %}", '{{ "</script>" | safe }}'),
+    f"{{% autoescape false %}}<script>{_RUN}</script>{{% endautoescape %}}",
+    f"<p x-data x-init={_RUN}>a</p>",
+    f"<p ng-app ng-csp>{{{{$on.constructor('{_RUN}')()}}}}</p>",
 ]
 
 # Markup that becomes another when it is written and parsed again.
@@ -268,6 +365,31 @@ _MUTATING = [
     f"<a<b>{_HANDLER}",
     f"<p title=`>{_HANDLER}`>",
     "<a href='x'>" * 3 + _HANDLER,
+    f'<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style>{_HANDLER}">',
+    f'<math><mtext><h1><a><h6></a></h6><mglyph><svg><mtext><style><a title="</style>{_HANDLER}">',
+    f"<svg></p><textarea><title><style></textarea>{_HANDLER}</style></title></svg>",
+    f"<a><table><a></table><a><noscript><p title='</noscript>{_HANDLER}'>",
+    f"<noframes><p title='</noframes>{_HANDLER}'></noframes>",
+    f"<style><!--</style>{_HANDLER}-->",
+    f"<script><!--<script></script>{_HANDLER}--></script>",
+    f"<select><option><style></option></select>{_HANDLER}</style>",
+    f"<select><iframe></select>{_HANDLER}",
+    f"<table><tr><td><svg><desc><td></desc></svg>{_HANDLER}",
+    f"<frameset><noframes>{_HANDLER}</noframes></frameset>",
+    f"<dl><dt><svg><dd>{_HANDLER}</dl>",
+    f'<p><svg><p><style><g title="</style>{_HANDLER}">',
+    f"<template><style></template>{_HANDLER}</style>",
+    f"<template shadowrootmode=open>{_HANDLER}</template>",
+    f"<svg><desc>{_HANDLER}</desc></svg>",
+    f"<math><mi>{_HANDLER}</mi></math>",
+    f"<svg><style>&lt;img src=//0 onerror={_RUN}&gt;</style></svg>",
+    f"<math><style>&lt;/style&gt;{_HANDLER}</style></math>",
+    f"<!--<!-->{_HANDLER}-->",
+    f"<!-- \n--!\n>{_HANDLER}",
+    f"<?{_HANDLER}>",
+    f"</ {_HANDLER}>",
+    f'<a title="a\nb\n\n{_HANDLER}">c</a>',
+    f"<a/href='/a'/{_HANDLER}",
 ]
 
 # Encodings that something might undo.
@@ -290,6 +412,14 @@ _ENCODED = [
     f"\x1b$B<script>{_RUN}</script>",
     f"\x9b<script>{_RUN}</script>",
     f"\ufeff<script>{_RUN}</script>",
+]
+
+# Marks that turn the direction of writing around.
+_TURNED = [
+    "\u202e<a href=/a>moc.elpmaxe\u202e</a>",
+    f"<a href=/a>a\u202e{_HANDLER}</a>",
+    f"<bdo dir=rtl>{_HANDLER}</bdo>",
+    f"\u2066<script>{_RUN}</script>\u2069",
 ]
 
 # What Markdown makes of text.
@@ -317,9 +447,12 @@ ATTACKS = [
     *_ELEMENTS,
     *HANDLERS,
     *_URLS,
+    *_ENDED,
+    *_OWN_ATTRIBUTES,
     *_STYLED,
     *_ESCAPING,
     *_TEMPLATES,
     *_MUTATING,
     *_ENCODED,
+    *_TURNED,
 ]

@@ -120,22 +120,35 @@ def feed_from_text(attack):
     return notes.for_feed(notes.text.loads(attack)).html
 
 
+def rendered(markdown):
+    """Render Markdown as those do who leave it as it is, whatever its URLs."""
+    parser = markdown_it.MarkdownIt("commonmark")
+    vars(parser).update(validateLink=bool, normalizeLink=str)
+    return parser.render(markdown)
+
+
 def markdown_from_html(attack):
-    written = notes.dumps(notes.html.loads(attack), format="markdown")
-    return markdown_it.MarkdownIt("commonmark").render(written)
+    return rendered(notes.dumps(notes.html.loads(attack), format="markdown"))
 
 
 def markdown_from_text(attack):
-    written = notes.dumps(notes.text.loads(attack), format="markdown")
-    return markdown_it.MarkdownIt("commonmark").render(written)
+    return rendered(notes.dumps(notes.text.loads(attack), format="markdown"))
 
 
-def every_field(attack):
+def in_every_field(attack):
     link = Link(
         text=attack, url=url_of("url", attack), kind=attack, platform=attack, address=attack
     )
     section = Section(kind=attack, heading=attack, paragraphs=[Paragraph(content=[attack, link])])
-    return notes.dumps(ShowNotes(sections=[section]), format="html")
+    return ShowNotes(sections=[section])
+
+
+def html_of_every_field(attack):
+    return notes.dumps(in_every_field(attack), format="html")
+
+
+def markdown_of_every_field(attack):
+    return rendered(notes.dumps(in_every_field(attack), format="markdown"))
 
 
 def url_of(name, attack):
@@ -152,7 +165,8 @@ def url_of(name, attack):
         feed_from_text,
         markdown_from_html,
         markdown_from_text,
-        every_field,
+        html_of_every_field,
+        markdown_of_every_field,
     ],
 )
 def test_notes_run_nothing_and_ask_for_nothing(opened, write):

@@ -553,6 +553,22 @@ def test_chapters_show_their_time_picture_and_page():
     }
 
 
+@pytest.mark.parametrize(
+    ("url", "rel"),
+    [
+        ("https://example.com/news", None),
+        ("/news", None),
+        ("https://example.org/news", "noopener nofollow ugc"),
+        ("https://example.com@example.org/", "noopener nofollow ugc"),
+        ("\\\\example.org", "noopener nofollow ugc"),
+        ("mailto:ann@example.org", None),
+    ],
+)
+def test_a_chapter_says_of_a_foreign_page_that_it_is_one(url, rel):
+    page = EpisodePage(show=SHOW, chapters=Chapters(chapters=[Chapter(start=0, url=url)]))
+    assert tree(page).css_first("a.more").attributes.get("rel") == rel
+
+
 def test_hidden_chapters_are_not_shown():
     hidden = ["hidden" in node.attributes for node in tree(FULL).css("ol.chapters > li")]
     assert hidden == [False, False, True, False]

@@ -159,3 +159,15 @@ def test_subrip_refuses_what_players_take_for_markup(text):
 def test_plain_text_refuses_what_reads_as_a_time(text):
     message = refusal("text", HELLO, Cue(text=text))
     assert message.startswith("cues[1].text: would be read as a time or a name: ")
+
+
+@pytest.mark.parametrize("text", ["a --> b", "a\n0:01 -> 0:02", "0:01->0:02.5 \na"])
+def test_subrip_refuses_what_reads_as_the_times_of_a_cue(text):
+    message = refusal("srt", HELLO, attrs.evolve(HELLO, text=text))
+    assert message.startswith("cues[1].text: would not be read as text: ")
+
+
+@pytest.mark.parametrize("text", ["a -> b", "1 -> 2", "at 0:01 -> 0:02", "0:01 -> then"])
+def test_subrip_writes_other_short_arrows(text):
+    transcript = Transcript(cues=[attrs.evolve(HELLO, text=text)])
+    assert FORMATS["srt"].loads(FORMATS["srt"].dumps(transcript)) == transcript

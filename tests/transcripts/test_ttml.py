@@ -28,6 +28,8 @@ def times(attributes, outer="", root=""):
         'begin="1.5s" end="2m"': (1.5, 120),
         'begin="500ms" dur="1s"': (0.5, 1.5),
         'dur="1s"': (0, 1),
+        'begin="1s" end="5s" dur="2s"': (1, 3),
+        'begin="1s" end="2s" dur="5s"': (1, 2),
         'begin="15f" end="00:00:01:15"': (0.5, 1.5),
         'begin="3t" end="4t"': (3, 4),
         'begin="1s"': (1, None),
@@ -60,6 +62,51 @@ def test_times_are_taken_from_the_start_of_what_surrounds_them():
 
 def test_times_that_pass_the_end_of_what_surrounds_them_are_those_of_the_document():
     assert times('begin="11s" end="12s"', 'begin="10s" end="20s"') == (11, 12)
+
+
+SEQUENCES = {
+    '<p dur="2s">a</p><p dur="3s">b</p>': [(0, 2), (2, 5)],
+    '<p begin="1s" dur="2s">a</p><p begin="1s" end="3s">b</p>': [(1, 3), (4, 6)],
+    '<p dur="2s"/><p dur="3s">b</p>': [(2, 5)],
+    '<metadata/><p begin="1s">a</p><p dur="3s">b</p>': [(1, None), (1, 4)],
+    '<div><p begin="1s" end="3s">a</p></div><p dur="1s">b</p>': [(1, 3), (3, 4)],
+    '<div dur="9s"><p end="3s">a</p></div><p dur="1s">b</p>': [(0, 3), (9, 10)],
+    '<div timeContainer="seq"><p dur="1s">a</p><p dur="1s">b</p></div><p dur="1s">c</p>': [
+        *((0, 1), (1, 2), (2, 3))
+    ],
+    '<p><span begin="1s" end="2s">a</span></p><p dur="1s">b</p>': [(1, 2), (2, 3)],
+    "<p>a</p>": [(None, None)],
+}
+
+
+@pytest.mark.parametrize(("said", "expected"), SEQUENCES.items())
+def test_in_a_sequence_times_are_taken_from_the_end_of_what_stands_before(said, expected):
+    cues, _ = loads(f'<div timeContainer="seq">{said}</div>')
+    assert [(cue.start, cue.end) for cue in cues] == expected
+
+
+def test_a_sequence_starts_where_its_element_does():
+    cues, _ = loads('<div begin="10s" timeContainer="seq"><p dur="1s">a</p><p dur="2s">b</p></div>')
+    assert [(cue.start, cue.end) for cue in cues] == [(10, 11), (11, 13)]
+
+
+def test_words_may_be_a_sequence():
+    [cue] = loads(
+        '<p begin="1s" timeContainer="seq"><span dur="1s">light</span>'
+        '<span begin="1s">house</span> <span begin="1s" dur="1s">keeper</span> said</p>'
+    )[0]
+    assert (cue.text, cue.start, cue.end) == ("lighthouse keeper said", 1, 5)
+    assert cue.words == (
+        Word(text="light", start=1, end=2),
+        Word(text="house", start=3),
+        Word(text="keeper", start=4, end=5),
+    )
+
+
+def test_a_sequence_may_stand_in_a_sequence_of_words():
+    within = '<span timeContainer="seq"><span dur="1s">a</span><span dur="1s">b</span></span>'
+    [cue] = loads(f'<p timeContainer="seq">{within}<span dur="1s">c</span></p>')[0]
+    assert [(word.start, word.end) for word in cue.words] == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_words_are_spans_with_times_of_their_own():

@@ -18,7 +18,15 @@ from podkit.models import Link, Paragraph, Section
 if TYPE_CHECKING:
     import nh3
 
-__all__ = ["heading_tag", "link_tag", "sanitised", "section_body", "section_html", "section_tag"]
+__all__ = [
+    "heading_tag",
+    "link_tag",
+    "relation",
+    "sanitised",
+    "section_body",
+    "section_html",
+    "section_tag",
+]
 
 _ALLOWED = {
     "a": {"href", "rel", "data-kind", "data-platform", "data-address"},
@@ -36,7 +44,6 @@ _MOST = 2000
 # Of links that lead elsewhere: they see no opener, and search engines don't count them as advice
 # (WHATWG HTML, 4.6.6; Google Search Central, "Qualify your outbound links").
 _FOREIGN = "noopener nofollow ugc"
-_SPONSORED = f"{_FOREIGN} sponsored"
 _HOST = re.compile(r"(?:https?:[/\\]*|[/\\]{2,})(?:[^/\\?#@]*@)?([^/\\?#:]+)", re.IGNORECASE)
 
 
@@ -58,7 +65,7 @@ def section_tag(kind: str) -> str:
     >>> section_tag("promotion")
     '<section data-kind="promotion">'
     """
-    return f'<section data-kind="{escape(kind)}">'
+    return f'<section data-kind="{_attribute(kind)}">'
 
 
 def heading_tag(heading: str) -> str:
@@ -95,19 +102,18 @@ def section_body(section: Section, where: str, home: str | None = None) -> list[
     ['<ul>', '<li>One</li>', '</ul>']
     """
     lines: list[str] = []
-    own = _host(home or "")
     numbered = enumerate(section.paragraphs)
     for is_list, paragraphs in groupby(numbered, key=lambda entry: entry[1].is_point):
         tag = "li" if is_list else "p"
         items = []
         for index, paragraph in paragraphs:
-            inline = _inline(paragraph, section.kind, f"{where}.paragraphs[{index}]", own)
+            inline = _inline(paragraph, section.kind, f"{where}.paragraphs[{index}]", home)
             items.append(f"<{tag}>{inline}</{tag}>")
         lines += ["<ul>", *items, "</ul>"] if is_list else items
     return lines
 
 
-def link_tag(link: Link, found: Link, where: str, own: str = "") -> str:
+def link_tag(link: Link, found: Link, where: str, home: str | None = None) -> str:
     """Write the start tag of a link, with its kind where it differs from what a reader found.
 
     >>> link = Link(text="Tell us", kind="email")
@@ -117,13 +123,28 @@ def link_tag(link: Link, found: Link, where: str, own: str = "") -> str:
     '<a href="https://example.com/" rel="noopener nofollow ugc" data-kind="other">'
     """
     url = None if link.url is None else check_url(link.url, where)
-    foreign = _SPONSORED if link.kind == "sponsor" else _FOREIGN
-    facts = {"href": url, "rel": None if _host(url or "") in ("", own) else foreign}
+    rel = relation(url or "", home)
+    facts = {"href": url, "rel": f"{rel} sponsored" if rel and link.kind == "sponsor" else rel}
     if link != found or link.url is None:
         facts |= {"data-kind": link.kind}
         facts |= {"data-platform": link.platform, "data-address": link.address}
-    stated = [f' {name}="{escape(fact)}"' for name, fact in facts.items() if fact is not None]
+    stated = [f' {name}="{_attribute(fact)}"' for name, fact in facts.items() if fact is not None]
     return f"<a{''.join(stated)}>"
+
+
+def relation(url: str, home: str | None) -> str | None:
+    """Give the ``rel`` of a link that leads to another host than home does, or None.
+
+    Args:
+        url: where the link leads.
+        home: a URL of the site that it is written for.
+
+    >>> relation("https://example.com/", "https://example.org/")
+    'noopener nofollow ugc'
+    >>> relation("/about", None), relation("https://example.com/a", "https://example.com/")
+    (None, None)
+    """
+    return None if _host(url) in ("", _host(home or "")) else _FOREIGN
 
 
 @functools.cache
@@ -138,13 +159,18 @@ def _cleaner() -> "nh3.Cleaner":
     )
 
 
+def _attribute(text: str) -> str:
+    """Write a text as the value of an attribute, on one line, which Markdown doesn't end."""
+    return escape(text).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
 def _host(url: str) -> str:
     """Give the host of a URL of the web, as browsers find it, or nothing for any other."""
     host = _HOST.match(url)
     return host[1].lower() if host else ""
 
 
-def _inline(paragraph: Paragraph, section: str, where: str, own: str) -> str:
+def _inline(paragraph: Paragraph, section: str, where: str, home: str | None) -> str:
     if not paragraph.links:
         return _text(paragraph.text)
     found = iter(found_links(paragraph.content, section))
@@ -152,7 +178,7 @@ def _inline(paragraph: Paragraph, section: str, where: str, own: str) -> str:
         [
             _text(part)
             if isinstance(part, str)
-            else f"{link_tag(part, next(found), where, own)}{_text(part.text)}</a>"
+            else f"{link_tag(part, next(found), where, home)}{_text(part.text)}</a>"
             for part in paragraph.content
         ]
     )

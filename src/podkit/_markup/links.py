@@ -28,7 +28,9 @@ UNKNOWN = ""  # the kind of a link that a reader has yet to recognise
 # RFC 9110, 4.1: the length that every server and browser should take. What is longer is data.
 _LONGEST_URL = 8000
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_SCHEME = re.compile(r"([^:/?#]*):")
+_TO_FEEDS = "|".join(name for name, place in SCHEMES.items() if place == ("follow", "rss"))
+# The scheme of a URL, or of the one that follows that of an app: ``feed:https://example.com/feed``.
+_SCHEME = re.compile(rf"(?:(?:{_TO_FEEDS}):)*([^:/?#]*):", re.IGNORECASE)
 
 # What a link is by its section, where its own kind is one of these.
 _BY_SECTION: dict[str, dict[str, str]] = {
@@ -187,6 +189,7 @@ def _facts(link: Link, around: str) -> tuple[str, str | None, str | None]:
 def _at_place(
     url: str, around: str, kind: str, platform: str | None
 ) -> tuple[str, str | None, str | None]:
-    if kind in _ADDRESSES:
-        return kind, platform, url.partition(":")[2].partition("?")[0] or None
+    scheme, _, rest = url.partition(":")
+    if kind in _ADDRESSES and SCHEMES.get(scheme.lower()):
+        return kind, platform, rest.partition("?")[0] or None
     return "review" if kind == "follow" and is_review(around) else kind, platform, None

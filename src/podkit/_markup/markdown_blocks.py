@@ -3,17 +3,15 @@
 import re
 from itertools import groupby
 
+from podkit._markdown import escape_heading, escape_text
 from podkit._markup.html_tags import link_tag
 from podkit._markup.links import check_url, found_links
 from podkit.errors import ParseError, UnsupportedFormatError
 from podkit.models import Link, Paragraph, Section
 
-__all__ = ["escape_heading", "escape_text", "section_blocks", "to_html"]
+__all__ = ["section_blocks", "to_html"]
 
 _DEEPEST = 40  # how deep quotes and lists may nest; the parser drops what is deeper
-_SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w{1,40};)")
-# Where a line begins as a heading, a list, a quote, a rule or a block of code does.
-_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>~-]))", re.MULTILINE)
 _SPECIAL_IN_URL = re.compile(r"[<>()\\]|&(?=#?\w{1,40};)")
 _AUTOLINK = re.compile(r"https?://[^\s<>]+")
 # A line that begins with a time is one by itself, though CommonMark joins it to the one before.
@@ -55,22 +53,6 @@ def section_blocks(section: Section, where: str) -> list[str]:
         ]
         blocks += [_list(lines)] if is_list else lines
     return blocks
-
-
-def escape_heading(text: str) -> str:
-    """Write a text as it stands in a heading."""
-    return re.sub(r"#$", r"\\#", _SPECIAL.sub(r"\\\g<0>", text))
-
-
-def escape_text(text: str) -> str:
-    r"""Write a text so that it is read as it is.
-
-    >>> print(escape_text("- a *b* <c> &amp; AT&T [d]\n1. e"))
-    \- a \*b\* \<c> \&amp; AT&T \[d\]\
-    1\. e
-    """
-    escaped = _AT_START.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", text))
-    return escaped.replace("\n", "\\\n")
 
 
 def _list(points: list[str]) -> str:

@@ -1,6 +1,5 @@
 """An episode's files, read into one value: what its feed item, tags, page and files come from."""
 
-import html
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -9,9 +8,10 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from podkit import audio, chapters, notes, pages, transcripts
+from podkit._url_pattern import fill_in
 from podkit.building._facts import EPISODE, Facts, address, read_facts, refuse_missing
 from podkit.building._folder import SHOW_FILE, EpisodeFiles
-from podkit.building._formats import FORMATS
+from podkit.building._formats import READ
 from podkit.building._pictures import read_picture
 from podkit.building._problems import Problems
 from podkit.errors import OnProblem, PodkitError, Problem
@@ -20,13 +20,13 @@ from podkit.models import (
     Chapters,
     Episode,
     EpisodePage,
+    Paragraph,
     Picture,
     Section,
     Show,
     ShowNotes,
     Transcript,
 )
-from podkit.notes._urls import fill_in
 
 __all__ = ["EpisodeParts", "Found", "read_episode"]
 
@@ -181,8 +181,8 @@ def _fields(
         return Found(getattr(page.value.episode, field), page.name)
 
     def noted(sections: Iterable[Section]) -> Found[Any]:
-        html = notes.dumps(ShowNotes(sections=tuple(sections)), format="html")
-        return Found(html.strip() or None, show_notes.name)
+        carried = notes.for_feed(ShowNotes(sections=tuple(sections)))
+        return Found(carried.html or None, show_notes.name)
 
     description = stated("description")
     number = _first(stated("number"), on_page("number"))
@@ -202,15 +202,11 @@ def _fields(
             Found(_link(number.value, season.value, files, show_facts), files.facts_name),
         ),
         "description": _first(
-            attrs.evolve(description, value=description.value and _html(description.value)),
+            attrs.evolve(noted([_section(description.value or "")]), name=description.name),
             noted(_summary(show_notes.value)),
         ),
-        "content": noted(s for s in show_notes.value.sections if s.kind not in _PLACES),
+        "content": noted(show_notes.value.sections),
     }
-
-
-# Sections that mark the place of what is not part of the notes.
-_PLACES = ("player", "transcript")
 
 
 def _first(*found: Found[Any]) -> Found[Any]:
@@ -224,10 +220,10 @@ def _link(number: int | None, season: int | None, files: EpisodeFiles, show_fact
     return url or address(show_facts, f"{files.stem}.html")
 
 
-def _html(text: str) -> str:
-    """Give the paragraphs of a plain text, which blank lines part, as HTML."""
-    paragraphs = (part.strip() for part in text.split("\n\n"))
-    return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in paragraphs if part)
+def _section(text: str) -> Section:
+    """Give the paragraphs of a plain text, which blank lines part."""
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    return Section(paragraphs=tuple(Paragraph(content=(part,)) for part in paragraphs))
 
 
 def _summary(show_notes: ShowNotes) -> list[Section]:
@@ -268,8 +264,7 @@ def _transcript(
 
 def _read_transcript(path: Path, *, on_problem: OnProblem) -> Transcript:
     """Read a transcript in the format of its suffix; only text may hold another one."""
-    name = FORMATS[path.suffix.lower().removeprefix(".")].name
-    return transcripts.read(path, format=None if name == "text" else name, on_problem=on_problem)
+    return transcripts.read(path, format=READ[path.suffix.lower()], on_problem=on_problem)
 
 
 _LATEST_END = 1.0  # the seconds by which players and editors differ

@@ -16,9 +16,9 @@ from uuid import UUID
 
 import attrs
 
+from podkit._url_pattern import fill_in
 from podkit.building._formats import TIMED
 from podkit.building._problems import Problems
-from podkit.notes._urls import fill_in
 
 __all__ = ["EPISODE", "SHOW", "Facts", "Key", "Keys", "address", "read_facts", "refuse_missing"]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from podkit.building._formats import READ
 from podkit.building._problems import Problems
 
 __all__ = ["SHOW_FILE", "EpisodeFiles", "find_episodes"]
@@ -21,7 +22,7 @@ _PARTS = {
     "page": (".txt", ".md", ".html"),
     "notes": (".txt", ".md", ".html"),
     "chapters": (".json", ".txt", ".ffmetadata", ".ffmeta"),
-    "transcript": (".vtt", ".srt", ".json", ".html", ".txt"),
+    "transcript": tuple(READ),
     "cover": (".jpg", ".jpeg", ".png"),
     "episode": (".toml",),
 }

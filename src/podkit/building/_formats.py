@@ -1,8 +1,8 @@
-"""The files that a transcript is written to."""
+"""The files that a transcript is read from and written to."""
 
 import attrs
 
-__all__ = ["FORMATS", "TIMED", "TranscriptFormat"]
+__all__ = ["FORMATS", "READ", "TIMED", "TranscriptFormat"]
 
 
 @attrs.frozen
@@ -29,3 +29,19 @@ FORMATS = {
     "json": TranscriptFormat("json", "application/json"),
 }
 TIMED = tuple(suffix for suffix, row in FORMATS.items() if row.is_timed)
+
+# What a transcript is read as, by the suffix of its file; plain text may hold any format.
+READ = {
+    ".vtt": "vtt",
+    ".srt": "srt",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".ttml": "ttml",
+    ".dfxp": "ttml",
+    ".sbv": "sbv",
+    ".lrc": "lrc",
+    ".txt": None,
+}

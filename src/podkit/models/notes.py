@@ -33,21 +33,31 @@ class EpisodeRef:
     title: str | None = None
 
     @classmethod
-    def parse(cls, text: str) -> "EpisodeRef | None":
+    def parse(cls, text: str, *, prefix: str | None = None) -> "EpisodeRef | None":
         """Read a text that is a reference as a whole, or give None.
+
+        Args:
+            text: the text.
+            prefix: the letters that the show has before the numbers of its episodes, if any, which
+                `podkit.notes.title_prefix` finds.
 
         >>> EpisodeRef.parse("Ep #31: Communication")
         EpisodeRef(number=31, season=None, title='Communication')
         >>> EpisodeRef.parse("In Episode 31 we talked")
         """
-        reference = read_reference(text)
+        reference = read_reference(text, prefix)
         return cls._of(reference) if reference else None
 
     @classmethod
-    def find_all(cls, text: str) -> "tuple[EpisodeRef, ...]":
+    def find_all(cls, text: str, *, prefix: str | None = None) -> "tuple[EpisodeRef, ...]":
         """Find the episodes that a text mentions, in order; a range counts as each of its episodes.
 
         The text may be notes, a transcript or any other, in English, German, French or Spanish.
+
+        Args:
+            text: the text.
+            prefix: the letters that the show has before the numbers of its episodes, if any, as in
+                `parse`.
 
         >>> [ref.number for ref in EpisodeRef.find_all("as in Episodes 31-33, and Episode 188.")]
         [31, 32, 33, 188]
@@ -55,8 +65,10 @@ class EpisodeRef:
         'Be the Cake'
         >>> EpisodeRef.find_all("wie in Staffel 2, Folge 5")
         (EpisodeRef(number=5, season=2, title=None),)
+        >>> EpisodeRef.find_all("We had it in JSJ 221.", prefix="JSJ")[0].number
+        221
         """
-        return tuple(map(cls._of, find_references(text)))
+        return tuple(map(cls._of, find_references(text, prefix)))
 
     @classmethod
     def _of(cls, reference: Reference) -> "EpisodeRef":

@@ -12,7 +12,7 @@ from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import ShowNotes
 from podkit.notes import html, markdown, text
-from podkit.notes._episodes import link_episodes, resolve
+from podkit.notes._episodes import link_episodes, resolve, title_prefix
 from podkit.notes._feed import FeedNotes, for_feed
 from podkit.notes._timestamps import set_timestamps
 from podkit.notes._urls import set_episode_urls, set_urls
@@ -32,6 +32,7 @@ __all__ = [
     "set_timestamps",
     "set_urls",
     "text",
+    "title_prefix",
     "write",
 ]
 

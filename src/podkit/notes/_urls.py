@@ -7,12 +7,11 @@ import attrs
 
 from podkit._markup.blocks import tidy
 from podkit._markup.links import UNKNOWN, with_kinds
+from podkit._url_pattern import fill_in
 from podkit.errors import ParseError
 from podkit.models import EpisodeRef, Link, Paragraph, ShowNotes
 
-__all__ = ["fill_in", "set_episode_urls", "set_urls"]
-
-_FIELD = re.compile(r"\{(number|season)(?::0([1-9]))?\}")
+__all__ = ["set_episode_urls", "set_urls"]
 
 
 def set_urls(show_notes: ShowNotes, urls: Mapping[str, str]) -> ShowNotes:
@@ -59,20 +58,6 @@ def set_episode_urls(show_notes: ShowNotes, pattern: str) -> ShowNotes:
         for section in show_notes.sections
     )
     return attrs.evolve(show_notes, sections=tuple(sections))
-
-
-def fill_in(pattern: str, *, number: int, season: int | None) -> str | None:
-    """Give the URL of an episode; None if the pattern has another field or no such season.
-
-    >>> fill_in("/{season}/{number:03}", number=7, season=2), fill_in("/{x}", number=7, season=2)
-    ('/2/007', None)
-    """
-    known = {"number": number} | ({} if season is None else {"season": season})
-    url = _FIELD.sub(
-        lambda field: f"{known[field[1]]:0{field[2] or 1}}" if field[1] in known else field[0],
-        pattern,
-    )
-    return None if "{" in url or "}" in url else url
 
 
 def _set_url(show_notes: ShowNotes, text: str, url: str) -> ShowNotes:

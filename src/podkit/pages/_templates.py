@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from podkit._clock import write_clock
+from podkit._markup.html_tags import relation
 from podkit.errors import ParseError, UnsupportedFormatError
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _environment(folder: str | None) -> "jinja2.Environment":
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(
-        clock=write_clock, duration=duration, seconds=seconds, sha256=_sha256
+        clock=write_clock, duration=duration, relation=relation, seconds=seconds, sha256=_sha256
     )
     return environment
 

@@ -9,8 +9,9 @@ but what the title line and the cover's text say. Reading needs markdown-it-py (
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._markdown import escape_heading, escape_text
 from podkit._markup.html_tags import section_tag
-from podkit._markup.markdown_blocks import escape_heading, escape_text, section_blocks, to_html
+from podkit._markup.markdown_blocks import section_blocks, to_html
 from podkit._markup.sections import marked
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore

@@ -66,7 +66,8 @@ class _Verbs(Verbs[Transcript], Protocol):
 
 
 # A number alone before an arrow is of another text: ``5 --> 6``.
-_TIMES = r"[ \t]*-?(?=\d+[:.,]\d)[\d:]{1,12}(?:[.,]\d{1,9})?[ \t]*-->"
+_STAMP = r"(?=\d+[:.,]\d)[\d:]{1,12}(?:[.,]\d{1,9})?"
+_TIMES = rf"[ \t]*-?{_STAMP}[ \t]*-(?:->|>[ \t]*{_STAMP}\s*?(?:\n|\Z))"
 _SRT_STAMP = r"\d\d:\d\d:\d\d[,.]\d{3}"
 _SRT_TIMES = rf"{_SRT_STAMP}[ ]*-->[ ]*{_SRT_STAMP}\s*?(?:\n|\Z)"
 # What no other text says than an object, be it with the wrong quotes.

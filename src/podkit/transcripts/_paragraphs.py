@@ -21,7 +21,7 @@ from podkit.transcripts._reading import normalise, seconds
 from podkit.transcripts._speakers import read_speaker, write_speaker
 from podkit.transcripts._writing import check_cue, check_lines, exact_clock, span
 
-__all__ = ["paragraphs", "read_paragraph", "read_text", "write_paragraph"]
+__all__ = ["join_paragraphs", "paragraphs", "read_paragraph", "read_text", "write_paragraph"]
 
 _JOINER = "\N{WORD JOINER}"
 _BETWEEN = re.compile(r"\n(?:[^\S\n]*\n)+")
@@ -115,6 +115,15 @@ def write_paragraph(cue: Cue, where: str) -> tuple[str, str, str]:
         if read_paragraph(f"{lead}{speaker}{written}") == expected:
             return lead, speaker, written
     return refuse(f"{where}text", f"would be read as a time or a name: {lead + spoken!r:.80}")
+
+
+def join_paragraphs(written: list[str]) -> str:
+    r"""Give the text of a file that holds these paragraphs.
+
+    >>> join_paragraphs(["Hello.", "Hi."])
+    'Hello.\n\nHi.\n'
+    """
+    return "\n\n".join(written) + "\n" * bool(written)
 
 
 def _read_lines(paragraph: str) -> list[Cue]:

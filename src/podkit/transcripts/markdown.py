@@ -14,11 +14,18 @@ from html import unescape
 from html.entities import html5
 
 from podkit._files import Source, Target, read_bytes, write_bytes
+from podkit._markdown import escape_heading, escape_text, escape_words
 from podkit._report import refuse, report
 from podkit._text import check_text
 from podkit.errors import OnProblem, ignore
 from podkit.models import Transcript
-from podkit.transcripts._paragraphs import paragraphs, read_paragraph, read_text, write_paragraph
+from podkit.transcripts._paragraphs import (
+    join_paragraphs,
+    paragraphs,
+    read_paragraph,
+    read_text,
+    write_paragraph,
+)
 from podkit.transcripts._reading import make_transcript, normalise, tidy_name
 from podkit.transcripts._writing import said
 
@@ -47,10 +54,6 @@ _INLINE = re.compile(
       | (?P<mark>\*+|_+|~~)""",
     re.VERBOSE,
 )
-_BACKSLASHED = r"\\\g<0>"
-_SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w{1,40};)")
-# Where a line begins as a heading, a list, a quote, a rule or a block of code does.
-_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>-]))", re.MULTILINE)
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
@@ -105,9 +108,9 @@ def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
     blocks = [] if transcript.title is None else [f"# {_title(transcript.title)}"]
     for index, cue in said(transcript, on_problem):
         times, speaker, text = write_paragraph(cue, f"cues[{index}].")
-        name = f"**{_SPECIAL.sub(_BACKSLASHED, speaker.strip())}** " if speaker else ""
-        blocks.append(f"{times}{name}{_escaped(text)}")
-    return "\n\n".join(blocks) + ("\n" if blocks else "")
+        name = f"**{escape_words(speaker.strip())}** " if speaker else ""
+        blocks.append(f"{times}{name}{escape_text(text)}")
+    return join_paragraphs(blocks)
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> Transcript:
@@ -203,9 +206,4 @@ def _match_mark(token: re.Match[str], pieces: list[str], opened: dict[str, int])
 def _title(title: str) -> str:
     if title != tidy_name(normalise(check_text(title, "title"))):
         refuse("title", f"would not read back: {title!r:.80}")
-    return _SPECIAL.sub(_BACKSLASHED, title).replace("#", r"\#")
-
-
-def _escaped(text: str) -> str:
-    escaped = _AT_START.sub(r"\1\\", _SPECIAL.sub(_BACKSLASHED, text)).replace("\n", "\\\n")
-    return escaped.replace("\n ", "\n&#32;").replace("\n\t", "\n&#9;")
+    return escape_heading(title)

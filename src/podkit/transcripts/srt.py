@@ -34,15 +34,21 @@ _START = re.compile(rf"{_INDEX}{_TIME}[ \t]*+-->[ \t]*+{_TIME}(?![^\n])")
 # The same with any other times, whether or not these can be read. What stands behind them is the
 # cue's position, as in ``X1:40``, or else its text.
 _ODD_TIME = r"[ \t]*+-?[0-9][0-9:.,]{0,30}"
+# An arrow may have one dash only, where nothing but times stands around it.
+_CLOCK = r"[ \t]*+[0-9]++:[0-9][0-9:.,]{0,30}"
+_SHORT_ARROW = rf"{_CLOCK}[ \t]*+->{_CLOCK}[ \t]*+(?![^\n])"
 _ODD_START = re.compile(
-    rf"{_INDEX}({_ODD_TIME}[ \t]*+-->(?:{_ODD_TIME}(?=[ \t]++[^\s:]++:?(?:\s|\Z))|.*))"
+    rf"{_INDEX}({_ODD_TIME}[ \t]*+-->(?:{_ODD_TIME}(?=[ \t]++[^\s:]++:?(?:\s|\Z))|.*)"
+    rf"|{_SHORT_ARROW})"
 )
 _STAMP = r"(-?)(?:(?:([0-9]{1,9}):)?([0-9]{1,9}):)?([0-9]{1,9})(?:[.,]([0-9]{1,9}))?"
-_ODD_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}((?:[ \t].*)?)")
+_ODD_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*--?>[ \t]*{_STAMP}((?:[ \t].*)?)")
 _STYLES = ("b", "i", "u")
 _TAG = re.compile(r"</?(?:([biu])|s|font)\b[^<>]*>|\{\\[^{}\n]*\}", re.IGNORECASE)
 # What players don't show as it is: they take any word in angle brackets for a tag.
-_UNSAFE = re.compile(r"-->|</?[a-z][^<>]*>|\{\\[^{}\n]*\}", re.IGNORECASE)
+_UNSAFE = re.compile(
+    rf"-->|^{_SHORT_ARROW}|</?[a-z][^<>]*>|\{{\\[^{{}}\n]*\}}", re.IGNORECASE | re.MULTILINE
+)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 # How a file ends that was cut within a cue's index or times: at most two short lines.
 _CUT = re.compile(r"\n[ \t]*\n([0-9]{1,9}(?:\n[0-9:.,]{0,30}[ \t]?-{0,2})?)\n?\Z")

@@ -9,7 +9,13 @@ anything else, which is left out. `_paragraphs` says how others write them, whic
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit.errors import OnProblem, ignore
 from podkit.models import Transcript
-from podkit.transcripts._paragraphs import paragraphs, read_paragraph, read_text, write_paragraph
+from podkit.transcripts._paragraphs import (
+    join_paragraphs,
+    paragraphs,
+    read_paragraph,
+    read_text,
+    write_paragraph,
+)
 from podkit.transcripts._reading import make_transcript
 from podkit.transcripts._writing import said
 
@@ -57,7 +63,7 @@ def dumps(transcript: Transcript, *, on_problem: OnProblem = ignore) -> str:
     """
     cues = said(transcript, on_problem)
     written = ["".join(write_paragraph(cue, f"cues[{index}].")) for index, cue in cues]
-    return "\n\n".join(written) + ("\n" if written else "")
+    return join_paragraphs(written)
 
 
 def read(source: Source, *, on_problem: OnProblem = ignore) -> Transcript:

@@ -7,8 +7,9 @@ written as the start of what follows. Apple's transcripts and lyrics are read to
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
@@ -40,6 +41,7 @@ _SPACE_AT_BREAK = re.compile(f" ?{_BREAK} ?")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # What lyrics say in other words: a translation, and how they are spoken.
 _TOLD_AGAIN = frozenset({"x-translation", "x-roman"})
+Times: TypeAlias = tuple[float | None, float | None]
 _make_cue = constructor(Cue)
 _make_word = constructor(Word)
 
@@ -48,7 +50,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     r"""Read TTML.
 
     Times within an element that has times are taken from its start on, as the standard has it, save
-    where some would pass its end: all are times of the whole document then, as Apple's are.
+    where some would pass its end: all are times of the whole document then, as Apple's are. In one
+    whose ``timeContainer`` is ``seq``, they are taken from the end of what stands before.
 
     Args:
         text: the file's text, or its bytes.
@@ -66,7 +69,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> Transcript:
     root = parse(text, on_problem)
     if local(str(root.tag)) != "tt":
         raise ParseError(f"expected <tt>, found <{local(str(root.tag)):.80}>", line=root.sourceline)
-    cues = list(_Reader(root, on_problem).cues(root, None, None, None))
+    cues = list(_Reader(root, on_problem).cues(root, (None, None), None))
     title = next((tidy_name(_text(each)) for each in root.iter("{*}title")), None)
     for kind in ("styling", "layout"):
         if root.find(f"{{*}}head/{{*}}{kind}") is not None:
@@ -153,31 +156,34 @@ class _Reader:
             agent.get(f"{_XML}id"): tidy_name(_text(agent)) for agent in root.iter("{*}agent")
         }
 
-    def cues(
-        self, element: Element, start: float | None, end: float | None, speaker: str | None
-    ) -> Iterator[Cue]:
-        """Give the cues in an element of these times and this speaker."""
-        start, end = self._times(element, start, end)
+    def cues(self, element: Element, times: Times, speaker: str | None) -> Iterator[Cue]:
+        """Give the cues in an element of these times, and of this speaker or its own."""
+        start, end = times
         speaker = self._speaker(element) or speaker
+        is_sequence = _is_sequence(element)
+        readers = {"p": self._cue, "body": self.cues, "div": self.cues}
         for child in element:
-            name = local(str(child.tag))
-            if name == "p":
-                yield from self._cue(child, start, end, speaker)
-            elif name in ("body", "div"):
-                yield from self.cues(child, start, end, speaker)
+            reader = readers.get(local(str(child.tag)))
+            if reader is None:
+                continue
+            inner = self._times(child, start, None if is_sequence else end)
+            cues: Iterable[Cue] = reader(child, inner, speaker)
+            if is_sequence:
+                cues = [*cues]
+                start = _ended(inner, [cue.end for cue in cues])
+            yield from cues
 
     def _speaker(self, element: Element) -> str | None:
         agent = (_attribute(element, "agent") or "").partition(" ")[0]
         return self._names.get(agent) or tidy_name(agent)
 
-    def _times(
-        self, element: Element, outer_start: float | None, outer_end: float | None
-    ) -> tuple[float | None, float | None]:
+    def _times(self, element: Element, outer_start: float | None, outer_end: float | None) -> Times:
         """Give when an element begins and ends, within another one or the document."""
         start, end = self._time(element, "begin"), self._time(element, "end")
         duration = self._time(element, "dur")
-        if end is None and duration is not None:
-            end = (start or 0.0) + duration
+        if duration is not None:
+            ended = (start or 0.0) + duration
+            end = ended if end is None else min(end, ended)
         if start is None and end is None:
             return outer_start, outer_end
         begin = 0.0 if self._is_absolute else outer_start or 0.0
@@ -214,10 +220,8 @@ class _Reader:
             return float(offset[1]) * units[offset[2]]
         return None
 
-    def _cue(
-        self, element: Element, start: float | None, end: float | None, speaker: str | None
-    ) -> Iterator[Cue]:
-        start, end = self._times(element, start, end)
+    def _cue(self, element: Element, times: Times, speaker: str | None) -> Iterator[Cue]:
+        start, end = times
         pieces: list[str] = []
         words: list[Word] = []
         self._gather(element, start, end, pieces, words)
@@ -226,8 +230,9 @@ class _Reader:
         if not text:
             self._report("empty-cue", "left out, as nothing is said in it", element)
             return
-        if start is None and words:
-            start, end = words[0].start, words[-1].end
+        if words:
+            start = words[0].start if start is None else start
+            end = words[-1].end if end is None else end
         if start is None:
             self._report("missing-start", "has no begin; kept without times", element)
         yield _make_cue(
@@ -250,6 +255,7 @@ class _Reader:
     ) -> None:
         """Gather the text of an element, and the words that have times of their own."""
         pieces.append(element.text or "")
+        is_sequence = _is_sequence(element)
         for child in element:
             name = local(str(child.tag))
             if name == "br":
@@ -257,17 +263,31 @@ class _Reader:
             elif name == "span" and _attribute(child, "role") not in _TOLD_AGAIN:
                 # Apple writes no space between the words that it marks as such.
                 pieces.append(" " if _attribute(child, "unit") == "word" else "")
-                times = self._times(child, start, end)
+                times = self._times(child, start, None if is_sequence else end)
                 place, count = len(pieces), len(words)
                 self._gather(child, *times, pieces, words)
-                if child.get("begin") is not None and len(words) == count:
+                is_timed = child.get("begin") is not None or (is_sequence and times[1] is not None)
+                if is_timed and len(words) == count:
                     said = _shown(normalise("".join(pieces[place:])))
                     word = {"text": said, "start": times[0], "end": times[1]}
                     words += [_make_word(word)] if said else []
+                if is_sequence:
+                    start = _ended(times, [word.end for word in words[count:]])
             pieces.append(child.tail or "")
 
     def _report(self, kind: str, message: str, element: Element) -> None:
         self._on_problem(Problem(id=kind, message=message, line=element.sourceline))
+
+
+def _is_sequence(element: Element) -> bool:
+    """Tell whether the times in an element are taken from the end of what stands before."""
+    return element.get("timeContainer") == "seq"
+
+
+def _ended(times: Times, ends: list[float | None]) -> float | None:
+    """Give when an element of a sequence ends: when it says, or with the last that is in it."""
+    start, end = times
+    return max([start, *ends], key=lambda time: time or 0.0) if end is None else end
 
 
 def _attribute(element: Element, name: str) -> str | None:
