@@ -70,6 +70,11 @@ class Boundary:
     kind: str | None = None
     is_stated: bool = True
 
+    @property
+    def is_box_end(self) -> bool:
+        """Whether it is only where the box ends that holds a heading and what stands under it."""
+        return not (self.kind or self.is_stated)
+
 
 _paragraph = positional(Paragraph, "content", "is_point", "bullet")
 _section: Callable[..., Section] = positional(Section, "kind", "heading", "paragraphs")

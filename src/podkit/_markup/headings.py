@@ -17,15 +17,22 @@ __all__ = ["kind_of_heading", "kind_of_line"]
 
 _FORMS = {
     "transcript": (
-        r"(?:(?:read|view|show|open) )?(?:the )?"
-        r"(?:full |complete |episode |show |podcast ){0,3}transcript(?:ion)?s?"
+        r"(?:(?:read|view|show|hide|open|see|download|expand) )?(?:the )?"
+        r"(?:full |complete |episode |show |podcast |interview |audio |automat(?:ic|ed) |ai |rough "
+        r"|edited |unedited |interactive |machine |(?:auto|machine|computer)-?generated ){0,3}"
+        r"transcript(?:ion)?s?"
         r"(?: below| of (?:the|this) (?:episode|show|podcast))?"
         r"|full .{1,120} transcript"
         r"|(?:vollständiges |das )?(?:transkript(?:ion)?|transcript)"
         r"(?: (?:der|dieser|zur) (?:folge|episode))?"
-        r"|(?:la |lire la )?transcription"
+        r"|(?:das )?(?:vollständige |automatische )*transkript (?:anzeigen|lesen|ausklappen"
+        r"|einblenden)"
+        r"|(?:folge |episode |sendung )?zum (?:mit|nach)lesen|(?:sende|volltext)?manuskript"
+        r"|wortlaut"
+        r"|(?:la |lire la |voir la |afficher la )?(?:re)?transcription"
         r"(?: (?:complète|intégrale|écrite|de l'épisode|du podcast)){0,2}"
-        r"|(?:la |leer la )?transcripción(?: (?:completa|íntegra|del (?:episodio|podcast))){0,2}"
+        r"|texte intégral|(?:la |leer la |ver la |mostrar la )?transcripción(?: (?:completa"
+        r"|íntegra|del (?:episodio|podcast))){0,2}"
     ),
     "player": (
         r"listen to (?:the|this) (?:full )?(?:episode|show|podcast)(?: here| now)?"
@@ -39,6 +46,7 @@ _FORMS = {
         r"|in this episode,? you(?:'ll| will) (?:learn|discover|hear)(?: .{1,60})?"
         r"|(?:(?:key|main|top|episode) ){0,2}"
         r"(?:take-?aways?|points|learnings|insights|lessons|ideas)"
+        r"|(?:what )?(?:we|i) learn(?:ed)?|what to (?:listen|expect)(?: .{1,30})?"
         r"|(?:(?:episode|show|key) )?highlights|things (?:we|you'll) learn(?:ed)?|tl;?dr"
         r"|(?:das|was) (?:lernst|erfährst|erwartet) (?:du|dich)(?: .{1,60})?"
         r"|(?:das|was) (?:du|sie) .{0,40}(?:lernst|lernen|erfährst|erfahren|mitnimmst)"
@@ -56,16 +64,23 @@ _FORMS = {
     ),
     "summary": (
         r"(?:episode |show )?(?:summary|overview|description|synopsis|introduction|intro)"
-        r"|discussion|(?:about|in) (?:the|this) (?:episode|show)"
+        r"|discussion|(?:about|in|on) (?:the|this|today's) (?:episode|show)"
+        r"|what's in this episode|(?:what )?we (?:talk|talked) about"
         r"|(?:what|in this episode,?) (?:we|i) (?:cover|get into|discuss|talk about|explore)"
         r"|(?:key |show )?topics(?: discussed| covered)?|what this episode is about|about"
         r"|(?:kurz)?zusammenfassung|in dieser (?:folge|episode)|über diese (?:folge|episode)"
-        r"|inhalt|(?:folgen|episoden)?beschreibung|darum geht(?:'s| es)|worum (?:es geht|geht es)"
-        r"|themen|(?:le )?résumé(?: de l'épisode)?|dans cet épisode"
+        r"|in dieser (?:sendung|ausgabe)|inhalt|(?:folgen|episoden)?beschreibung|darum geht(?:'s"
+        r"| es)|worum (?:es geht|geht es)"
+        r"|(?:mehr )?(?:zur|zu dieser|über die) (?:folge|episode|sendung)|beschreibung"
+        r"|worum geht's(?: .{1,30})?|(?:darüber|worüber) (?:sprechen|reden) wir(?: .{1,30})?"
+        r"|themen(?: der (?:folge|sendung))?|(?:le )?résumé(?: de l'épisode)?|dans (?:cet épisode"
+        r"|cette émission|ce podcast)"
         r"|à propos de (?:cet|l')\s?épisode|description(?: de l'épisode)?|au programme|au sommaire"
-        r"|sommaire|présentation|(?:el )?resumen(?: del episodio)?|en este episodio"
+        r"|sommaire|présentation|en bref|de quoi (?:parle-t-on|on parle)(?: .{1,30})?|"
+        r"(?:el )?resumen(?: del episodio)?|en est[ea] (?:episodio|programa|capítulo|edición)"
         r"|(?:sobre|acerca de) este episodio|descripción(?: del episodio)?"
-        r"|de qué (?:hablamos|trata)|temas(?: tratados)?|sinopsis"
+        r"|de qué (?:hablamos|trata|va)(?: .{1,30})?|sobre el episodio|en el episodio de hoy|"
+        r"temas(?: tratados)?|sinopsis"
     ),
     "show_notes": (
         r"(?:the |full |episode ){0,2}(?:show ?|episode )notes|notes"
@@ -91,18 +106,24 @@ _FORMS = {
         r"(?:,? (?:and|&) (?:resources|references|notes|more))?"
         r"|(?:(?:links|things|items|people and things) )?(?:we )?(?:mentioned|referenced)"
         r"(?: .{1,30})?"
-        r"|see also|featured (?:on|in) (?:the|this) (?:show|episode)|links (?:from|for|in) .{1,30}"
+        r"|(?:more|further) info(?:rmation)?|learn more|find out more|see also|featured (?:on"
+        r"|in) (?:the|this) (?:show|episode)|links (?:from|for|in) .{1,30}"
         r"|(?:weiterführende |nützliche |wichtige |erwähnte )?(?:links|verweise)"
         r"(?: (?:zur (?:folge|episode|sendung)|und .{1,20}|aus .{1,20}))?"
-        r"|erwähnt|(?:les )?liens(?: (?:utiles|mentionnés|cités|de l'épisode|et .{1,20}))?"
-        r"|pour aller plus loin"
+        r"|(?:in dieser (?:folge|episode) )?erwähnt(?: .{1,30})?|linkliste|linktipps"
+        r"|(?:weitere|mehr) info(?:rmatione)?[ns](?: .{1,30})?|infos?(?: zur (?:folge|sendung))?"
+        r"|(?:zum )?(?:weiter|nach)lesen|(?:les )?liens(?: (?:utiles|mentionnés|cités|de l'épisode"
+        r"|et .{1,20}))?"
+        r"|(?:pour )?(?:aller plus loin|en savoir plus)"
+        r"|(?:cités|mentionnés) dans (?:l'|cet )\s?épisode"
         r"|(?:los )?enlaces(?: (?:de interés|mencionados|útiles|del episodio|y .{1,20}))?"
-        r"|más información"
+        r"|más info(?:rmación)?|(?:para )?saber más|mencionado en (?:el|este) episodio"
     ),
     "resources": (
         r"(?:(?:other|further|additional|free|episode|useful|helpful|key|recommended) )*"
         r"(?:resources|references|reading|sources|bibliography|materials|research)"
-        r"(?: (?:mentioned|referenced|discussed|cited|list|(?:and|&) .{1,20}))?(?: .{1,30})?"
+        r"(?: (?:mentioned|referenced|discussed|cited|list|(?:and"
+        r"|&) .{1,20}))?(?: (?!by\b).{1,30})?"
         r"|(?:weitere |erwähnte )?(?:ressourcen|quellen|literatur|materialien|lesetipps)"
         r"(?: .{1,30})?"
         r"|(?:les )?(?:ressources|références|sources|bibliographie)(?: .{1,30})?"
@@ -112,17 +133,24 @@ _FORMS = {
         r"(?:(?:episode|show|key|rough) )?time ?(?:stamps|codes|line)(?: .{1,40})?"
         r"|(?:episode )?(?:chapters?(?: (?:markers|marks|list|titles))?|outline|table of contents)"
         r"|kapitel(?:marken|übersicht|liste)?|zeit(?:marken|stempel|angaben)|sprungmarken"
-        r"|timecodes?|(?:les )?(?:chapitres|chapitrage|minutage|repères)(?: .{1,30})?"
-        r"|(?:los )?(?:capítulos|minutaje|marcas de tiempo|tiempos|índice)(?: .{1,30})?"
+        r"|(?:episode|show) (?:rundown|breakdown|guide)|jump to|im überblick|ablauf|"
+        r"inhaltsverzeichnis|timecodes?|(?:les )?(?:chapitres|chapitrage|minutage"
+        r"|repères)(?: .{1,30})?"
+        r"|minuto a minuto|(?:los )?(?:capítulos|minutaje|marcas de tiempo|tiempos"
+        r"|índice)(?: .{1,30})?"
     ),
     "sponsors": (
         r"(?:(?:our|today's|this week's|episode|podcast|show|the|a word from our) )*"
         r"(?:sponsors?|partners?|advertisers?|sponsorship)(?:: .{1,80})?"
         r"|(?:(?:this|today's) (?:episode|show|podcast) is )?"
         r"(?:sponsored|supported|brought to you|presented) by:?(?: .{1,80})?"
+        r"|(?:thanks|thank you) to our (?:sponsors?|partners?)|in partnership with(?: .{1,80})?"
         r"|.{1,80} - sponsor|(?:(?:discount|promo|coupon) codes?|deals|offers)(?: .{1,30})?"
         r"|(?:werbung|anzeige|sponsor(?:en)?|werbepartner|unsere (?:partner|sponsoren)"
         r"|rabattcodes?)(?:: .{1,80})?"
+        r"|mit (?:freundlicher )?unterstützung von(?: .{1,80})?|partner (?:der|dieser) folge"
+        r"|avec le soutien de(?: .{1,80})?|en partenariat avec(?: .{1,80})?"
+        r"|con el apoyo de(?: .{1,80})?"
         r"|(?:diese folge wird )?präsentiert von(?: .{1,80})?"
         r"|(?:(?:nos|notre|les) )?(?:partenaires?|sponsors?)(?:: .{1,80})?|codes? promos?"
         r"|(?:(?:nuestros|los) )?patrocinadore?s?(?:: .{1,80})?|patrocinado por(?: .{1,80})?"
@@ -134,7 +162,10 @@ _FORMS = {
         r"|(?:connect with|follow|find|where to find) (?:our|the|my|today's) guests?(?: .{1,30})?"
         r"|(?:unsere?r?|mein|der|die|unser heutiger)? ?"
         r"(?:gast|gäste|gästin|interviewpartner(?:in)?)(?:: .{1,80})?"
-        r"|zu gast(?:: .{1,80})?"
+        r"|zu gast(?: in dieser (?:folge|episode)| im studio)?(?:: .{1,80})?"
+        r"|gesprächspartner(?:in(?:nen)?)?(?:: .{1,80})?"
+        r"|(?:gast|gäste) (?:der|dieser|in dieser) (?:folge|episode|sendung)"
+        r"|guests? (?:in|on) (?:the|this) (?:episode|show)|featuring|interviewees?"
         r"|über (?:den|die|meinen?|unseren?|unsere|meine) (?:gast|gästin|gäste)"
         r"|(?:(?:notre|nos|mon|l'|les) ?)?invitée?s?(?:: .{1,80})?|à propos de l'invitée?"
         r"|(?:(?:nuestr[oa]s?|el|la|los|mi) )?invitad[oa]s?(?:: .{1,80})?"
@@ -160,7 +191,21 @@ _FORMS = {
         r"(?:enjoy(?:ed|ing)?|like|love) (?:the|this) (?:show|episode|podcast)"
         r"|(?:subscribe|follow|listen)"
         r"(?: (?:to|on|and|&|us|the|show|podcast|follow|rate|via|here)){0,5}"
-        r"|where to (?:listen|find us)|stay (?:in touch|connected)"
+        r"|(?:where|how|ways) to (?:listen|subscribe|find us)(?: .{1,30})?|stay (?:in touch"
+        r"|connected)"
+        r"|get (?:the|this|our) (?:show|podcast)|(?:also )?available (?:everywhere"
+        r"|wherever .{1,40})"
+        r"|listen elsewhere|find (?:us|me)|keep in touch"
+        r"|(?:höre?|hört) (?:uns|mich|rein|den podcast)(?: .{1,30})?|(?:den )?podcast (?:hören"
+        r"|folgen)"
+        r"|(?:folge|folgt|finde|findet) (?:uns|mich|dem podcast)(?: .{1,30})?"
+        r"|überall .{1,30}podcasts.{0,10}"
+        r"|écoute[rz] (?:sur|le podcast|nous)(?: .{1,30})?|(?:pour )?s'abonner(?: .{1,30})?"
+        r"|(?:retrouvez|retrouver|rejoignez)[ -](?:nous|moi|le podcast)(?: .{1,30})?|(?:nos "
+        r"|les )?réseaux(?: sociaux)?"
+        r"|escuch(?:a|ar|anos|ar el podcast)(?: (?:en|también|el podcast).{0,30})?"
+        r"|(?:nuestras )?redes(?: sociales)?|encuéntra(?:nos|me)(?: .{1,30})?|suscribirse"
+        r"|suscríbete"
         r"|(?:connect with|find|follow) .{1,40}"
         r"|(?:listen|subscribe|available) (?:on|in|to) .{1,40}|social(?: media)?(?: links)?"
         r"|socials|(?:(?:den |unseren )?podcast )?(?:abonnieren|anhören)"
@@ -182,7 +227,12 @@ _FORMS = {
         r"|valora(?:nos|ciones| el podcast)?"
     ),
     "contact": (
-        r"contact(?: .{1,40})?|get in touch(?: .{1,30})?|feedback|write (?:to )?us"
+        r"(?:got (?:a )?)?questions?(?: (?:or|for|about) .{1,30})?|got (?:a tip|feedback)"
+        r"|(?:talk|write|e-?mail) (?:to )?(?:us|me)|tell us(?: .{1,30})?|say hello"
+        r"|fragen(?: (?:und|oder|an) .{1,30})?|eure (?:fragen|meinung)|melde(?:t euch"
+        r"|t? dich)?(?: .{1,30})?"
+        r"|(?:réagir|vos (?:questions|réactions))|cuéntanos(?: .{1,30})?|(?:tu opinión|preguntas)"
+        r"|contact(?: .{1,40})?|get in touch(?: .{1,30})?|feedback|write (?:to )?us"
         r"|reach out(?: .{1,30})?|call [\d ()+.-]{5,20}"
         r"|(?:send|leave) (?:us )?(?:a )?(?:message|voice ?mail|feedback|question)s?(?: .{1,30})?"
         r"|ask (?:us|me)(?: .{1,30})?|kontakt(?: .{1,30})?|schreib(?:t)? (?:uns|mir)(?: .{1,30})?"
@@ -200,7 +250,13 @@ _FORMS = {
     "credits": (
         r"(?:show |episode |production |podcast )?credits"
         r"|(?:(?:theme|intro) )?music(?: (?:by|credits))?(?:: .{1,80})?|produced by(?: .{1,80})?"
-        r"|(?:the )?production(?: team)?|acknowledge?ments|thanks|mitwirkende|produktion|musik"
+        r"|music (?:in|used in|from|featured in|heard in) (?:the|this) (?:episode|show)"
+        r"|(?:about|behind) the production|(?:made|written|edited|mixed|recorded"
+        r"|hosted and produced) by(?: .{1,60})?"
+        r"|musik (?:in|aus|zu) dieser (?:folge|episode)|produziert von(?: .{1,60})?"
+        r"|musiques? de l'épisode|ficha técnica|música de(?:l| este) episodio|guion"
+        r"|special thanks|(?:the )?production(?: team)?|acknowledge?ments|thanks|mitwirkende"
+        r"|produktion|musik"
         r"|abspann|redaktion|danksagung(?:en)?|crédits?|production|musiques?|générique"
         r"|remerciements|réalisation|créditos|producción|música|agradecimientos|realización"
     ),
@@ -212,7 +268,9 @@ _FORMS = {
     "books": (
         r"(?:(?:recommended|mentioned) )?books?(?: (?:mentioned|recommended|recommendations?))?"
         r"(?: .{1,30})?"
-        r"|bücher|buchtipps?|livres(?: .{1,20})?|libros(?: .{1,20})?"
+        r"|bücher|buchtipps?|buchempfehlungen?|lectures?(?: recommandées?)?"
+        r"|lecturas(?: recomendadas)?|"
+        r"livres(?: .{1,20})?|libros(?: .{1,20})?"
     ),
     "quotes": (
         r"(?:(?:favou?rite|key|best|memorable|notable|top|episode) )?quot(?:es?|ables?|ations?)"
@@ -263,6 +321,8 @@ _HEADING = re.compile("|".join(f"({forms})" for forms in _FORMS.values()))
 _WORD_KINDS = list(_WORDS)
 _WORD = re.compile("|".join(rf"(\b(?:{'|'.join(words)}))" for words in _WORDS.values()))
 _LONGEST = 160
+# What follows a heading in brackets or behind a stroke.
+_ASIDE = re.compile(r"\s*(?:\(.*|[/|] .*)$")
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -277,7 +337,7 @@ def kind_of_heading(heading: str) -> str | None:
     'transcript'
     """
     bare = _bare(heading)
-    match = _HEADING.fullmatch(bare)
+    match = _HEADING.fullmatch(bare) or _HEADING.fullmatch(_ASIDE.sub("", bare))
     if match and match.lastindex:
         return _KINDS[match.lastindex - 1]
     word = _WORD.search(bare) if len(bare.split()) <= _MOST_WORDS else None

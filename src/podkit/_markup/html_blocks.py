@@ -24,7 +24,7 @@ _UNREAD = frozenset(
         "video",
     ]
 )
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = {"summary": 6, **{f"h{level}": level for level in range(1, 7)}}
 _BLOCK = frozenset(
     [
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
@@ -34,6 +34,7 @@ _BLOCK = frozenset(
         *("tfoot", "th", "thead", "tr", "ul", *_HEADINGS),
     ]
 )
+_BOXES = frozenset({"aside", "div", "section"})  # what holds a heading and what is under it
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4
@@ -79,6 +80,8 @@ class _Reader:
     has_text: bool = False
     has_break: bool = False  # whether a line break was the last thing read
     level: int | None = None
+    last_heading: int = -1  # where the last heading is in the blocks, if its box has more
+    starts: list[int] = attrs.Factory(list)  # of each open block, how many blocks stood before
     points: int = 0  # how many entries of lists are open, one within the other
     sections: list[bool] = attrs.Factory(
         list
@@ -103,7 +106,7 @@ class _Reader:
                 self._add(node.text_content)
             elif (part := part_of(node)) != FURNITURE:
                 self._start(tag, node, part)
-                child = None if tag in _UNREAD else node.child
+                child = None if tag in _UNREAD and not self._shows(tag, node) else node.child
                 if child is None:
                     self._end(tag, node)
                 else:
@@ -136,6 +139,10 @@ class _Reader:
         elif tag in _CAN_LEAD and self.lead is None and self._is_at_start():
             self.lead_from = len(self.content) if _leads(tag, node) else self.lead_from
 
+    def _shows(self, tag: str, node: LexborNode) -> bool:
+        """Say whether a button has the words of a heading that unfolds, or the time of a cue."""
+        return tag == "button" and (self.level is not None or bool(_TIME.fullmatch(node.text())))
+
     def _end(self, tag: str, node: LexborNode) -> None:
         """Read the end of an element."""
         if tag in _BLOCK:
@@ -159,6 +166,8 @@ class _Reader:
             self.blocks.append(
                 _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
             )
+        if self.level:
+            self.last_heading = len(self.blocks) - 1
         if self.level and any(link.url for link in paragraph.links):
             message = f"a heading can't hold a link; its text is kept: {paragraph.text:.80}"
             self.on_problem(Problem(id="link-in-heading", message=message))
@@ -170,8 +179,9 @@ class _Reader:
         """Say whether nothing stands in the block so far, or a time alone."""
         if not self.has_text:
             return True
-        said = [part for part in self.content[:_MOST_BEFORE_LEAD] if isinstance(part, str)]
-        return len(self.content) <= len(said) and bool(_TIME.fullmatch("".join(said)))
+        if len(self.content) > _MOST_BEFORE_LEAD:
+            return False
+        return bool(_TIME.fullmatch(_text(self.content)))
 
     def _add(self, text: str | None) -> None:
         if text and not text.isspace():
@@ -196,14 +206,19 @@ class _Reader:
         self.times = _times(attributes) if attributes else (None, None)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
         self.sections.append(bool(kind or part))
+        self.starts.append(len(self.blocks))
         if kind or part:
             self.blocks.append(Boundary(kind or part, is_stated=bool(kind)))
 
     def _end_block(self, tag: str) -> None:
         self.level = None if tag in _HEADINGS else self.level
         self.points -= tag == "li"
-        if self.sections.pop():
+        start = self.starts.pop()
+        if self.sections.pop() or tag == "details":
             self.blocks.append(Boundary())
+        elif tag in _BOXES and start <= self.last_heading < len(self.blocks) - 1:
+            self.blocks.append(Boundary(is_stated=False))
+            self.last_heading = -1
 
     def _start_link(self, attributes: dict[str, str | None]) -> None:
         url, kind = attributes.get("href"), attributes.get("data-kind")

@@ -16,6 +16,13 @@ __all__ = ["Part", "divide", "marked", "to_sections"]
 # A paragraph that is a heading without being marked as one is no longer than this.
 _MOST_LETTERS = 80
 _MOST_WORDS = {":": 10, "?": 4}
+# What parts of a talk are about, too, so that headings below that of the transcript don't end it.
+_SPOKEN_OF = frozenset(
+    ["books", "guest", "hosts", "key_points", "news", "people", "picks", "quotes", "summary"]
+)
+# The sections that end with the box that holds their heading.
+_IN_BOXES = frozenset({"follow", "player", "review", "support"})
+_ENDS_SENTENCE = (".", "!", ",", ";", "…")
 # The sections that are often divided by persons, with a name as the heading.
 _OF_PERSONS = frozenset({"guest", "hosts", "people", "picks"})
 _PROMOTION = re.compile(
@@ -69,6 +76,9 @@ def divide(blocks: Blocks) -> list[Part]:
     part: Part | None = None
     for block in blocks:
         if isinstance(block, Boundary):
+            if block.is_box_end:
+                part = None if part and part.kind in _IN_BOXES else part
+                continue
             if _goes_on(block, part or (parts[-1] if parts else None)):
                 part = parts[-1]
                 continue
@@ -128,7 +138,8 @@ def _goes_on(boundary: Boundary, part: Part | None) -> bool:
 
 def _has_begun(part: Part) -> bool:
     """Say whether a part shows that the notes have begun, as one does not that markup suggests."""
-    return part.is_stated or part.heading is not None or part.kind in ("summary", "other")
+    is_headed = part.heading is not None and part.kind not in _IN_BOXES
+    return part.is_stated or is_headed or part.kind in ("summary", "other")
 
 
 def _opened_by(heading: Block, part: Part | None) -> Part:
@@ -152,17 +163,22 @@ def _is_heading(block: Block, part: Part | None) -> bool:
         # Of the headings within a transcript, those end it that open another section.
         level = part.heading.level if part and part.heading else None
         is_within = is_spoken and block.level > (level or 0)
-        return not is_within or kind_of_heading(block.text) is not None
+        kind = kind_of_heading(block.text) if is_within else None
+        return not is_within or (kind is not None and not (level and kind in _SPOKEN_OF))
     if (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
         return False
-    is_known = kind_of_line(block.text) is not None
-    return is_known or (not is_spoken and _looks_like_heading(block))
+    kind = kind_of_line(block.text)
+    if is_spoken:  # and "Host" alone says who speaks
+        return kind is not None and kind not in _SPOKEN_OF
+    return kind is not None or _looks_like_heading(block)
 
 
 def _looks_like_heading(block: Block) -> bool:
     text = block.text
     if len(text) > _MOST_LETTERS or "\n" in text:
         return False
+    if block.lead == text and text.endswith(_ENDS_SENTENCE):
+        return kind_of_heading(text) is not None
     return block.lead == text or len(text.split()) <= _MOST_WORDS.get(text[-1], 0)
 
 

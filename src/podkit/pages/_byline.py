@@ -16,25 +16,45 @@ _NUMBER = re.compile(
     r"|s(?P<short_season>\d{1,3})\s?[·:]?\s?e(?P<short_number>\d{1,5}))\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.'’-]*\b\W*){1,4}")
 _PLAY_TIME = re.compile(CLOCK)
 _TIME_OF_DAY = re.compile(
-    r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?|uhr\b)|\b\d{1,2}h\d\d\b", re.IGNORECASE
+    r"\b\d{1,2}[:.]\d\d\s?(?:h\b|[ap]\.?m\b\.?|uhr\b)|\b\d{1,2}h\d\d\b", re.IGNORECASE
 )
 _READING_TIME = re.compile(
-    r"\d+ min(?:ute)?s? read\b|reading time:?\s*\d+ min(?:ute)?s?", re.IGNORECASE
+    r"\d+ min(?:ute)?s? read\b"
+    r"|(?:reading time|lesezeit|temps de lecture"
+    r"|(?:tiempo de )?lectura):?\s*\d+ min(?:[^\W\d_]{0,5})"
+    r"|\b\d+ (?:words|wörter|mots|palabras)\b",
+    re.IGNORECASE,
+)
+# Days that are not read: those of no fixed order, and those told from the day of reading.
+_OTHER_DAYS = re.compile(
+    r"(?<!\d)\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b\d{4}/\d\d/\d\d\b"
+    r"|\b\d+ (?:minute|hour|day|week|month|year)s? ago\b"
+    r"|\bvor \d+ (?:stunde|tag|woche|monat|jahr)(?:e?n)?\b|\bil y a \d+ (?:jours?|semaines?|mois"
+    r"|ans?)\b"
+    r"|\bhace \d+ (?:días?|semanas?|mes(?:es)?|años?)\b",
+    re.IGNORECASE,
 )
 # What stands around the facts, in English, German, French and Spanish.
 _WORDS = re.compile(
-    r"\b(?:podcast|show|listen|posted|published|released?|recorded|written|updated|hosted|created|presented"
+    r"\b(?:podcast|show|listen|downloads?|mp3|m4a|ogg|opus|audio|file|size|aired|uploaded|posted"
+    r"|published|released?|recorded|written|updated|hosted|created|presented"
     r"|(?:release |publication |publish )?date|duration|length|time|runtime|by|on|in|at|from|and"
+    r"|with"
     r"|\d+ (?:comments?|replies|likes?|plays|downloads)|am|pm|utc|gmt|et|\d+(?:[.,]\d+)? ?[kmg]i?b"
-    r"|author|host|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
+    r"|author|details|host|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|[ecmp][ds]t"
-    r"|veröffentlicht|erschienen|am|um|uhr|von|vom|dauer|länge|datum|kategorien?|kommentare?|in"
+    r"|mit|veröffentlicht|erschienen|erstellt|gesendet|sendung|herunterladen|geschrieben|am|um|uhr"
+    r"|von"
+    r"|vom|dauer|länge|datum|kategorien?|kommentare?|in"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|publié|diffusé|le|la|les|par|durée|dans|à|catégorie|auteure?|commentaires?"
+    r"|avec|publié|diffusé|mise? en ligne|télécharger|écrite?|rédigée?|le|la|les|par|durée|dans|à"
+    r"|catégorie|auteure?|commentaires?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|publicado|emitido|el|por|duración|fecha|categoría|comentarios?|autora?"
+    r"|con|publicado|emitido|descargar|detalles|escrit[ao]|el|por|duración|fecha|categoría"
+    r"|comentarios?|autora?"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.IGNORECASE,
 )
@@ -64,19 +84,24 @@ def read_byline(text: str, names: Collection[str]) -> Facts | None:
     if len(text) > _LONGEST:
         return None
     rest = _TIME_OF_DAY.sub(" ", DATE.sub(" ", text))
-    rest = _READING_TIME.sub(" ", DAY_OF_MONTH.sub(" ", rest))
+    rest = _READING_TIME.sub(" ", _OTHER_DAYS.sub(" ", DAY_OF_MONTH.sub(" ", rest)))
     numbers = [*_NUMBER.finditer(rest)]
     rest = _NUMBER.sub(" ", rest)
     times = [read_duration(time[0]) for time in _PLAY_TIME.finditer(rest)]
     rest = _PLAY_TIME.sub(" ", rest)
     times += [read_duration(time[0].strip(" ,.")) for time in DURATION.finditer(rest) if time[0]]
-    rest = _WORDS.sub(" ", DURATION.sub(" ", rest).casefold())
+    rest = _WORDS.sub(" ", DURATION.sub(" ", rest))
+    unnamed = rest.casefold()
     for name in names:
-        rest = rest.replace(name, " ")
-    if any(letter.isalnum() for letter in rest):
+        unnamed = unnamed.replace(name, " ")
+    published = read_date(text)
+    # Beside a date, a name is the author's.
+    is_dated = published is not None or bool(_OTHER_DAYS.search(text))
+    is_name = is_dated and _NAME.fullmatch(rest)
+    if any(letter.isalnum() for letter in unnamed) and not is_name:
         return None
     return Facts(
-        published=read_date(text),
+        published=published,
         season=_last(numbers, "season", "short_season"),
         number=_last(numbers, "number", "short_number"),
         duration=max(filter(None, times), default=None),

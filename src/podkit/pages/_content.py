@@ -10,6 +10,7 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from podkit._markup.html_blocks import FURNITURE
+from podkit._markup.places import place_of
 from podkit.errors import OnProblem, Problem
 
 __all__ = [
@@ -55,6 +56,13 @@ _BOXES = _FURNITURE_TAGS | frozenset(
         *("h3", "h4", "header", "li", "ol", "p", "section", "small", "span", "table", "ul"),
     ]
 )
+# Side boxes, which may hold the places to follow the show, and how many links they have then.
+_ASIDE = re.compile(r"side-?bar|widget", re.IGNORECASE)
+_LEAST_PLACES = 2
+_MOST_PLACES = 30
+_WAYS = frozenset({"next", "prev"})  # the relations of links that lead to other pages
+_NAMES = ("aria-label", "aria-labelledby", "data-hook", "data-testid")  # where boxes are named
+_MOST_NAMED = 4000  # letters of a box's classes
 _IN_LINES = frozenset({"a", "small", "span"})
 # Boxes that can hold a transcript or a list of chapters.
 _SECTIONS = frozenset({"article", "aside", "blockquote", "details", "div", "ol", "section", "ul"})
@@ -71,29 +79,52 @@ _WORDS = {
         # ways through the site
         r"nav(?:bar|igation|s)?|menus?|bread-?crumbs?|pag(?:ination|inav|er)|prev-next|toc",
         r"skip-?links?|table-of-contents|top-?bar|mast-?head|branding|site-(?:header|title|logo)",
-        r"side-?bar|widget-area|widget_[a-z_]+|blogroll|footer|colophon|copyright|tabs",
+        r"side-?bar|widget-area|widget_[a-z_]+|blogroll|footer|colophon|copyright|nav-tabs",
+        r"tabs?-?(?:nav|list|links|menu|headers?|labels|buttons|titles)|next-prev(?:ious)?",
         r"screen-reader(?:-text|-shortcut)?|visually-hidden|sr-only|unseen",
         # what visitors say and do
         r"comments?(?:-[a-z]+)?|commentlist|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi",
-        r"shar(?:e|es|ing|edaddy)|upvotes?|reactions?|ratings?|votes?|views|hits",
+        r"shar(?:e|es|ing|edaddy)|upvotes?|reactions?|ratings?|votes?|views|hits|kommentare?",
+        r"commentaires?|comentarios?|partage[rs]?|compartir|teilen",
         # what the site advertises
         r"related(?:-?posts|-?episodes)?|recommend(?:ed|ations)|suggest(?:ed|ions)|popular|recent",
-        r"latest(?:-episodes)?|more-(?:episodes|posts)|archives?|upsell|you-may-(?:also-)?like",
+        (
+            r"(?:latest|more|other|up-next|read-next|next)(?:-(?:episodes?|posts?|articles?|shows"
+            r"|podcasts))"
+        ),
+        r"latest|up-next|read-next|archives?|upsell|you-may-(?:also-)?like|mehr-folgen",
         r"newsletter|sign-?up|subscription|opt-?in|pop-?up|modal|overlay|announcement|notification",
         r"cookies?|consent|gdpr|cookie[a-z]+|[a-z]+cookie[a-z]*|onetrust|tarteaucitron[a-z]*|cmp",
-        r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes|hidden",
+        r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes",
+        # what no wide window shows
+        (
+            r"(?:(?<!overflow-)(?<!overflow-[xy]-)(?<!backface-)hidden|d-none)"
+            r"(?!.{0,300}\b(?:sm:|md:|lg:|xl:|d-sm-|d-md-|d-lg-|d-xl-)(?:block|flex|grid|inline"
+            r"|table))"
+        ),
+        r"d-(?:sm|md|lg|xl)-none|invisible|rich-snippet-hidden",
         # facts that are read otherwise
-        r"tags|tag-(?:links|list|cloud)|cat(?:egory)?-links|categor(?:y|ies)|taxonomy(?:-[a-z]+)?|terms",
+        (
+            r"tags|tag-(?:links|list|cloud)|cat(?:egory)?-links|categor(?:y|ies)"
+            r"|taxonomy(?:-[a-z]+)?"
+            r"|terms"
+        ),
         r"byline|posted-on|author-(?:box|bio|list|profile|card|name|info)|authors?|vcard",
         r"(?:audio-|podcast-|episode-|media-|web-)?player(?:-[a-z]+|-row)?|playback|audio-card",
-        r"progress|playlists?|(?:[a-z]+-)?form(?:-[a-z0-9]+)?",
+        (
+            r"catlinks|print-?footer|edit-?section|info-?box|progress|playlists?"
+            r"|(?:[a-z]+-)?form(?:-[a-z0-9]+)?|formulaires?|formular(?:io)?"
+        ),
     ),
 }
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A box can also be said to have no such part, or to have one beside it.
+_WORD_BEGINS = r"(?<![^\W_])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?<!\bwithout-)"
 _PART_WORDS = re.compile(
     "|".join(
-        rf"(?P<{part}>(?<![^\W_])(?:{'|'.join(words)})(?![^\W_]))" for part, words in _WORDS.items()
+        rf"(?P<{part}>{_WORD_BEGINS}(?:{'|'.join(words)})(?![^\W_]))"
+        for part, words in _WORDS.items()
     ),
     re.IGNORECASE,
 )
@@ -111,6 +142,41 @@ _FURNITURE_HEADINGS = (
     r"(?:derniers|autres|plus d')\s?(?:épisodes|articles)|(?:vous aimerez|à écouter|à lire) aussi",
     r"laisser un commentaire|(?:\d+|un|aucun) commentaires?|commentaires|partage[rz](?: .*)?",
     r"articles similaires|à propos de l['’]auteure?\b.*|recent comments",
+    (
+        r"(?:up|read|listen|play) next|next up|(?:continue|keep) (?:reading|exploring)"
+        r"|explore more\b.*"
+    ),
+    (
+        r"(?:(?:recent|latest|popular|more|newest|other|further) )+(?:\w+ )?(?:episodes|posts"
+        r"|podcasts"
+        r"|articles|shows|stories|news)(?: (?:from|of|in|by|on) .{1,60})?"
+    ),
+    (
+        r"more (?:\w+ ){0,2}(?:from|like|in|by|on) .{1,60}|(?:share|spread) .{0,10}(?:this"
+        r"|the) .{1,30}|tell (?:a"
+        r"|your) friends?"
+    ),
+    (
+        r"(?:nächste|vorherige|vorige|letzte|alle|andere|ältere|neuere)[rs]? (?:folgen?|episoden?"
+        r"|beitrag|beiträge|sendung(?:en)?|artikel)"
+    ),
+    (
+        r"mehr (?:\w+ )?(?:von|aus|zum thema|zu|nachrichten)\b.{0,60}|(?:teilen|weitersagen"
+        r"|folge teilen)"
+        r"|neueste kommentare|kategorien|schlagwörter|archiv"
+    ),
+    (
+        r"(?:épisodes?|articles?|émissions?) (?:précédent|suivant|récent|similaire)e?s?|(?:tous"
+        r"|toutes) les (?:épisodes|émissions)|à (?:lire|voir|écouter) (?:aussi|également)"
+        r"|plus d['’]épisodes|dans la même (?:série|émission)"
+    ),
+    (
+        r"(?:episodios?|entradas?|programas?) (?:anterior|siguiente|reciente)(?:es|s)?|más (?:de"
+        r"|contenidos"
+        r"|episodios|programas|podcasts)\b.{0,60}|todos los (?:episodios|programas)"
+        r"|comparte(?: .*)?"
+        r"|etiquetas|categorías"
+    ),
     r"(?:últimos|más|otros) (?:episodios|artículos)",
     r"(?:también )?(?:te puede interesar|quizás? te guste)|compartir|comentarios",
     r"deja (?:un comentario|una respuesta)|(?:\d+|un|ningún) comentarios?",
@@ -124,10 +190,38 @@ _TAXONOMY = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"(?:copyright|©|\(c\) ?(?:19|20)\d\d).{0,150}|.{0,80}\ball rights reserved\b.{0,40}"
+    r"(?:copyright|©|\(c\) ?(?:19|20)\d\d).{0,150}"
     r"|(?:proudly )?(?:powered|published|hosted|broadcast|designed|podcasting)"
-    r" (?:by|with|on|in) .{1,100}|impressum|datenschutz|mentions légales|aviso legal"
-    r"|privacy(?: policy)?|terms(?: of .{1,20})?",
+    r" (?:by|with|on|in) .{1,100}|(?:hébergé|propulsé|gehostet|bereitgestellt|alojado) (?:par|von"
+    r"|bei|durch|en) .{1,120}"
+    r"|impressum|datenschutz|mentions légales|aviso legal"
+    r"|privacy(?: policy)?|terms(?: of .{1,20})?"
+    # what a theme says below each text
+    r"|this (?:entry|post) was (?:posted|published) .{1,140}"
+    r"|dieser (?:eintrag|beitrag) wurde .{0,50}veröffentlicht.{0,100}"
+    r"|(?:cet article|cette entrée|ce contenu) a été publiée? .{1,140}"
+    r"|esta entrada (?:fue|ha sido) publicada .{1,140}"
+    # what works a player or the page
+    r"|(?:loading|lädt|chargement|cargando|play|pause|share|tweet|print|embed|copy link|copied"
+    r"|link kopieren|drucken|imprimer|imprimir|(?:back|scroll) to (?:the )?top|nach oben"
+    r"|haut de page|read more|show (?:more|less)|load more|advertisement|avatar|logo|icon)\W*"
+    r"|(?:skip|jump) to .{1,30}|(?:direkt )?zu[mr] (?:inhalt|navigation)(?: springen)?"
+    r"|(?:aller|passer) au contenu.{0,20}|(?:saltar|ir) al contenido.{0,20}"
+    r"|(?:listen|play|anhören|hören|abspielen|écouter|escuchar|reproducir)\b.{0,20}\b\d+ ?min\w*\W*"
+    r"|-?[\d-]{1,2}(?::[\d-]{2}){1,2}(?: ?/ ?-?[\d-]{1,2}(?::[\d-]{2}){1,2})?|\d(?:\.\d)?x",
+    re.IGNORECASE,
+)
+_AT_FOOT = re.compile(
+    r"\b(?:all rights reserved|permalinks?|permalien|enlace permanente)\b", re.IGNORECASE
+)
+# Several of these in one line are a way through the site.
+_FOOT = re.compile(
+    r"\W*(?:(?:home|about(?: us)?|contact(?: us)?|imprint|impressum|datenschutz(?:erklärung)?"
+    r"|kontakt"
+    r"|privacy(?: policy)?|terms(?: of (?:use|service))?|cookies?(?: (?:policy|settings))?|legal"
+    r"|login"
+    r"|log in|sign in|sitemap|agb|rss|mentions légales|confidentialité|aviso legal|privacidad"
+    r"|contacto)\s*(?:[|·•/–—-]|\s)\s*){2,}",
     re.IGNORECASE,
 )
 
@@ -160,6 +254,8 @@ def parts_of(
         if tag not in _BOXES or node.mem_id in around:
             return None
         part = FURNITURE if tag in _FURNITURE_TAGS else _part_of_box(node, tag)
+        if part == FURNITURE and _lists_places(node, tag):
+            return None
         if part == FURNITURE:
             report_text(node.text(separator=" "), on_problem)
         return part
@@ -228,7 +324,9 @@ def is_boilerplate(line: str) -> bool:
     >>> is_boilerplate("© 2024 The Rest Show"), is_boilerplate("* * *"), is_boilerplate("Be.")
     (True, True, False)
     """
-    is_known = len(line) <= _LONGEST_BOILERPLATE and _BOILERPLATE.fullmatch(line)
+    is_known = len(line) <= _LONGEST_BOILERPLATE and (
+        _BOILERPLATE.fullmatch(line) or _FOOT.fullmatch(f"{line} ") or _AT_FOOT.search(line)
+    )
     return bool(is_known) or not any(map(str.isalnum, line))
 
 
@@ -245,12 +343,15 @@ def _part_of_box(node: LexborNode, tag: str) -> str | None:
     facts = node.attributes
     if not facts:
         return None
-    if tag == "a" and _is_anchor(node, facts.get("href") or ""):
+    if tag == "a" and (_is_anchor(node, facts.get("href") or "") or facts.get("rel") in _WAYS):
         return FURNITURE
     is_unseen = facts.get("aria-hidden") == "true" or ("hidden" in facts and tag in _IN_LINES)
     if is_unseen or facts.get("role") in _FURNITURE_ROLES:
         return FURNITURE
-    part = _part_of_words(facts.get("class") or "", facts.get("id") or "")
+    identity = facts.get("id") or ""
+    if tag in _SECTIONS:  # what a box is called is said of boxes alone
+        identity += "".join(f" {facts[name]}" for name in _NAMES if facts.get(name))
+    part = _part_of_words(facts.get("class") or "", identity)
     if part in (CHAPTERS, "transcript"):
         return part if tag in _SECTIONS else None
     return FURNITURE if part == FURNITURE else None
@@ -258,7 +359,7 @@ def _part_of_box(node: LexborNode, tag: str) -> str | None:
 
 @functools.lru_cache(maxsize=256)  # of the classes of a page, most are those of many elements
 def _part_of_words(classes: str, identity: str) -> str | None:
-    words = _HUMP.sub("-", f"{classes} {identity}")
+    words = _HUMP.sub("-", f"{classes[:_MOST_NAMED]} {identity[:_MOST_NAMED]}")
     found = {match.lastgroup for match in _PART_WORDS.finditer(words)}
     return next((part for part in _WORDS if part in found), None)
 
@@ -267,3 +368,14 @@ def _is_anchor(node: LexborNode, url: str) -> bool:
     """Say whether a link shows no word, and leads to its own heading or to a picture's file."""
     is_bare = url.startswith("#") or bool(_PICTURE.search(url))
     return is_bare and not any(map(str.isalnum, node.text()))
+
+
+def _lists_places(node: LexborNode, tag: str) -> bool:
+    """Say whether a box beside the content has links to follow the show, and no others."""
+    if tag != "aside" and not _ASIDE.search(node.attributes.get("class") or ""):
+        return False
+    links = node.css("a[href]")
+    if not _LEAST_PLACES <= len(links) <= _MOST_PLACES:
+        return False
+    places = (place_of(link.attributes["href"] or "") for link in links)
+    return all(place is not None and place[0] == "follow" for place in places)

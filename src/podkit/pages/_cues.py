@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 from podkit._clock import read_clock
 from podkit._construct import positional
 from podkit._markup.blocks import Block
-from podkit.models import Cue
+from podkit.models import Cue, Paragraph
 
-__all__ = ["marked_cues", "unmarked_cues"]
+__all__ = ["marked_cues", "start_of_talk", "unmarked_cues"]
 
 _CLOCK = r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?"
 _TIME = rf"[(\[]({_CLOCK})[)\]]"
@@ -20,9 +20,12 @@ _LEAD = re.compile(rf"(?:{_TIME}\s*)?{_NAME}(?:\s*{_TIME})?\s*:(?:\s+|\Z)(?:{_TI
 # ``ANN`` alone, perhaps with a time.
 _NAME_ALONE = re.compile(rf"(?:{_TIME}\s*)?{_NAME}(?:\s*{_TIME})?\Z")
 _MARKED_LEAD = re.compile(rf"([^:].*?)(?:\s*{_TIME})?\s*:?", re.DOTALL)
+# ``Ann 0:14`` alone, or on the first line.
+_NAME_TIMED = re.compile(rf"{_NAME}[\s,|·–-]*(?:{_TIME}|(?<!\d)({_CLOCK}))\s*:?")
 _TIME_FIRST = re.compile(rf"{_TIME}\s*:?\s*")
 _TIME_ALONE = re.compile(rf"({_CLOCK})\s*:?\s*")
-_BARE_TIME_FIRST = re.compile(rf"({_CLOCK})(?:\s*:?\s*\Z|\s+)")
+_BARE_TIME_FIRST = re.compile(rf"({_CLOCK})(?:\s*(?:[-–—]|-->)\s*{_CLOCK})?(?:\s*:?\s*\Z|\s+)")
+_TURNS = (_LEAD, _TIME_FIRST, _BARE_TIME_FIRST)  # how a turn begins
 # What a text counts or labels with, in the manner of a speaker's name.
 _NO_NAMES = frozenset(
     [
@@ -31,7 +34,11 @@ _NO_NAMES = frozenset(
     ]
 )
 _made_cue: Callable[..., Cue] = positional(Cue, "text", "start", "end", "speaker")
+_PROPER_NAME = re.compile(r"(?:(?:(?:de|del|la|van|von) )*[^\W\d_a-zß-ÿ]\S* ?){1,3}|\S+ \d+")
 _LEAST_TURNS = 2
+_LEAST_OF_TALK = 6
+_LONGEST_NAMED = 80  # a line with a name and a time
+_MOST_BETWEEN = 2  # how many times as many paragraphs a talk may have as turns
 _LEAST_BARE = 3
 _BARE_NAME = re.compile(r"(?:\w[\w’'-]*\.? ){0,2}\w[\w’'-]*")
 
@@ -96,6 +103,7 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
     >>> [(cue.speaker, cue.start, cue.text) for cue in cues]
     [('Ann', 14.0, 'Hello.'), ('Ann', None, 'Bye.')]
     """
+    blocks = [line for block in blocks for line in _lines(block)]
     times = [_BARE_TIME_FIRST.match(block.text) for block in blocks]
     take_time = _split_any_time if sum(map(bool, times)) >= _LEAST_TURNS else _split_sure_time
     said = [_said(block, take_time) for block in blocks]
@@ -103,6 +111,8 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
     waiting: _Turn | None = None
     for paragraph in said:
         turn = _read_turn(paragraph, names, take_time)
+        if paragraph.block.level and not (turn.speaker or turn.time):
+            continue  # a heading says nothing
         if waiting and _conflict(waiting, turn):
             yield _cue(waiting)
             waiting = None
@@ -112,6 +122,40 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
             yield _cue(turn)
     if waiting:
         yield _cue(waiting)
+
+
+def start_of_talk(blocks: list[Block]) -> int | None:
+    """Find where paragraphs begin that name their speakers, of whom there are two or more.
+
+    >>> from podkit.models import Paragraph
+    >>> lines = ["Hello.", *["Ann: Yes.", "Bo: No."] * 3]
+    >>> start_of_talk([Block(paragraph=Paragraph(content=[line])) for line in lines])
+    1
+    """
+    if len(blocks) < _LEAST_OF_TALK:
+        return None
+    leads = [_named(block) for block in blocks]
+    counts = Counter(filter(None, leads))
+    names = {name for name, count in counts.items() if count >= _LEAST_TURNS}
+    turns = [index for index, name in enumerate(leads) if name in names]
+    if len(names) < _LEAST_TURNS or len(turns) < _LEAST_OF_TALK:
+        return None
+    return turns[0] if len(blocks) - turns[0] <= len(turns) * _MOST_BETWEEN else None
+
+
+def _lines(block: Block) -> list[Block]:
+    """Give the lines of a paragraph, if each turn of a talk is on a line of its own in it."""
+    lines = block.text.split("\n") if "\n" in block.text else ()
+    count = sum(any(form.match(line) for form in _TURNS) for line in lines)
+    if count < _LEAST_TURNS and not (lines and _TIME_ALONE.fullmatch(lines[0])):
+        return [block]
+    return [Block(paragraph=Paragraph(content=(line,))) for line in lines]
+
+
+def _named(block: Block) -> str | None:
+    """Give the name and colon that a paragraph begins with, if that can be a speaker's."""
+    lead = None if block.paragraph.is_point else _LEAD.match(block.text)
+    return lead[2] if lead and _can_be_name(lead[2]) else None
 
 
 def _text(block: Block) -> str:
@@ -164,12 +208,16 @@ def _names(said: list[_Said]) -> frozenset[str]:
     found = [(block, lead) for block, lead in leads if lead and _can_be_name(lead.name)]
     counts = Counter(lead.name for _, lead in found if lead.is_sure)
     alone = [lead.name for _, lead in found if lead.is_all and lead.is_sure]
+    sure = [lead.name for _, lead in found if lead.is_sure and _PROPER_NAME.fullmatch(lead.name)]
     bare = [lead.name for _, lead in found if not lead.is_sure]
+    if any(block.level for block, _ in found) and len({*bare}) == len(bare):
+        bare = []  # headings that name no speaker twice name topics
     marked = [lead.name for block, lead in found if block.lead and not lead.is_all]
     is_marked = len(marked) >= max(_LEAST_TURNS, len(said) / 2)
     return frozenset(
         [
             *(name for name, count in counts.items() if count >= _LEAST_TURNS),
+            *(sure if len(sure) >= max(_LEAST_TURNS, len(said) / 2) else ()),
             *(bare if len(bare) >= max(_LEAST_BARE, len(said) / 3) else ()),
             *(alone if len(alone) >= _LEAST_TURNS else ()),
             *(marked if is_marked else ()),
@@ -201,6 +249,11 @@ def _lead(block: Block, text: str) -> _Lead | None:
     if lead:
         is_all = lead.end() == len(text)
         return _Lead(lead[2], lead[1] or lead[3] or lead[4], lead.end(), is_all, is_sure=True)
+    head = text.partition("\n")[0]
+    timed = _NAME_TIMED.fullmatch(head) if len(head) <= _LONGEST_NAMED else None
+    if timed:
+        is_all = len(head) == len(text)
+        return _Lead(timed[1], timed[2] or timed[3], len(head), is_all, is_sure=True)
     is_sure = bool(block.lead) or text.isupper()
     marked = block.lead or (text if is_sure or _BARE_NAME.fullmatch(text) else "")
     alone = _NAME_ALONE.match(marked) if text.startswith(marked) else None
@@ -211,7 +264,8 @@ def _lead(block: Block, text: str) -> _Lead | None:
 
 def _conflict(turn: _Turn, other: _Turn) -> bool:
     """Say whether both turns name a speaker, or both a time."""
-    return bool((turn.speaker and other.speaker) or (turn.time and other.time))
+    is_other = turn.speaker != other.speaker
+    return bool((turn.speaker and other.speaker and is_other) or (turn.time and other.time))
 
 
 def _joined(turn: _Turn, other: _Turn) -> _Turn:

@@ -20,17 +20,28 @@ __all__ = [
 ]
 
 _BREAK = r"\s*[:.|–—-]+\s+"  # what parts number and title
-_WORD = r"(?:episode|ep|folge|épisode|episodio)(?![^\W\d])\.?\s*#?\s*(?P<number>\d{1,5})"
-_SEASON = r"(?:season|staffel|saison|temporada)\s*(?P<season>\d{1,3})\s*[,:·–-]?\s*"
+_WORD = (
+    r"(?:episode|eps?|folge|épisode|episodio|podcast|show|sendung|ausgabe|émission|capítulo"
+    r"|programa"
+    r"|n[or°º]\.?)(?![^\W\d])\.?\s*(?:#|n[or°º]\.?)?\s*(?P<number>\d{1,5})"
+)
+_SEASON = r"(?:season|staffel|saison|temporada)\s*(?P<season>\d{1,3})\s*[,:·|–-]?\s*"
+_SHORT = r"s(?P<season>\d{1,3})[ ,·-]{0,3}e(?P<number>\d{1,5})"
 _FORMS = [
     re.compile(form, re.IGNORECASE | re.DOTALL)
     for form in (
         rf"(?:{_SEASON})?{_WORD}(?:{_BREAK}(?P<title>\S.*))?",
-        rf"s(?P<season>\d{{1,3}})[ ,·-]{{0,3}}e(?P<number>\d{{1,5}})(?:{_BREAK}(?P<title>\S.*))?",
+        rf"{_SHORT}(?:{_BREAK}(?P<title>\S.*))?",
+        rf"(?P<season>\d{{1,2}})x(?P<number>\d{{1,3}})(?:{_BREAK}|\s+)(?P<title>\S.*)",
         rf"\#(?P<number>\d{{1,5}}){_BREAK}(?P<title>\S.*)",
-        rf"(?P<number>\d{{1,3}}){_BREAK}(?P<title>\S.*)",
-        rf"(?P<title>\S.{{0,300}}?)\s+[(\[](?:{_WORD})[)\]]",
-        r"(?P<title>\S.{0,300}?)\s+[(\[](?P<number>\d{1,3})[)\]]",
+        r"\#(?P<number>(?!1\s)\d{1,5})\s+(?P<title>\S.*)",  # a reason may be the #1
+        rf"e?(?P<number>\d{{1,3}}){_BREAK}(?P<title>\S.*)",
+        r"[(\[]#?(?P<number>\d{1,3})[)\]]\s+(?P<title>\S.*)",
+        rf"(?P<title>\S.{{0,300}}?)\s+[(\[](?:{_SEASON})?(?:{_WORD})[)\]]",
+        rf"(?P<title>\S.{{0,300}}?)\s+[(\[]{_SHORT}[)\]]",
+        r"(?P<title>\S.{0,300}?)\s+[(\[]#?(?P<number>\d{1,3})[)\]]",
+        rf"(?P<title>\S.{{0,300}}?)\s+[|·–—-]\s+(?:{_SEASON})?{_WORD}",
+        rf"(?P<title>\S.{{0,300}}?)\s+[|·–—-]\s+{_SHORT}",
     )
 ]
 _episode: Callable[..., Episode] = positional(Episode, "number", "season", "title")

@@ -22,7 +22,7 @@ from podkit.pages._content import (
 from podkit.pages._dates import read_date
 from podkit.pages._headline import letters, read_headline, take_head, without_furniture
 from podkit.pages._own_page import read_own_page
-from podkit.pages._page_head import find_headline, show_among, take_page_head
+from podkit.pages._page_head import brand_of, crumb_of, find_headline, show_among, take_page_head
 from podkit.pages._parts import (
     with_headings_apart,
     with_places_to_follow,
@@ -46,11 +46,22 @@ from podkit.pages._transcript import take_notes
 __all__ = ["read_html", "read_marked_up"]
 
 _AUTHOR = "[rel~=author], [itemprop=author], .p-author, .author, .byline, [class*=author-name]"
-_SUBTITLE = "[class*=subtitle], [class*=tagline], [itemprop=alternativeHeadline]"
+_SUBTITLE = (
+    "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
+    " [class*=untertitel], [class*=subtitulo], [class*=tagline], [itemprop=alternativeHeadline]"
+)
 _BY = re.compile(r"^(?:written |hosted )?(?:by|von|par|por)\s+", re.IGNORECASE)
 _MOST_AUTHORS = 10
 _LONGEST_NAME = 60
-_SIGN = re.compile(r"[^\W\d_]{1,5}[ -]?0*(?P<number>\d{1,5})[\s:–—-]+(?P<title>.*)")
+_SIGN = re.compile(
+    r"(?P<sign>[^\W\d_]{1,5})[ -]?#?(?P<zeros>0*)(?P<number>\d{1,5})[\s:–—-]+(?P<title>.*)"
+)
+# What stands between the show's title and the episode's in one title line.
+_BETWEEN = re.compile(
+    r"\s*[:|·–—-]\s+(?!#?\d+$|(?:\w+\s)?#?\d+$)|\s+(?=#?\d+\s*[:.|–—-])|,?\s+(?=(?:ep|folge"
+    r"|épisode|s\d)[^:|–—-]*[:|–—-])",
+    re.IGNORECASE,
+)
 
 
 def read_html(text: str, on_problem: OnProblem) -> EpisodePage:
@@ -63,7 +74,8 @@ def read_html(text: str, on_problem: OnProblem) -> EpisodePage:
     hero = root.css_first("main header.hero")
     if hero is not None:
         return read_own_page(root, hero, on_problem)
-    return _read_any_page(root, on_problem)
+    podcast = crumb_of(root) if "readcrumb" in text else None
+    return _read_any_page(root, podcast, on_problem)
 
 
 def read_marked_up(text: str, on_problem: OnProblem) -> EpisodePage:
@@ -78,7 +90,7 @@ def read_marked_up(text: str, on_problem: OnProblem) -> EpisodePage:
     return attrs.evolve(page, notes=notes, transcript=transcript)
 
 
-def _read_any_page(root: LexborNode, on_problem: OnProblem) -> EpisodePage:
+def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem) -> EpisodePage:
     config = configured(root)
     things = [*stated(root, on_problem), config]
     titles = titles_of(things) + [_text(node) for node in root.css("head > title")[:1]]
@@ -96,16 +108,18 @@ def _read_any_page(root: LexborNode, on_problem: OnProblem) -> EpisodePage:
     blocks, chapters = _take_chapters(blocks)
     files = frozenset(file_key(file.url) for file in episode.enclosures)
     blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
-    parts = without_site(with_transcript(divide(blocks)), on_problem)
+    parts = without_site(with_transcript(divide(blocks)), on_problem, episode.link)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
-    episode = _put_together(page, episode, titles)
+    episode = _put_together(page, episode, titles, names)
     return attrs.evolve(
         page,
         show=attrs.evolve(
             show,
             title=show.title
             or page.show.title
-            or show_among(names, titles, [episode.title or "", page.heading or ""]),
+            or podcast
+            or show_among(names, titles, [episode.title or "", page.heading or ""])
+            or brand_of(root),
             language=_language(root),
         ),
         episode=attrs.evolve(episode, media_player=embedded_player(content)),
@@ -155,7 +169,7 @@ def _take_chapters(
     listed: list[Block] = []
     is_listed = False
     for block in blocks:
-        if isinstance(block, Boundary):
+        if isinstance(block, Boundary) and not block.is_box_end:
             is_listed = block.kind == CHAPTERS
         if is_listed:
             listed += [block] if isinstance(block, Block) else []
@@ -168,12 +182,15 @@ def _take_chapters(
     return kept, Chapters(chapters=chapters)
 
 
-def _put_together(page: EpisodePage, stated: Episode, titles: list[str]) -> Episode:
+def _put_together(
+    page: EpisodePage, stated: Episode, titles: list[str], names: list[str]
+) -> Episode:
     """Put together what the title line says, the lines beside it, and what is stated."""
     facts = page.episode
-    said = read_headline(page.heading or stated.title or "")
+    heading = page.heading or stated.title or ""
+    said = read_headline(_without_show(heading, names))
     if said.number is None:
-        said = _with_prefix(page.heading or "", titles) or said
+        said = _with_prefix(heading, titles, names) or said
     numbers = (read_headline(title).number for title in titles)
     number = next(
         (n for n in (said.number, stated.number, facts.number, *numbers) if n is not None), None
@@ -188,12 +205,36 @@ def _put_together(page: EpisodePage, stated: Episode, titles: list[str]) -> Epis
     )
 
 
-def _with_prefix(heading: str, titles: list[str]) -> Episode | None:
+def _with_prefix(heading: str, titles: list[str], names: list[str]) -> Episode | None:
     """Read a title line that begins with the show's own sign and a number: ``FT031 Moon``."""
     match = _SIGN.fullmatch(heading)
-    if match and letters(match["title"]) in map(letters, titles):
-        return Episode(number=int(match["number"]), title=match["title"])
-    return None
+    if match is None:
+        return None
+    sign = match["sign"]
+    is_sign = letters(match["title"]) in map(letters, titles) or (
+        sign.isupper() and (match["zeros"] or any(_abbreviates(sign, name) for name in names))
+    )
+    return Episode(number=int(match["number"]), title=match["title"]) if is_sign else None
+
+
+def _abbreviates(sign: str, name: str) -> bool:
+    """Say whether a name has all letters of a sign, in order, and the same one first.
+
+    The first of several words need not be in it: ``RT`` is *The Rest Tapes*.
+    """
+    rest = iter(letters(name))
+    return any(letters(word)[:1] == letters(sign)[0] for word in name.split()[:2]) and all(
+        letter in rest for letter in letters(sign)
+    )
+
+
+def _without_show(heading: str, names: list[str]) -> str:
+    """Give a title line without the show's title, if it begins with that."""
+    for name in names:
+        if heading[: len(name)].casefold() == name.casefold():
+            between = _BETWEEN.match(heading, len(name))
+            return heading[between.end() :] or heading if between else heading
+    return heading
 
 
 def _language(root: LexborNode) -> str | None:

@@ -1,6 +1,7 @@
 """Finds the head of an HTML page: its title, and beside it the show's title, date and the like."""
 
 import re
+from itertools import islice
 
 import attrs
 from selectolax.lexbor import LexborNode
@@ -12,16 +13,28 @@ from podkit.pages._byline import Facts, read_byline
 from podkit.pages._content import report_text
 from podkit.pages._headline import letters, read_headline, show_title
 
-__all__ = ["Head", "find_headline", "show_among", "take_page_head"]
+__all__ = ["Head", "brand_of", "crumb_of", "find_headline", "show_among", "take_page_head"]
 
 # Where a title is looked for, and in how many elements of each sort.
 _TITLES = ("h1", "h2", "h3", "[class*=title]")
 _MOST_TITLES = 100
+_HOME_LINKS = (
+    "a[href='/'], a[rel~=home], a[href='./'], a[href='../'], a[class*=brand], a[class*=logo]"
+)
+_CRUMBS = "[class*=readcrumb] a"
+_PODCAST = re.compile(r"(?!the podcast$).{2,50}\bpodcast|podcast [^\W\d].{2,50}", re.IGNORECASE)
+_HOME = re.compile(
+    r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|podcasts?|skip .*)\W*", re.IGNORECASE
+)
+_LOGO = re.compile(r"\s*\b(?:logo|home(?:page)?)\b\s*", re.IGNORECASE)
 _LEAST_LETTERS = 4
+_MOST_LATE = 2
 _BAR = re.compile(r"\s+[:|·•–—-]\s+")
 # An episode's number, alone or after the show's title.
 _NUMBER = re.compile(
-    r"^(?:[^\W\d_]{1,5}|episode|episodio|épisode)?[\s.]*#?\d+$|\s*(?:episode|ep\.?)?\s*#?\d+$",
+    r"^(?:[^\W\d_]{1,5}|episode|episodio|épisode)?[\s.]*#?\d+$|\s*(?:episode|ep\.?)?\s*#?\d+$"
+    r"|^[(\[]#?\d+[)\]]$|^(?:(?:season|staffel|saison|temporada)\s*\d+\W*)?(?:episode|ep|folge"
+    r"|épisode|episodio)?\W*\d+$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|von|par|por) ", re.IGNORECASE)
@@ -56,6 +69,8 @@ class Head:
         if show:
             self.show, self.image_text = show, text
             return True
+        if block.level and kind_of_heading(text):
+            return False  # of a section, such as "Listen on"
         names = {name.casefold() for name in self.names}
         # What a line of facts links to are the author's other episodes, categories and the like.
         facts = read_byline(text, names) or _facts_around_links(block, names)
@@ -64,10 +79,49 @@ class Head:
         self._add(facts)
         return True
 
+    def takes_late(self, block: Block | Boundary) -> bool:
+        """Read a block if it says when the episode was published, or only the title once more."""
+        if not isinstance(block, Block) or block.paragraph.is_point:
+            return False
+        around = "".join(part for part in block.paragraph.content if isinstance(part, str))
+        facts = read_byline(around, {name.casefold() for name in self.names})
+        if facts is not None and facts.published is not None:
+            self._add(facts)
+            return True
+        return block.text == self.heading
+
     def _add(self, facts: Facts) -> None:
         """Keep the facts, save those that an earlier line has said."""
         said = {name: fact for name, fact in self.facts._asdict().items() if fact is not None}
         self.facts = facts._replace(**said)
+
+
+def brand_of(root: LexborNode) -> str | None:
+    """Give what the site is called where a link leads to its first page.
+
+    >>> from podkit._html import parse_html
+    >>> brand_of(parse_html('<a href="/">Home</a><a href="/"><img alt="Show logo"></a>'))
+    'Show'
+    """
+    for link in root.css(_HOME_LINKS)[:_MOST_TITLES]:
+        picture = link.css_first("img[alt]")
+        shown = link.text() or (picture.attributes["alt"] if picture is not None else "") or ""
+        name = _LOGO.sub("", " ".join(shown.split()))
+        if letters(name) and not _HOME.fullmatch(name):
+            return name
+    return None
+
+
+def crumb_of(root: LexborNode) -> str | None:
+    """Give the show's title where the way to the page names a podcast.
+
+    >>> from podkit._html import parse_html
+    >>> crumb_of(parse_html('<ol class=breadcrumb><a href=/>Home</a><a href=/b>Bench Podcast</a>'))
+    'Bench Podcast'
+    """
+    links = root.css(_CRUMBS)[:_MOST_TITLES]
+    named = (" ".join(link.text().split()) for link in links)
+    return next((name for name in named if _PODCAST.fullmatch(name)), None)
 
 
 def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> LexborNode | None:
@@ -129,9 +183,12 @@ def take_page_head(
         on_problem: receives what was left out.
     """
     shown = letters(heading)
-    place = next((i for i, block in enumerate(blocks) if letters(_text(block)) == shown), -1)
+    # A picture may be called the same; the title may have a line over it, in the same heading.
+    finders = (_is_heading, _is_line, _ends_with)
+    places = (i for is_title in finders for i, block in enumerate(blocks) if is_title(block, shown))
+    place = next(places, -1)
     head = Head(heading=heading, names=names)
-    for block in blocks[: place + 1]:
+    for block in blocks[: max(place, 0)]:
         if isinstance(block, Block) and not head.takes(block):
             report_text(block.text, on_problem)
     kept: list[Block | Boundary] = []
@@ -142,7 +199,9 @@ def take_page_head(
         kept.append(block)
         if not _is_only_links(block):
             break
-    return head, kept + list(rest)
+    # Below a standfirst, there may still be a line of facts.
+    late = [block for block in islice(rest, _MOST_LATE) if not head.takes_late(block)]
+    return head, kept + late + [block for block in rest if _text(block) != heading]
 
 
 def _beside(line: str, own: list[str]) -> list[str]:
@@ -152,7 +211,7 @@ def _beside(line: str, own: list[str]) -> list[str]:
         if found:
             parts = [part for text in (before, after) for part in _BAR.split(text)]
             named = (_NUMBER.sub("", part.strip(" :|·–—-#")) for part in parts)
-            return [part for part in named if letters(part)]
+            return [part for part in named if letters(part) and part[0] not in ".,;!?…"]
     return []
 
 
@@ -165,6 +224,19 @@ def _is_part(shown: str, stated: str) -> bool:
 def _facts_around_links(block: Block, names: set[str]) -> Facts | None:
     around = "".join(part for part in block.paragraph.content if isinstance(part, str))
     return read_byline(around, names) if letters(around) else None
+
+
+def _is_line(block: Block | Boundary, shown: str) -> bool:
+    return letters(_text(block)) == shown
+
+
+def _is_heading(block: Block | Boundary, shown: str) -> bool:
+    return isinstance(block, Block) and block.level is not None and _is_line(block, shown)
+
+
+def _ends_with(block: Block | Boundary, shown: str) -> bool:
+    is_heading = isinstance(block, Block) and block.level is not None
+    return is_heading and bool(shown) and letters(_text(block)).endswith(shown)
 
 
 def _is_only_links(block: Block | Boundary) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 import attrs
 
@@ -20,6 +20,7 @@ from podkit.pages._content import (
     is_taxonomy,
     report_text,
 )
+from podkit.pages._cues import start_of_talk
 from podkit.pages._headline import letters, read_headline
 from podkit.pages._players import is_player_link
 
@@ -34,17 +35,50 @@ __all__ = [
 # Where several links to follow the show stand without a heading, and not as part of a text.
 _FOLLOW = frozenset({"follow", "social"})
 _LEAST_PLACES = 2
+_LONGEST_DATE = 80
 _MOST_LETTERS = 30  # around the links
 # Where lines of times alone are no transcript, and how many of them are one elsewhere.
 _HOLD_TIMES = frozenset({"timestamps", "transcript"})
 _LEAST_TIMES = 3
+_OF_SITE = frozenset({"comments", "related_episodes"})  # seldom part of notes
+# The sections that show where something stands, even if nothing is read from it.
+_MARKS = frozenset({"player", "transcript"})
+_UNMARKED = 7  # the level of a heading that is a paragraph
+_CAN_HOLD_TALK = frozenset({"other", "summary"})
 _MAILING_LIST = re.compile(
-    r"\b(?:mailing list|newsletter|inbox|unsubscribe|verteiler|liste de diffusion|boletín)\b",
+    r"\b(?:your e-?mail|e-?mail address|mailing list|newsletter|inbox|unsubscribe|verteiler"
+    r"|liste de diffusion|boletín)\b",
     re.IGNORECASE,
 )
 _MOST_LINES = 2
 # The sections that hold such links among others.
-_OWN_PLACES = frozenset({"contact", "follow", "links", "review", "show_notes", "support"})
+_OWN_PLACES = frozenset(
+    [
+        *("contact", "follow", "links", "review", "show_notes", "support"),
+        *("credits", "guest", "hosts", "people"),
+    ]
+)
+# A card of another page is a heading that links there, and no more than so many lines.
+_MOST_OF_CARD = 3
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
+# What leads to the pages before and after this one, or to all of them.
+_LONGEST_WAY = 120
+_WAY = re.compile(
+    r"[«‹←<].*|(?:back|return|zurück|retour|volver)\W*"
+    r"|(?:previous|next|older|newer|prev)(?: (?:episodes?|posts?|articles?|shows?|entry))?"
+    r"(?:\W*|\s*[:»→›].*)"
+    r"|(?:vorherige|nächste|vorige|ältere|neuere)[rs]?(?: (?:folgen?|episoden?|beitrag|beiträge"
+    r"|artikel|sendung))?(?:\W*|\s*[:»→›].*)"
+    r"|(?:(?:épisode|article|émission)s? )?(?:précédent|suivant)e?s?(?:\W*|\s*[:»→›].*)"
+    r"|(?:(?:episodio|entrada|artículo|programa)s? )?(?:anterior|siguiente)(?:es)?(?:\W*"
+    r"|\s*[:»→›].*)"
+    r"|(?:\W*(?:back|return|see|view|browse|all|zurück|alle|retour|voir|tous|toutes|volver|ver"
+    r"|todos)\b)"
+    r"(?: (?:all|the|to|a|de|la|les|los|las|l|à|aux?|den|der|die|zu|zur|more))*[ ’']"
+    r"(?:episodes?|podcasts?|shows?|posts?|archives?|list|home|folgen|episoden|übersicht|liste"
+    r"|startseite|émissions?|épisodes|accueil|episodios|programas|inicio|lista)\W*",
+    re.IGNORECASE,
+)
 
 
 def with_headings_apart(blocks: Iterable[Block | Boundary]) -> Iterator[Block | Boundary]:
@@ -77,8 +111,15 @@ def without_links_of_site(
             yield block
 
 
-def without_site(parts: Iterable[Part], on_problem: OnProblem) -> Iterator[Part]:
+def without_site(
+    parts: Iterable[Part], on_problem: OnProblem, page: str | None = None
+) -> Iterator[Part]:
     """Give the parts without those of the site, nor lines that are at the foot of all pages.
+
+    Args:
+        parts: the parts.
+        on_problem: receives what was left out.
+        page: the page's URL, if that is known.
 
     >>> from podkit._markup.html_blocks import html_blocks
     >>> from podkit._markup.sections import divide
@@ -88,14 +129,17 @@ def without_site(parts: Iterable[Part], on_problem: OnProblem) -> Iterator[Part]
     >>> [part.kind for part in without_site(divide(blocks), ignore)]
     ['summary']
     """
-    for part in parts:
+    own = [part for part in parts if not _is_left_out_whole(part, page, on_problem)]
+    for part, following in zip_longest(own, own[1:]):
         heading = part.heading
-        if heading and heading.level and (_is_of_site(heading) or _asks_for_address(part)):
-            for block in (heading, *part.blocks):
-                report_text(block.text, on_problem)
+        is_mark = heading and not part.blocks and is_boilerplate(heading.text)
+        if heading and (is_mark or (heading.level and _is_empty(heading, part, following))):
+            report_text(heading.text, on_problem)
             continue
         if part.kind != "transcript":
-            part.blocks = [block for block in part.blocks if not _is_left_out(block, on_problem)]
+            part.blocks = [
+                block for block in part.blocks if not _is_left_out(block, part, on_problem)
+            ]
         if part.blocks or part.heading or part.kind == "transcript":
             yield part
 
@@ -121,9 +165,10 @@ def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
 def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
     """Give the parts, and as a part of its own a transcript that nothing calls so.
 
-    It is what follows the first of three lines or more that are a time alone, in order.
+    It is what follows the first of three lines or more that are a time alone, in order, or where
+    two speakers or more are named again and again.
     """
-    for part in parts:
+    for part in _with_talk(parts):
         times = [read_clock(block.text) for block in part.blocks]
         starts = [time for time in times if time is not None]
         if part.kind in _HOLD_TIMES or len(starts) < _LEAST_TIMES or starts != sorted(starts):
@@ -135,16 +180,80 @@ def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
         yield Part("transcript", blocks=part.blocks[first:])
 
 
-def _is_of_site(heading: Block) -> bool:
+def _with_talk(parts: Iterable[Part]) -> Iterator[Part]:
+    """Give the parts, and as one of its own a talk that may go on under several headings."""
+    for is_free, run in groupby(parts, key=_can_hold_talk):
+        free = list(run)
+        start = start_of_talk([block for part in free for block in _all(part)]) if is_free else None
+        while start is not None and start >= len(_all(free[0])):
+            start -= len(_all(free[0]))
+            yield free.pop(0)
+        if start is None:
+            yield from free
+            continue
+        first, said = free[0], [block for part in free for block in _all(part)][start:]
+        is_headed = first.heading is not None
+        if start > is_headed:
+            yield Part(first.kind, first.heading, blocks=_all(first)[is_headed:start])
+        # A heading right before the talk is its own; one that says who speaks is part of it.
+        yield Part("transcript", first.heading if start == is_headed == 1 else None, blocks=said)
+
+
+def _can_hold_talk(part: Part) -> bool:
+    return part.kind in _CAN_HOLD_TALK and not part.is_stated
+
+
+def _all(part: Part) -> list[Block]:
+    return [*([part.heading] if part.heading else ()), *part.blocks]
+
+
+def _is_left_out_whole(part: Part, page: str | None, on_problem: OnProblem) -> bool:
+    """Say whether a part is the site's, and report it."""
+    is_marked = part.heading and (part.heading.level or part.kind in _OF_SITE)
+    is_of_site = is_marked and _is_of_site(part, page)
+    if part.heading is None or not (is_of_site or _asks_for_address(part)):
+        return False
+    for block in (part.heading, *part.blocks):
+        report_text(block.text, on_problem)
+    return True
+
+
+def _is_empty(heading: Block, part: Part, following: Part | None) -> bool:
+    """Say whether nothing stands under a heading, nor under those that it holds."""
+    if part.blocks or part.kind in _MARKS:
+        return False
+    if following is None:
+        return True
+    if following.heading is None:
+        return following.kind != "transcript"
+    return (following.heading.level or _UNMARKED) <= (heading.level or _UNMARKED)
+
+
+def _is_of_site(part: Part, page: str | None) -> bool:
     """Say whether a heading is one of the site's, or the title of another episode."""
-    is_link = bool(heading.paragraph.links) and not letters(_around(heading))
-    is_episode = is_link and read_headline(heading.text).number is not None
-    return is_episode or is_furniture_heading(heading.text)
+    heading = part.heading
+    if heading is None or is_furniture_heading(heading.text):
+        return heading is not None
+    links = heading.paragraph.links
+    if not links or letters(_around(heading)):
+        return False
+    is_card = part.kind == "other" and len(part.blocks) <= _MOST_OF_CARD
+    is_own = is_card and all(_is_on_site(link.url or "", page) for link in links)
+    return is_own or read_headline(heading.text).number is not None
 
 
-def _is_left_out(block: Block, on_problem: OnProblem) -> bool:
+def _is_on_site(url: str, page: str | None) -> bool:
+    """Say whether a URL leads to another page of the same site."""
+    host, own = _HOST.match(url), _HOST.match(page or "")
+    if url[:1] in ("", "#") or (page and url.startswith(page)):
+        return False  # a part of this page
+    return host[1] == own[1] if host and own else host is None
+
+
+def _is_left_out(block: Block, part: Part, on_problem: OnProblem) -> bool:
     """Say whether a block is a line that is at the foot of all pages, and report it."""
-    if not is_boilerplate(block.text):
+    is_time = part.kind in _HOLD_TIMES and read_clock(block.text) is not None
+    if is_time or not is_boilerplate(block.text):
         return False
     report_text(block.text, on_problem)
     return True
@@ -156,20 +265,41 @@ def _with_content(block: Block, content: tuple[str | Link, ...]) -> Paragraph:
 
 def _asks_for_address(part: Part) -> bool:
     """Say whether a part without a known kind only wants the reader on a list."""
-    is_short = part.kind == "other" and 0 < len(part.blocks) <= _MOST_LINES
+    is_short = part.kind in ("follow", "other") and 0 < len(part.blocks) <= _MOST_LINES
     return is_short and all(_MAILING_LIST.search(block.text) for block in part.blocks)
 
 
 def _is_for_site(block: Block, files: frozenset[str]) -> bool:
     links = block.paragraph.links
+    around = _around(block)
+    if _is_date(block, around):
+        return True
     if not links:
         return False
-    around = _around(block)
+    if _leads_on(block, around):
+        return True
     if is_taxonomy(around) and read_byline(around, ()) is not None:
         return True
     works_player = all(is_player_link(link, files) for link in links)
     is_bare = len(around) <= _MOST_LETTERS
     return works_player and (is_bare or read_byline(around, ()) is not None)
+
+
+def _is_date(block: Block, text: str) -> bool:
+    """Say whether a line, or what stands in it around links, only says when it was published."""
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or block.level:
+        return False
+    facts = read_byline(text, ())
+    return facts is not None and facts.published is not None
+
+
+def _leads_on(block: Block, around: str) -> bool:
+    """Say whether a block only leads to the pages before and after, or to all of them."""
+    text = block.text
+    if len(around) > _MOST_LETTERS or len(text) > _LONGEST_WAY:
+        return False
+    is_numbered = text[-1:] in "»›→" and read_headline(text.strip("»›→ ")).number is not None
+    return is_numbered or bool(_WAY.fullmatch(text))
 
 
 def _is_place(block: Block) -> bool:

@@ -66,8 +66,12 @@ _OTHER_FEEDS = re.compile(r"comment|kommentar|commentaire|comentario", re.IGNORE
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
 _COUNTED = re.compile(r"\?_=\d{1,4}$")  # the number of the player on the page
 _MEDIA_SUFFIX = re.compile(r"\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav|mp4|m4v|webm)$", re.IGNORECASE)
+_LEAST_TELLING = 8  # letters of a file's name, by which it is known in another folder
 _WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _MEDIA = ("associatedMedia", "audio", "encoding")
+_SERIES = frozenset({"PodcastSeries", "RadioSeries", "CreativeWorkSeries"})
+# The properties that may only name another thing of the document.
+_NAMING = (*_MEDIA, "author", "isPartOf", "partOfSeason", "partOfSeries", "publisher")
 # Microdata is read from so many items, and so many properties of each, and no more.
 _MOST_ITEMS = 20
 _MOST_PROPERTIES = 200
@@ -84,11 +88,16 @@ def json_ld(root: LexborNode, on_problem: OnProblem) -> list[Thing]:
     ['PodcastEpisode', 'WebPage']
     """
     things = [thing for data in _scripts(root, on_problem) for thing in _things(data)]
+    _name_out(things)
+    series = ({"partOfSeries": thing} for thing in things if _SERIES.intersection(_types(thing)))
     return [
-        thing
-        for types in (_EPISODES, _ARTICLES)
-        for thing in things
-        if types.intersection(_types(thing))
+        *(
+            thing
+            for types in (_EPISODES, _ARTICLES)
+            for thing in things
+            if types.intersection(_types(thing))
+        ),
+        *series,
     ]
 
 
@@ -103,7 +112,7 @@ def to_show(things: list[Thing]) -> Show:
     >>> to_show([{"partOfSeries": [{"name": "Show", "webFeed": "/feed"}]}]).atom_links[0].href
     '/feed'
     """
-    series = [_inner(thing, "partOfSeries") for thing in things]
+    series = [_series(thing) for thing in things]
     feed = _first(series, _url, "webFeed")
     return _show(
         _first(series, _text, "name"),
@@ -174,7 +183,7 @@ def names_of_site(things: list[Thing]) -> list[str]:
     >>> names_of_site([{"publisher": {"name": "Site"}, "partOfSeries": {"alternateName": "Show"}}])
     ['Show', 'Site']
     """
-    series = [_inner(thing, "partOfSeries") for thing in things]
+    series = [_series(thing) for thing in things]
     return [*_all(series, _text, "alternateName"), *_all(things, _name, "publisher")]
 
 
@@ -211,10 +220,31 @@ def _scripts(root: LexborNode, on_problem: OnProblem) -> Iterator[Any]:
 
 def _things(data: object) -> Iterator[Thing]:
     """Give the things on top of a document, and those in its graphs."""
-    for thing in _list(data):
-        if isinstance(thing, dict):
-            yield thing
-            yield from (part for part in _list(thing.get("@graph")) if isinstance(part, dict))
+    found = [thing for thing in _list(data) if isinstance(thing, dict)]
+    for thing in found:
+        yield thing
+        inner = [part for part in _list(thing.get("@graph")) if isinstance(part, dict)]
+        yield from inner
+        mains = (part.get("mainEntity") for part in (thing, *inner))
+        yield from (main for main in mains if isinstance(main, dict))
+
+
+def _name_out(things: list[Thing]) -> None:
+    """Put things in the places where others of the document only name them by ``@id``."""
+    named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str)}
+    for thing in things:
+        for name in _NAMING:
+            value = thing.get(name)
+            if isinstance(value, dict) and isinstance(value.get("@id"), str) and len(value) == 1:
+                thing[name] = named.get(value["@id"], value)
+
+
+def _series(thing: Thing) -> Thing:
+    """Give the series that an episode is part of."""
+    parts = (part for part in _list(thing.get("isPartOf")) if isinstance(part, dict))
+    return _inner(thing, "partOfSeries") or next(
+        (part for part in parts if _SERIES.intersection(_types(part))), {}
+    )
 
 
 def _types(thing: Thing) -> list[str]:
@@ -310,7 +340,9 @@ def _enclosures(things: list[Thing]) -> tuple[Enclosure, ...]:
     media = [file for name in _MEDIA for file in _all(things, _media, name)]
     media += filter(None, (_media(thing) for thing in things if thing.get("contentUrl")))
     for file in media:
-        files.setdefault(file_key(file.url), file)
+        name = file_key(file.url).rpartition("/")[2]
+        is_telling = len(name) >= _LEAST_TELLING and _MEDIA_SUFFIX.search(name)
+        files.setdefault(name if is_telling else file_key(file.url), file)
     return tuple(files.values())
 
 
