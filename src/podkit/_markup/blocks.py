@@ -92,9 +92,8 @@ def tidy(content: Iterable[str | Link]) -> tuple[str | Link, ...]:
     ('Read our ', Link(text='site', url=None, kind='other', platform=None, address=None), '\nnow.')
     """
     parts = list(content)
-    texts = [part for part in parts if isinstance(part, str)]
-    if len(texts) == len(parts):
-        text = _collapse(visible("".join(texts)).strip())
+    if {str}.issuperset(map(type, parts)):
+        text = _collapse(visible("".join(map(str, parts))).strip())
         return (text,) if text else ()
     tidied: list[str | Link] = []
     between = gap = ""  # what is known to stand before the next link, and the white space after it

@@ -123,11 +123,15 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The paragraph as plain text."""
+        if len(self.content) == 1 and isinstance(self.content[0], str):
+            return self.content[0]  # as most paragraphs are
         return "".join([part if isinstance(part, str) else part.text for part in self.content])
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links, in order."""
+        if len(self.content) == 1 and isinstance(self.content[0], str):
+            return ()
         return tuple([part for part in self.content if isinstance(part, Link)])
 
     @property

@@ -1,5 +1,6 @@
 """Reads the cues of a transcript from its paragraphs: who speaks, when, and what is said."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +36,7 @@ _NO_NAMES = frozenset(
 )
 _made_cue: Callable[..., Cue] = positional(Cue, "text", "start", "end", "speaker")
 _PROPER_NAME = re.compile(r"(?:(?:(?:de|del|la|van|von) )*[^\W\d_a-zß-ÿ]\S* ?){1,3}|\S+ \d+")
+_BRACKETS = frozenset("([")
 _LEAST_TURNS = 2
 _LEAST_OF_TALK = 6
 _LONGEST_NAMED = 80  # a line with a name and a time
@@ -87,8 +89,8 @@ def marked_cues(blocks: Iterable[Block]) -> Iterator[Cue]:
     """
     for block in blocks:
         text = _text(block)
-        speaker, time, words = _after_mark(block, _split_time) or (None, *_split_time(text))
-        yield _cue(_Turn(speaker, time, words, text, block.start, block.end))
+        unmarked = (None, *_split_time(text), text, block.start, block.end)
+        yield _cue(_marked_turn(block, _split_time) or _Turn(*unmarked))
 
 
 def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
@@ -104,19 +106,14 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
     [('Ann', 14.0, 'Hello.'), ('Ann', None, 'Bye.')]
     """
     blocks = [line for block in blocks for line in _lines(block)]
-    times = [_BARE_TIME_FIRST.match(block.text) for block in blocks]
+    times = [_bare_time(block.text) for block in blocks]
     take_time = _split_any_time if sum(map(bool, times)) >= _LEAST_TURNS else _split_sure_time
-    said = [_said(block, take_time) for block in blocks]
-    names = _names(said)
     waiting: _Turn | None = None
-    for paragraph in said:
-        turn = _read_turn(paragraph, names, take_time)
-        if paragraph.block.level and not (turn.speaker or turn.time):
-            continue  # a heading says nothing
-        if waiting and _conflict(waiting, turn):
+    for read in _turns(blocks, take_time):
+        if waiting and _conflict(waiting, read):
             yield _cue(waiting)
             waiting = None
-        turn = _joined(waiting, turn) if waiting else turn
+        turn = _joined(waiting, read) if waiting else read
         waiting = None if turn.words else turn
         if turn.words:
             yield _cue(turn)
@@ -158,6 +155,24 @@ def _named(block: Block) -> str | None:
     return lead[2] if lead and _can_be_name(lead[2]) else None
 
 
+def _turns(blocks: list[Block], take_time: _TakeTime) -> list[_Turn]:
+    """Take the paragraphs apart; a heading that is no turn says nothing."""
+    marked = [_marked_turn(block, take_time) for block in blocks]
+    turns = [*filter(None, marked)]
+    if len(turns) == len(blocks):  # no name is to be found by how often it is there
+        return turns
+    said = [_said(block, take_time) for block in blocks]
+    names = _names(said)
+    read = (
+        turn or _read_turn(paragraph, names) for turn, paragraph in zip(marked, said, strict=True)
+    )
+    return [
+        turn
+        for block, turn in zip(blocks, read, strict=True)
+        if not block.level or turn.speaker or turn.time
+    ]
+
+
 def _text(block: Block) -> str:
     return (block.paragraph.bullet or "") + block.text
 
@@ -168,34 +183,45 @@ def _said(block: Block, take_time: _TakeTime) -> _Said:
     return _Said(block, text, time, words, _lead(block, words))
 
 
-def _after_mark(block: Block, take_time: _TakeTime) -> tuple[str, str | None, str] | None:
-    """Give speaker, time and words of a paragraph that begins with marked words and a colon."""
+def _marked_turn(block: Block, take_time: _TakeTime) -> _Turn | None:
+    """Take apart a paragraph that begins with marked words and a colon."""
     if not block.lead or not block.text.startswith(block.lead):
         return None
     words = block.text[len(block.lead) :]
-    head = _MARKED_LEAD.fullmatch(block.lead)
-    if head is None or not (block.lead.endswith(":") or words.startswith(":")):
+    speaker, stated = _speaker(block.lead)
+    if speaker is None or not (block.lead[-1] == ":" or words[:1] == ":"):
         return None
     time, words = take_time(words.removeprefix(":").lstrip())
-    return head[1], head[2] or time, words
+    return _Turn(speaker, stated or time, words, _text(block), block.start, block.end)
+
+
+@functools.lru_cache(maxsize=256)  # of a transcript's paragraphs, most begin as many others do
+def _speaker(lead: str) -> tuple[str | None, str | None]:
+    """Give the name and the time that marked words are."""
+    head = _MARKED_LEAD.fullmatch(lead)
+    return (head[1], head[2]) if head else (None, None)
 
 
 def _split_time(text: str) -> tuple[str | None, str]:
     """Split off a time in brackets at the start."""
-    time = _TIME_FIRST.match(text)
+    time = _TIME_FIRST.match(text) if text[:1] in _BRACKETS else None
     return (time[1], text[time.end() :]) if time else (None, text)
 
 
 def _split_sure_time(text: str) -> tuple[str | None, str]:
     """Split off a time in brackets at the start, or one that is all the text."""
-    alone = _TIME_ALONE.fullmatch(text)
+    alone = _TIME_ALONE.fullmatch(text) if text[:1].isdecimal() else None
     return (alone[1], "") if alone else _split_time(text)
 
 
 def _split_any_time(text: str) -> tuple[str | None, str]:
     """Split off a time at the start."""
-    time = _TIME_FIRST.match(text) or _BARE_TIME_FIRST.match(text)
-    return (time[1], text[time.end() :]) if time else (None, text)
+    time = _bare_time(text)
+    return (time[1], text[time.end() :]) if time else _split_time(text)
+
+
+def _bare_time(text: str) -> re.Match[str] | None:
+    return _BARE_TIME_FIRST.match(text) if text[:1].isdecimal() else None
 
 
 def _names(said: list[_Said]) -> frozenset[str]:
@@ -229,11 +255,8 @@ def _can_be_name(name: str) -> bool:
     return name.casefold() not in _NO_NAMES and not name[0].islower()
 
 
-def _read_turn(said: _Said, names: frozenset[str], take_time: _TakeTime) -> _Turn:
+def _read_turn(said: _Said, names: frozenset[str]) -> _Turn:
     block, text, time, words, lead = said
-    marked = _after_mark(block, take_time)
-    if marked:
-        return _Turn(*marked, text, block.start, block.end)
     if lead is None or lead.name not in names:
         return _Turn(None, time, words, text, block.start, block.end)
     words = words[lead.length :].lstrip()

@@ -11,7 +11,7 @@ from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.html_blocks import html_blocks
 from podkit._markup.sections import divide
 from podkit.errors import OnProblem
-from podkit.models import Chapter, Chapters, Episode, EpisodePage, Show
+from podkit.models import Chapter, Chapters, Episode, EpisodePage, MediaPlayer, Show
 from podkit.pages._content import (
     CHAPTERS,
     content_of,
@@ -110,7 +110,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
     parts = without_site(with_transcript(divide(blocks)), on_problem, episode.link)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
-    episode = _put_together(page, episode, titles, names)
+    episode = _put_together(page, episode, titles, names, embedded_player(content))
     return attrs.evolve(
         page,
         show=attrs.evolve(
@@ -122,7 +122,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
             or brand_of(root),
             language=_language(root),
         ),
-        episode=attrs.evolve(episode, media_player=embedded_player(content)),
+        episode=episode,
         notes=notes,
         transcript=transcript,
         chapters=chapters_of(config) or chapters,
@@ -183,7 +183,11 @@ def _take_chapters(
 
 
 def _put_together(
-    page: EpisodePage, stated: Episode, titles: list[str], names: list[str]
+    page: EpisodePage,
+    stated: Episode,
+    titles: list[str],
+    names: list[str],
+    player: MediaPlayer | None,
 ) -> Episode:
     """Put together what the title line says, the lines beside it, and what is stated."""
     facts = page.episode
@@ -202,6 +206,7 @@ def _put_together(
         season=next((n for n in (said.season, stated.season, facts.season) if n is not None), None),
         published=stated.published or facts.published,
         duration=stated.duration or facts.duration,
+        media_player=player,
     )
 
 

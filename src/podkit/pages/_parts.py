@@ -169,9 +169,10 @@ def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
     two speakers or more are named again and again.
     """
     for part in _with_talk(parts):
-        times = [read_clock(block.text) for block in part.blocks]
+        blocks = () if part.kind in _HOLD_TIMES else part.blocks
+        times = [read_clock(block.text) for block in blocks]
         starts = [time for time in times if time is not None]
-        if part.kind in _HOLD_TIMES or len(starts) < _LEAST_TIMES or starts != sorted(starts):
+        if len(starts) < _LEAST_TIMES or starts != sorted(starts):
             yield part
             continue
         first = next(index for index, time in enumerate(times) if time is not None)

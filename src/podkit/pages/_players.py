@@ -39,8 +39,9 @@ _CONFIGURED = re.compile(r"podlovePlayer(?:Cache\.add)?\(")
 _OPENED = re.compile(r"[\[{]")
 # Where a click shares, plays or folds something, and leads nowhere else.
 _ACTION = re.compile(
-    r"#?$|[^?#]*/comments/?(?:[?#]|$)|[^?#]*/(?:sharer?(?:\.php)?|intent/(?:tweet|post)|sharearticle|share-offsite|submit)\b"
-    r"|[^#]*[?&](?:share|replytocom)=|mailto:\?|[^?#]*/(?:download|embed|share)/?(?:[?#]|$)",
+    r"#?$|mailto:\?|[^#]*[?&](?:share|replytocom)="
+    r"|[^?#]*/(?:(?:comments|download|embed|share)/?(?:[?#]|$)"
+    r"|(?:sharer?(?:\.php)?|intent/(?:tweet|post)|sharearticle|share-offsite|submit)\b)",
     re.IGNORECASE,
 )
 

@@ -154,7 +154,9 @@ def with_base(show: Show, episode: Episode) -> tuple[Show, Episode]:
     >>> with_base(show, episode)[0].link
     'https://example.com/'
     """
-    base = episode.link or ""
+    base = episode.link
+    if not base:
+        return show, episode
     feeds = (attrs.evolve(link, href=_joined(base, link.href)) for link in show.atom_links)
     files = (attrs.evolve(file, url=_joined(base, file.url)) for file in episode.enclosures)
     return (
@@ -193,7 +195,7 @@ def file_key(url: str) -> str:
     >>> file_key("https://example.com/1.mp3?_=1"), file_key("https://example.com/play?id=1")
     ('https://example.com/1.mp3', 'https://example.com/play?id=1')
     """
-    bare = re.split(r"[?#]", url, maxsplit=1)[0]
+    bare = url.partition("#")[0].partition("?")[0]
     return bare if _MEDIA_SUFFIX.search(bare) else url
 
 

@@ -1,8 +1,9 @@
 """Finds the transcript that stands on a page, and says where it is to be written."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from podkit._clock import write_clock
+from podkit._construct import positional
 from podkit._markup.blocks import Block, tidy, tidy_line
 from podkit._markup.sections import Part
 from podkit._text import check_text
@@ -11,6 +12,8 @@ from podkit.models import Cue, EpisodePage, Link, Paragraph, Section, ShowNotes,
 from podkit.pages._cues import marked_cues, unmarked_cues
 
 __all__ = ["cue_parts", "sections_with_cues", "take_notes"]
+
+_transcript: Callable[..., Transcript] = positional(Transcript, "cues")
 
 
 def take_notes(parts: Iterable[Part], on_problem: OnProblem) -> tuple[ShowNotes, Transcript | None]:
@@ -22,13 +25,16 @@ def take_notes(parts: Iterable[Part], on_problem: OnProblem) -> tuple[ShowNotes,
     cues: list[Cue] = []
     for part in parts:
         if part.kind == "transcript":
-            said = [block for block in part.blocks if not _is_link(block)]
-            part.blocks = [block for block in part.blocks if _is_link(block)]
+            said: list[Block] = []
+            links: list[Block] = []
+            for block in part.blocks:
+                (links if _is_link(block) else said).append(block)
+            part.blocks = links
             # A source that states where the transcript is also marks who speaks.
             cues += marked_cues(said) if part.is_stated else unmarked_cues(said)
             _report_links(said, on_problem)
         sections.append(part.section())
-    transcript = Transcript(cues=tuple(cues)) if cues else None
+    transcript = _transcript(tuple(cues)) if cues else None
     return ShowNotes(sections=tuple(sections)), transcript
 
 
