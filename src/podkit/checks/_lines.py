@@ -5,9 +5,8 @@ element that should hold it.
 """
 
 import functools
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import TypeAlias
 
 import attrs
@@ -22,6 +21,9 @@ __all__ = ["Lines"]
 
 # What a problem that reading found tells of its element: libxml2's line, and the local name.
 _Key: TypeAlias = tuple[int | None, str]
+
+# A name in Clark notation, and which elements may have it.
+_Step: TypeAlias = tuple[str, tuple[str, ...]]
 
 # The records of RSS, and the names under which reading numbers them.
 _NUMBERED = {"item": "item", clark("podcast:liveItem"): "liveItem"}
@@ -62,17 +64,14 @@ class Lines:
             self._key_of(problem) for problem in reading if problem.id == "incomplete-element"
         }
         self._is_rss = canonical(tag(root)) in {"rss", "channel"}
-        self._parts = {"feed": _Part(root, list(root))}
-        self._latest = "feed", self._parts["feed"]
-        # Each record by its name in the feed.
-        self._records: dict[str, Element] = {}
+        self._channel: Element | None = None
+        self._latest = "feed", root
+        # The records by the name under which reading numbers them.
+        self._records: dict[str, list[Element]] = defaultdict(list)
         # Items that stand outside of the channel: reading numbers them after the others.
         self._outside: list[Element] = []
-        self._numbers: Counter[str] = Counter()
         self._add(root)
-        self._parts.setdefault("channel", self._parts["feed"])
-        for element in self._outside:
-            self._number("item", element)
+        self._records["item"] += self._outside
 
     def of(self, place: str, path: str, index: int | None = None) -> int | None:
         """Give the line of what stands at a place.
@@ -82,8 +81,7 @@ class Lines:
             path: the names of elements within each other; the last may be that of an attribute.
             index: which of these elements is meant, from 0, in the order of the feed.
         """
-        part = self._parts.get(place) or self._part(place)
-        found = part.found(path)
+        found = self._found(place, path)
         if index is not None and self._incomplete:
             read = [element for element in found if _key(element) not in self._incomplete]
             found = read or found
@@ -114,71 +112,69 @@ class Lines:
 
     def _add(self, element: Element) -> None:
         """Note the records in an element, and whether it holds the feed."""
-        if local(tag(element)).lower() in _CONTAINERS:
-            children = [child for child in element if not self._name_of_record(child, element)]
-            self._parts.setdefault("channel", _Part(element, children))
+        name = canonical(tag(element))
+        if self._channel is None and local(tag(element)).lower() in _CONTAINERS:
+            self._channel = element
+        is_within = name in {"rss", "channel"}
         for child in element:
-            name = self._name_of_record(child, element)
-            if not name:
+            record = self._record(tag(child), is_within=is_within)
+            if not record:
                 self._add(child)
-            elif name == "item" and canonical(tag(element)) == "rss":
+            elif record == "item" and name == "rss":
                 self._outside.append(child)
             else:
-                self._number(name, child)
+                self._records[record].append(child)
 
-    def _number(self, name: str, element: Element) -> None:
-        self._numbers[name] += 1
-        self._records[f"{name} {self._numbers[name]}"] = element
-
-    def _name_of_record(self, element: Element, parent: Element) -> str | None:
+    def _record(self, spelled: str, *, is_within: bool) -> str | None:
         """Give the name under which reading numbers an element, if it does."""
         if not self._is_rss:
-            return "item" if local(tag(element)).lower() in RECORDS else None
-        is_within = canonical(tag(parent)) in {"rss", "channel"}
-        return _NUMBERED.get(canonical(tag(element))) if is_within else None
+            return "item" if local(spelled).lower() in RECORDS else None
+        return _NUMBERED.get(canonical(spelled)) if is_within else None
 
-    def _part(self, place: str) -> "_Part":
-        if place != self._latest[0]:
-            element = self._records.get(place, self._root)
-            self._latest = place, _Part(element, list(element))
-        return self._latest[1]
-
-
-class _Part:
-    """The feed, its channel or a record.
-
-    Args:
-        element: its element.
-        children: those of its element, but for the records in a channel.
-    """
-
-    def __init__(self, element: Element, children: list[Element]) -> None:
-        self._element = element
-        self._children = children
-        self._names = _names_of(children)
-
-    def found(self, path: str) -> list[Element]:
+    def _found(self, place: str, path: str) -> list[Element]:
         """Find the elements of a path, as far as it leads."""
-        found, children, names = [self._element], self._children, self._names
-        for name in _names(path):
-            if name not in names:
+        if place != self._latest[0]:
+            self._latest = place, self._part(place)
+        found = [self._latest[1]]
+        for name, spelled in _steps(path):
+            if place == "channel" and name in _NUMBERED:
+                break  # it is no part of the channel, but one of its own
+            inner = [
+                child
+                for element in found
+                for child in element.iterchildren(*spelled)
+                if _name(tag(child)) == name
+            ]
+            if not inner:
                 break
-            found = [child for child, its in zip(children, names, strict=True) if its == name]
-            children = list(chain.from_iterable(found))
-            names = _names_of(children)
+            found = inner
         return found
+
+    def _part(self, place: str) -> Element:
+        """Give the element of the feed, of its channel or of a record."""
+        if place == "channel" and self._channel is not None:
+            return self._channel
+        name, _, number = place.partition(" ")
+        records = self._records[name]
+        # feedparser finds some where there is none of the name.
+        is_there = number and int(number) <= len(records)
+        return records[int(number) - 1] if is_there else self._root
 
 
 @functools.cache
-def _names(path: str) -> tuple[str, ...]:
-    """Give the Clark names of a path; a name with a prefix that no table has is found nowhere."""
+def _steps(path: str) -> tuple[_Step, ...]:
+    """Give the names in a path, each with the tags that elements of that name may have.
+
+    A tag is in any namespace, as those of older spellings are meant as well, or has a prefix that
+    is bound to none. A name with a prefix that no table has is found nowhere.
+    """
     return tuple(
-        clark(name) if name.rpartition(":")[0] in NAMESPACES else name for name in path.split()
+        (
+            clark(name) if name.rpartition(":")[0] in NAMESPACES else name,
+            (f"{{*}}{name.rpartition(':')[2]}", f"{{*}}{name}"),
+        )
+        for name in path.split()
     )
-
-
-def _names_of(elements: list[Element]) -> list[str]:
-    return [_name(tag(element)) for element in elements]
 
 
 @functools.lru_cache(maxsize=4096)
