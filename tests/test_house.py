@@ -30,6 +30,7 @@ LAYERS = (
     ("_construct", "_files", "_html", "_ranges", "_report", "_text"),
     ("models",),
     ("_clock", "_references"),
+    ("_numerals",),
     ("errors",),
 )
 # The libraries of each room, by the names that are imported; attrs serves every room.

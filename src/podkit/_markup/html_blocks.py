@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from podkit._construct import positional
 from podkit._markup.blocks import Block, Boundary, tidy, with_text
-from podkit._markup.links import UNKNOWN, clean_url
+from podkit._markup.links import UNKNOWN, clean_url, with_urls
 from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
 
@@ -37,6 +37,7 @@ _BLOCK = frozenset(
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4
+_CELLS = 2  # of a row of a table that lists times
 _block = positional(Block, "paragraph", "text", "level", "lead", "start", "end")
 _link = positional(Link, "text", "url", "kind", "platform", "address")
 _paragraph = positional(Paragraph, "content", "is_point")
@@ -79,6 +80,8 @@ class _Reader:
     has_text: bool = False
     has_break: bool = False  # whether a line break was the last thing read
     level: int | None = None
+    pre: int = 0  # how many elements are open whose line breaks are shown
+    row_from: int = 0  # where among the blocks the row of a table starts that was opened last
     points: int = 0  # how many entries of lists are open, one within the other
     sections: list[bool] = attrs.Factory(
         list
@@ -154,7 +157,8 @@ class _Reader:
             self.lead_from = None
             return
         self._end_link()
-        paragraph = _paragraph(tidy(self.content), self.points > 0)
+        content = tidy(self.content)
+        paragraph = _paragraph(content if self.level else with_urls(content), self.points > 0)
         if paragraph.content:
             self.blocks.append(
                 _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
@@ -174,7 +178,10 @@ class _Reader:
         return len(self.content) <= len(said) and bool(_TIME.fullmatch("".join(said)))
 
     def _add(self, text: str | None) -> None:
-        if text and not text.isspace():
+        if text and self.pre:
+            self.content.append(text)
+            self.has_text = self.has_text or not text.isspace()
+        elif text and not text.isspace():
             self.content.append(text.replace("\n", " "))
             self.has_text, self.has_break = True, False
         elif text and self.content:
@@ -192,6 +199,9 @@ class _Reader:
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
         self.level = _HEADINGS.get(tag, self.level)
         self.points += tag == "li"
+        self.pre += tag == "pre"
+        if tag == "tr":
+            self.row_from = len(self.blocks)
         attributes = node.attributes if tag in ("p", "section") else None
         self.times = _times(attributes) if attributes else (None, None)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
@@ -202,8 +212,23 @@ class _Reader:
     def _end_block(self, tag: str) -> None:
         self.level = None if tag in _HEADINGS else self.level
         self.points -= tag == "li"
+        self.pre -= tag == "pre"
+        if tag == "tr":
+            self._join_row()
         if self.sections.pop():
             self.blocks.append(Boundary())
+
+    def _join_row(self) -> None:
+        """Make one block of a row that is a time and what happens then, the time first."""
+        row = self.blocks[self.row_from :]
+        cells = [block for block in row if isinstance(block, Block) and block.level is None]
+        cells.sort(key=lambda cell: not _TIME.fullmatch(cell.text))
+        if len(cells) == len(row) == _CELLS and _TIME.fullmatch(cells[0].text):
+            time, title = cells
+            content = tidy([*time.paragraph.content, " ", *title.paragraph.content])
+            paragraph = _paragraph(content, title.paragraph.is_point)
+            self.blocks[self.row_from :] = [Block(paragraph=paragraph, lead=title.lead)]
+        self.row_from = len(self.blocks)
 
     def _start_link(self, attributes: dict[str, str | None]) -> None:
         url, kind = attributes.get("href"), attributes.get("data-kind")

@@ -1,4 +1,7 @@
-"""Reads Markdown as HTML, and writes the blocks of show notes as Markdown (CommonMark 0.31)."""
+"""Reads Markdown as HTML, and writes the blocks of show notes as Markdown (CommonMark 0.31).
+
+Read are also the tables and the text struck through of GitHub Flavored Markdown.
+"""
 
 import re
 from itertools import groupby
@@ -11,9 +14,9 @@ from podkit.models import Link, Paragraph, Section
 __all__ = ["escape_heading", "escape_text", "section_blocks", "to_html"]
 
 _DEEPEST = 40  # how deep quotes and lists may nest; the parser drops what is deeper
-_SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w{1,40};)")
-# Where a line begins as a heading, a list, a quote, a rule or a block of code does.
-_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>~-]))", re.MULTILINE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<]|~(?=~)|&(?=#?\w{1,40};)")
+# Where a line begins as a heading, a list, a quote, a rule, a table or a block of code does.
+_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>~|:-]))", re.MULTILINE)
 _SPECIAL_IN_URL = re.compile(r"[<>()\\]|&(?=#?\w{1,40};)")
 _AUTOLINK = re.compile(r"https?://[^\s<>]+")
 # A line that begins with a time is one by itself, though CommonMark joins it to the one before.
@@ -21,7 +24,7 @@ _BEFORE_STAMP = re.compile(r"(?<![\s\\])\n(?=[ ]{0,3}(?:\*\*|__)?[(\[]{0,2}@?\d{
 
 
 def to_html(text: str) -> str:
-    r"""Give the HTML that CommonMark makes of a text, lines that begin with a time kept apart.
+    r"""Give the HTML that Markdown makes of a text, lines that begin with a time kept apart.
 
     >>> to_html("*Hello*")
     '<p><em>Hello</em></p>\n'
@@ -32,6 +35,7 @@ def to_html(text: str) -> str:
         message = "reading Markdown needs markdown-it-py: install podkit[pages]"
         raise UnsupportedFormatError(message) from error
     parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"])
     # URLs stay as written; whether they are safe is judged when the HTML is read.
     vars(parser).update(validateLink=bool, normalizeLink=str, normalizeLinkText=str)
     tokens = parser.parse(_BEFORE_STAMP.sub("  \n", text))
