@@ -156,6 +156,21 @@ def test_writes_any_time(seconds, decimals):
         ("(2m03s) The news", (123, "The news")),
         ("00.12.34 The news", (754, "The news")),
         ("1:05\nThe news", (65, "The news")),
+        ("⏱️ 1:05 The news", (65, "The news")),
+        ("➡ 1:05 The news", (65, "The news")),
+        ("Min 1:05 The news", (65, "The news")),
+        ("Min. 1:05: The news", (65, "The news")),
+        ("01'05'' The news", (65, "The news")),
+        ("01′05″ The news", (65, "The news")),
+        ("1:05 → The news", (65, "The news")),
+        ("1:05 => The news", (65, "The news")),
+        ("1:05 ..... The news", (65, "The news")),
+        ("The news ..... 1:05", (65, "The news")),
+        ("The news.....1:05", (65, "The news")),
+        ("The news → 1:05", (65, "The news")),
+        ("00:01:05 – 01:02:03: The news", (65, "The news")),
+        ("(0:05) Intro (5:10)", (5, "Intro (5:10)")),
+        ("[0:05] Song (3:45) by Ann", (5, "Song (3:45) by Ann")),
         ("* [1:05] \n\nThe news", (65, "The news")),
     ],
 )
@@ -172,6 +187,7 @@ def test_finds_the_time_and_title_of_a_line(line, stamp):
         *("1:5 A", "2024-03-28 10:30", "1:05:5 A", "1:005 A", "1:02:03:04 A", "The news (1:05)."),
         *("6:30 pm Doors", "6:30 PM: Doors", "16:00 UTC", "18:00 Uhr: Einlass", "20:15 CET Start"),
         *("[inaudible 18:27]", "12.05.24 The news", "12m The news", "1h02x The news"),
+        *("1:75 A", "1:75:00 A", "7:30 is too early", "7:30 war zu früh", "A 1:75"),
         *("1:05\n1:06", "1:05\n\n\nThe news"),
     ],
 )
@@ -196,6 +212,16 @@ def test_finds_no_other_lines(line):
 )
 def test_bare_times_at_the_ends_of_lines_count_when_they_make_a_list(text, found):
     assert find_timestamps(text) == found
+
+
+def test_bare_times_of_a_known_list_need_not_start_from_zero():
+    found = [(65, "The news"), (754, "Goodbye")]
+    assert find_timestamps("The news 1:05\nGoodbye 12:34", is_list=True) == found
+    assert find_timestamps("The news 12:34\nGoodbye 1:05", is_list=True) == []
+
+
+def test_stamps_of_one_line_are_parted():
+    assert find_timestamps("(0:00) A (5:10) B") == [(0, "A"), (310, "B")]
 
 
 def test_stamps_that_ran_into_one_line_are_parted():

@@ -30,6 +30,7 @@ LAYERS = (
     ("_construct", "_files", "_html", "_markdown", "_ranges", "_report", "_text", "_url_pattern"),
     ("models", "_positional"),
     ("_clock", "_references"),
+    ("_numerals",),
     ("errors",),
 )
 # The libraries of each room, by the names that are imported; attrs serves every room.

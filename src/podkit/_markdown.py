@@ -5,8 +5,8 @@ import re
 __all__ = ["escape_heading", "escape_text", "escape_words"]
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w{1,40};)")
-# Where a line begins as a heading, a list, a quote, a rule or a block of code does.
-_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>-]))", re.MULTILINE)
+# Where a line begins as a heading, a list, a quote, a rule, a table or a block of code does.
+_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=>|:-]))", re.MULTILINE)
 
 
 def escape_text(text: str) -> str:

@@ -2,15 +2,18 @@
 
 No document defines it: the forms are those counted on published show notes and transcripts, and
 their translations. ``Ep #20``, ``Episode 166 “Be the Cake”``, ``Episodes 31-33``, ``Folgen 3 und
-4``, ``S2E5``, ``Staffel 2, Folge 5`` and ``as we said in #193`` refer to episodes; ``in this
-episode 3 guests``, ``the #1 podcast`` and ``episode 1.5`` do not. A show may have letters of its
-own before the numbers, as in ``JSJ 221``, ``LNP341``, ``CRE: 219`` and ``FG-045``.
+4``, ``S2E5``, ``2x05``, ``Staffel 2, Folge 5``, ``as we said in #193`` and ``in episode twenty``
+refer to episodes; ``in this episode 3 guests``, ``the #1 podcast`` and ``episode 1.5`` do not.
+Numbers in words count where what stands before and after them leaves no doubt. A show may have
+letters of its own before the numbers, as in ``JSJ 221``, ``LNP341``, ``CRE: 219`` and ``FG-045``.
 """
 
 import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from podkit._numerals import NUMBERS
 
 __all__ = ["Reference", "find_references", "read_reference"]
 
@@ -34,6 +37,7 @@ class Reference(NamedTuple):
 
 
 _MOST_IN_A_RANGE = 100  # a longer one is more likely a misreading than a list of episodes
+_LEAST_BEFORE_SLASH = 10
 _GAP = r"\s{0,3}"
 
 _SINGULAR = r"ep|[eé]p(?:isode)?|folge|ausgabe|episodio"
@@ -46,17 +50,32 @@ _ENDS = (
     r"|\s?(?:%|min(?:ute[ns]?|utos)?\b|sec(?:ond)?s?\b|hours?\b|uhr\b|stunden?\b|heures?\b|horas?\b))"
 )
 _WORDED = rf"{_GAP}\.?{_GAP}(?:{_SIGN}{_GAP})?(?P<worded>\d{{1,5}}){_ENDS}"
-# S2E5, S02 E05, S2:E5, S2 Ep. 5; Season 2, Episode 5.
+# S2E5, S02 E05, S2:E5, S2 Ep. 5; 2x05, whose zero tells it from a size; Season 2, Episode 5.
 _SEASONED = (
     r"\bS(?P<short_season>\d{1,3})\s?[:,.]?\s?E(?:p\.?\s?)?(?P<short>\d{1,5})\b"
+    r"|\b(?P<x_season>\d{1,2})x(?P<x>0\d)\b"
     rf"|\b{_SEASON}{_GAP}(?P<season>\d{{1,3}})\s?[,:–—-]?\s?(?:{_SINGULAR}|(?P<plurals>{_PLURAL}))"
     rf"{_GAP}\.?{_GAP}(?:{_SIGN}{_GAP})?(?P<seasoned>\d{{1,5}}){_ENDS}"
 )
 _OF_SEASON = rf"(?:,?\s(?:of|in|from|der|aus|de|de la)\s{_SEASON}\s(?P<of_season>\d{{1,3}})\b)?"
-# A number with a sign alone refers where a word before it says so, and is not the first of many.
+# A number with a sign alone refers where a word before it says so, and is not the first of many; or
+# in brackets, or where a line or what follows a colon lists several. A rank has fewer digits.
 _SIGNED = (
     r"\b(?:in|on|see|from|hear|siehe|aus|voir|dans|en|ver|véase)\s\#(?P<signed>\d{1,5})"
-    r"(?=\s?[.,;:!?)\]–—“„\"«]|\s*\Z|\n|\s(?:and|und|et|y|with|where|about)\b)"
+    r"(?=\s?[.,;:!?)\]–—“„\"«]|\s*\Z|\n|\s(?:and|und|et|y|with|where|about|we|i|you|wir)\b)"
+    r"|(?<=\()\#(?P<bracketed>\d{2,5})(?=[),])"
+    r"|(?:(?m:^)|(?<=:)|(?<=:\s))\#(?P<listed>\d{2,5})(?=(?:,|\s?&|,?\s(?:and|und|et|y))\s?\#\d{2})"
+)
+_NUMERAL = "|".join(
+    word.replace(" ", r"[\s-]") for word in sorted(NUMBERS, key=lambda word: -len(word))
+)
+_SPELLED = (
+    r"\b(?:in|on|from|of|since|to|see|after|before|is|aus|seit|von|zu|ab|nach|vor|dans|de|en|del|el|al"
+    r"|desde)\s(?:l['’])?(?:episode|folge|épisode|episodio)\s(?:number\s|nummer\s|numéro\s|número\s)?"
+    rf"(?P<spelled>{_NUMERAL})"
+    r"(?=\s?(?:[.,;:!?)“„\"«]|\Z|\n)|\s(?:and|with|where|when|about|we|i|you|he|she|they|is|was|of|that"
+    r"|which|mit|wo|und|haben|hat|ging|wir|ich|über|war|ist|avec|où|et|on|nous|quand|con|donde|y"
+    rf"|hablamos|cuando)\b(?!\s(?:{_NUMERAL}|hundred)\b))"
 )
 # "In this episode 3 guests" counts guests.
 _NOT_THIS = "".join(
@@ -68,13 +87,18 @@ _NOT_THIS = "".join(
 )
 _NEXT = re.compile(
     rf"(?:(?P<range>[-–—]|{_GAP}\b(?:to|through|bis|à|au?|al)\b{_GAP})|(?P<dash>\s[-–—]\s)"
+    r"|(?P<slash>/)"
     rf"|,?{_GAP}(?:[,&]|\b(?:and|or|und|oder|et|ou|[yoe])\b){_GAP})"
     rf"(?P<sign>\#?)(?P<number>\d{{1,5}}){_ENDS}",
     re.IGNORECASE,
 )
+_NUMBERS = ("short", "x", "seasoned", "worded", "signed", "bracketed", "listed")
+_SEASONS = ("short_season", "x_season", "season", "of_season")
+_PART = re.compile(r"[^\s-]+")
 _TITLE = re.compile(
-    r"\s?[,:]?\s?(?:[“\"]([^”\"\n]{1,200})[”\"]|„([^“”\n]{1,200})[“”]|«([^»\n]{1,200})»"
-    r"|‘([^\n]{1,200}?)’(?!\w))"
+    r"\s?[,:]?\s?(?P<open>\()?(?:[“\"]([^”\"\n]{1,200})[”\"]|„([^“”\n]{1,200})[“”]"
+    r"|«([^»\n]{1,200})»|‘([^\n]{1,200}?)’(?!\w)|'(?=[^\W\d_a-z])([^\n]{1,200}?)'(?!\w))"
+    r"(?(open)\))"
 )
 # A dash that joins two numbers makes a range of episodes; any other one precedes the title.
 _TITLE_AFTER = (
@@ -134,7 +158,7 @@ def _whole(prefix: str | None) -> re.Pattern[str]:
 def _mention(prefix: str | None) -> re.Pattern[str]:
     return re.compile(
         rf"{_NOT_THIS}(?:{_SEASONED}|\b(?:{_names(prefix)}|(?P<plural>{_PLURAL})){_WORDED}"
-        rf"{_OF_SEASON}|{_SIGNED})",
+        rf"{_OF_SEASON}|{_SIGNED}|{_SPELLED})",
         re.IGNORECASE,
     )
 
@@ -146,7 +170,7 @@ def _names(prefix: str | None) -> str:
 
 def _mentions(text: str, position: int, end: int, prefix: str | None) -> Iterator[Reference]:
     """Find the references in a stretch of the text, of which no line is one as a whole."""
-    for match in _mention(prefix).finditer(text, position, end):
+    while match := _mention(prefix).search(text, position, end):
         number, season = _said(match)
         last = Reference(match.start(), match.end(), number, season)
         is_plural = (match["plural"] or match["plurals"]) is not None
@@ -158,8 +182,10 @@ def _mentions(text: str, position: int, end: int, prefix: str | None) -> Iterato
                     yield Reference(last.end, last.end, between, season)
             last = Reference(joined.start("sign"), joined.end(), number, season)
         title = _TITLE.match(text, last.end)
-        named = next(filter(None, title.groups())).strip() if title else None
-        yield last._replace(title=named or None, end=title.end() if title else last.end)
+        named = next(filter(None, title.groups()[1:])).strip() if title else None
+        last = last._replace(title=named or None, end=title.end() if title else last.end)
+        yield last
+        position = last.end
 
 
 def _next(text: str, last: Reference, *, is_plural: bool) -> re.Match[str] | None:
@@ -170,7 +196,9 @@ def _next(text: str, last: Reference, *, is_plural: bool) -> re.Match[str] | Non
     joined = _NEXT.match(text, last.end)
     if joined is None:
         return None
-    if joined["range"] or (joined["dash"] and is_plural):
+    if joined["slash"]:  # "episode 1/2" is the first of two
+        is_joined = _LEAST_BEFORE_SLASH <= last.number == int(joined["number"]) - 1
+    elif joined["range"] or (joined["dash"] and is_plural):
         is_joined = last.number < int(joined["number"]) <= last.number + _MOST_IN_A_RANGE
     else:
         is_joined = not joined["dash"] and (is_plural or joined["sign"] != "")
@@ -180,6 +208,8 @@ def _next(text: str, last: Reference, *, is_plural: bool) -> re.Match[str] | Non
 def _said(match: re.Match[str]) -> tuple[int, int | None]:
     """Give the number of the episode that is referred to, and that of its season."""
     facts = match.groupdict()
-    number = facts["short"] or facts["seasoned"] or facts["worded"] or facts["signed"]
-    season = facts["short_season"] or facts["season"] or facts.get("of_season")
+    season = next((facts[name] for name in _SEASONS if facts.get(name)), None)
+    if facts.get("spelled"):
+        return NUMBERS[" ".join(_PART.findall(facts["spelled"].lower()))], None
+    number = next(facts[name] for name in _NUMBERS if facts.get(name))
     return int(number), int(season) if season else None

@@ -109,6 +109,40 @@ def test_a_kind_that_is_stated_stays():
     assert with_kinds([link]) == (link,)
 
 
+@pytest.mark.parametrize("format", ["html", "markdown", "text"])
+def test_bare_urls_and_addresses_are_links_in_every_format(format):
+    show_notes = notes.loads("See https://e.com/x and a@b.com.", format=format)
+    assert [(link.url, link.kind) for link in show_notes.links] == [
+        ("https://e.com/x", "other"),
+        ("mailto:a@b.com", "email"),
+    ]
+
+
+def test_a_bare_url_in_a_link_or_a_heading_stays_text():
+    html = "<h2>https://example.com/</h2><p><a href='/a'>www.example.com</a>"
+    [link] = notes.html.loads(html).links
+    assert (link.text, link.url) == ("www.example.com", "/a")
+
+
+@pytest.mark.parametrize(
+    ("html", "kind", "platform"),
+    [
+        ("Instagram: @pantry<br>Web: <a href='https://pantry.example'>pantry</a>", "other", None),
+        ("Instagram is bad, says <a href='https://nature.example'>Nature</a>", "other", None),
+        ("Find us on Instagram or <a href='https://ann.example'>here</a>", "other", None),
+        ("On <a href='https://short.example/1'>Instagram</a>", "social", "instagram"),
+        ("Ann wrote a comment on <a href='https://ann.example'>her blog</a>", "other", None),
+        ("Call <a href='https://ann.example'>Ann</a> at 555 1234", "other", None),
+        ("Use code ANN at <a href='https://lamp.example'>Acme</a>", "sponsor", None),
+        ("Get the worksheet <a href='https://ann.example'>here</a>", "download", None),
+        ("Listen on Spotify: <a href='https://ann.example'>ann.example</a>", "follow", None),
+    ],
+)
+def test_words_around_a_link_to_an_unknown_place_count_where_they_tell_of_it(html, kind, platform):
+    [link] = notes.html.loads(f"<p>{html}").links
+    assert (link.kind, link.platform) == (kind, platform)
+
+
 def test_an_entry_names_each_place_to_follow_the_show():
     content = link_entry("Follow on Spotify, Pocket Casts or RSS.", "follow")
     assert [part if isinstance(part, str) else (part.text, part.platform) for part in content] == [
@@ -131,6 +165,17 @@ def test_an_entry_that_names_no_place_is_one_link():
     [
         ("See https://example.com/a_(b)?c=d#e.", "https://example.com/a_(b)?c=d#e"),
         ("(https://example.com/)", "https://example.com/"),
+        (
+            "See https://en.wikipedia.org/wiki/Fog_(weather)",
+            "https://en.wikipedia.org/wiki/Fog_(weather)",
+        ),
+        ("(see https://example.com/a_(b)).", "https://example.com/a_(b)"),
+        ("[https://example.com/a[1]]", "https://example.com/a[1]"),
+        ("见https://example.com/。然后", "https://example.com/"),
+        ("www.example.com/a, or", "http://www.example.com/a"),
+        ("awww.example.com", None),
+        ("www.example", None),
+        ("@ann@mastodon.social", None),
         ("Write to ann.lee+show@mail.example.com!", "mailto:ann.lee+show@mail.example.com"),
         ("@ann is a handle", None),
         ("https://...", None),

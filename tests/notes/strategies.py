@@ -1,9 +1,10 @@
 """Show notes of every shape that a reader yields: white space tidy, nothing empty."""
 
+import attrs
 from hypothesis import strategies as st
 
 from podkit import Link, Paragraph, Section, ShowNotes
-from podkit._markup.blocks import tidy
+from podkit._markup.blocks import tidy, tidy_section
 
 MARKS = st.sampled_from([*"*_`#[]()<>&!-+=~.|:?\\/'\"1•\u00a0 \n"])
 LETTERS = st.characters(exclude_categories=["Cs"], max_codepoint=0x1F700)
@@ -78,3 +79,9 @@ untidy_show_notes = st.builds(
         max_size=3,
     ),
 )
+
+
+def as_read(value):
+    """Give the value with bare URLs in its texts as links, as readers give them."""
+    sections = [tidy_section(section, "") for section in value.sections]
+    return attrs.evolve(value, sections=sections)

@@ -65,14 +65,41 @@ def test_a_link_is_kept_whole_or_not_at_all(count):
     link = '<a href="https://example.com/a-long-way">a few words</a>'
     html = for_feed(notes.loads(f"<p>{'word ' * count}{link} {'word ' * 99}")).html
     assert len(html.encode()) <= 4_000
-    assert html.count("<a ") == html.count(link)
+    assert html.count("<a ") == html.count(link) == 1
     assert html.count("few") == html.count(link)
 
 
 def test_what_just_fits_is_not_cut():
     assert for_feed(paragraphs("a" * 3993)).html == f"<p>{'a' * 3993}</p>"
-    assert for_feed(paragraphs("a" * 3994)).html == "<p>…</p>"
-    assert for_feed(paragraphs("a", "a" * 4000)).text == "a …"
+    assert for_feed(paragraphs("a " * 1996 + "ab")).html == f"<p>{'a ' * 1995}…</p>"
+
+
+@pytest.mark.parametrize("text", ["霧" * 3000, "霧が深い。" * 3000, "a" * 4001, "ก็" * 3000])
+def test_text_without_spaces_is_cut_between_letters(text):
+    written = for_feed(paragraphs("a", text))
+    for form in (written.text, written.html):
+        assert 3_900 < len(form.encode()) <= 4_000
+    said = written.text.removeprefix("a\n\n").removesuffix(" …")
+    assert text.startswith(said)
+    assert not re.match(r"[^\w\s]", text[len(said) :])
+
+
+def test_the_links_of_what_is_cut_off_are_listed_after_it():
+    early, late = "https://example.com/early", "https://example.com/late"
+    html = f"<p><a href='{early}'>Early</a> {'word ' * 900}<a href='{late}'>Late</a>"
+    written = for_feed(notes.loads(f"{html} <a href='{early}'>Again</a> <a href='{late}'>Too</a>"))
+    assert written.html.endswith(f'word …</p><ul><li><a href="{late}">Late</a></li></ul>')
+    assert written.text.endswith(f"word …\n\n- Late ({late})")
+    for form in (written.text, written.html):
+        assert 3_980 < len(form.encode()) <= 4_000
+
+
+def test_links_take_no_more_than_half_of_the_room():
+    links = "".join(f"<a href='https://example.com/{n}'>{n}</a> " for n in range(999))
+    html = for_feed(notes.loads(f"<p>{'word ' * 900}<p>{links}")).html
+    words, listed = html.split("…")
+    assert len(words) >= 1_980
+    assert 1_600 < len(listed) <= 2_010
 
 
 def test_an_unsafe_link_is_refused():

@@ -29,6 +29,13 @@ PIECES = [
     "S1E1 “",
     "1h02",
     "(0:00)\n",
+    "(0:00) a ",
+    "https://a)",
+    "www.a.",
+    "1. a\n",
+    "\\*",
+    "a\n---",
+    "in episode twenty ",
     "a1:05 - ",
 ]
 
@@ -53,4 +60,4 @@ def test_a_long_text_that_is_all_references_is_written():
     # In quadratic time, as nh3 would take by itself, this would take minutes.
     show_notes = notes.text.loads("&" * 1_000_000)
     assert notes.dumps(show_notes, format="html") == f"<p>{'&amp;' * 1_000_000}</p>\n"
-    assert notes.for_feed(show_notes).html == "<p>…</p>"
+    assert len(notes.for_feed(show_notes).html) <= 4_000

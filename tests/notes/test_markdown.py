@@ -37,6 +37,11 @@ def test_html_within_is_read():
     assert (section.kind, section.paragraphs[0].text) == ("guest", "Ann")
 
 
+def test_tables_and_struck_text_are_read():
+    [section] = markdown.loads("| a | b |\n|---|---|\n| ~~c~~ | d |").sections
+    assert [paragraph.text for paragraph in section.paragraphs] == ["a", "b", "c", "d"]
+
+
 @pytest.mark.parametrize("url", ["https://example.com/ü?a=b|c", "/a%20b", "#t=754"])
 def test_urls_stay_as_written(url):
     assert markdown.loads(f"[a]({url})").links[0].url == url
@@ -54,6 +59,8 @@ def test_an_unsafe_target_is_left_out():
     [
         ("# a", r"\# a"),
         ("- a\n+ b\n=\n> c\n~~~", "\\- a\\\n\\+ b\\\n\\=\\\n\\> c\\\n\\~\\~\\~"),
+        ("a ~~b~~ ~c", r"a \~\~b\~\~ \~c"),
+        ("a | b\n|-|-|\n:-:", "a | b\\\n\\|-|-|\\\n\\:-:"),
         ("1. a", r"1\. a"),
         ("1) a", r"1\) a"),
         ("1 a.", "1 a."),

@@ -30,6 +30,18 @@ def test_bullets_mark_points(bullet):
     ]
 
 
+def test_numbers_that_count_from_one_mark_points():
+    assert shape("Plan:\n1. One\n2) Two\n  goes on\n\n3. Three") == [
+        ("other", "Plan:", ["*One", "*Two\ngoes on", "*Three"])
+    ]
+    assert text.dumps(text.loads("1. One\n2. Two")) == "1. One\n\n2. Two\n"
+
+
+@pytest.mark.parametrize("source", ["3. Oktober\n4. Oktober", "1. Mai\n1. Juni", "1. Mai\n3. Mai"])
+def test_other_numbers_mark_none(source):
+    assert shape(source) == [("summary", None, [source])]
+
+
 @pytest.mark.parametrize("line", ["-One", "*One*", "---", "•", "1. One"])
 def test_other_marks_are_text(line):
     assert shape(line) == [("summary", None, [line])]
@@ -97,6 +109,47 @@ def test_elsewhere_it_is_not(source):
 
 def test_the_points_of_what_you_will_learn_need_no_bullets():
     assert shape("What you'll learn:\n\nOne\n\nTwo")[0][2] == ["*One", "*Two"]
+
+
+@pytest.mark.parametrize("heading", ["What you'll learn:", "Links:"])
+def test_each_line_of_a_list_without_bullets_is_a_point(heading):
+    assert shape(f"{heading}\nFog\nLamps")[0][2] == ["*Fog", "*Lamps"]
+    assert shape(f"{heading}\nHow fog\nis made")[0][2] == ["*How fog\nis made"]
+
+
+def test_the_guest_may_be_named_in_the_heading():
+    assert shape("Zu Gast: Ida Behrens\n\nIda fischt.") == [
+        ("guest", "Zu Gast: Ida Behrens", ["Ida fischt."])
+    ]
+
+
+def test_the_title_of_a_chapter_is_no_heading():
+    show_notes = text.loads("00:00\nIntro\n05:10\nFog\n07:10\nCredits")
+    assert [section.kind for section in show_notes.sections] == ["summary"]
+    assert [chapter.title for chapter in show_notes.timestamps] == ["Intro", "Fog", "Credits"]
+
+
+@pytest.mark.parametrize("times", ["34:12", "0:00\n34:12", "Fog (12)"])
+def test_what_follows_a_players_times_is_a_heading(times):
+    assert [section[0] for section in shape(f"{times}\nLinks\nOur site")] == ["summary", "links"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("This episode is brought to you by Acme, who make lamps.", "sponsors"),
+        ("Diese Folge wird präsentiert von Acme.", "sponsors"),
+        ("Learn more about your ad choices. Visit megaphone.fm/adchoices", "licence"),
+        ("Hosted on Acast. See acast.com/privacy for more information.", "licence"),
+        ("Support this podcast: https://example.com/support", "support"),
+    ],
+)
+def test_what_hosts_and_sponsors_add_to_a_summary_is_a_section_of_its_own(line, kind):
+    sections = text.loads(f"How we talk.\n\n{line}").sections
+    assert [(section.kind, section.paragraphs[0].text) for section in sections] == [
+        ("summary", "How we talk."),
+        (kind, line),
+    ]
 
 
 def test_with_bullets_the_others_are_no_points():

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from podkit import Episode, EpisodePage, Show, pages
 from podkit.pages import html, markdown, text
-from tests.notes.strategies import untidy
+from tests.notes.strategies import as_read, untidy
 from tests.pages.strategies import pages as any_page
 
 moderately = settings(max_examples=60, deadline=None)
@@ -19,7 +19,8 @@ def without_control_characters(source):
 def test_a_page_reads_back_equal_from_html(page):
     read = html.loads(html.dumps(page))
     language = page.transcript.language if page.transcript else None
-    assert read == attrs.evolve(page, show=attrs.evolve(page.show, language=language))
+    show = attrs.evolve(page.show, language=language)
+    assert read == attrs.evolve(page, show=show, notes=as_read(page.notes))
 
 
 @given(source=untidy)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from podkit._construct import positional
+from podkit._markup.links import with_kinds, with_urls
 from podkit._text import check_text
 from podkit.models import Link, Paragraph, Section
 
@@ -118,7 +119,7 @@ def tidy(content: Iterable[str | Link]) -> tuple[str | Link, ...]:
 
 
 def tidy_section(section: Section, where: str) -> Section:
-    """Give the section with all its white space tidy, and without paragraphs that show nothing.
+    """Give the section as it reads back: white space tidy, nothing empty, bare URLs as links.
 
     Raises:
         UnrepresentableError: a text holds half a surrogate pair.
@@ -130,6 +131,9 @@ def tidy_section(section: Section, where: str) -> Section:
     paragraphs: list[Paragraph] = []
     for index, paragraph in enumerate(section.paragraphs):
         content = tidy(paragraph.content)
+        linked = with_urls(content)
+        if linked is not content:
+            content = with_kinds(linked, section.kind)
         if content:
             shown = _paragraph(content, paragraph.is_point, paragraph.bullet)
             check_text(shown.text, f"{where}.paragraphs[{index}]")

@@ -44,6 +44,7 @@ _FORMS = {
     "key_points": (
         r"(?:what )?you(?:'ll| will) (?:learn|discover|hear)(?: .{1,60})?"
         r"|in this episode,? you(?:'ll| will) (?:learn|discover|hear)(?: .{1,60})?"
+        r"|(?:what|lessons) (?:we|i)(?:'ve)? learn(?:ed|t)(?: .{1,60})?|lessons learn(?:ed|t)"
         r"|(?:(?:key|main|top|episode) ){0,2}"
         r"(?:take-?aways?|points|learnings|insights|lessons|ideas)"
         r"|(?:what )?(?:we|i) learn(?:ed)?|what to (?:listen|expect)(?: .{1,30})?"
@@ -58,6 +59,7 @@ _FORMS = {
         r"|(?:die )?(?:wichtigsten|zentralen) (?:punkte|erkenntnisse|aussagen)(?: .{1,40})?"
         r"|kernaussagen"
         r"|ce que vous (?:allez )?(?:apprendr(?:e|ez)|découvr(?:ir|irez))(?: .{1,40})?"
+        r"|ce qu'on (?:y )?(?:apprend|découvre|a appris|retient)(?: .{1,40})?"
         r"|(?:les )?points (?:clés|essentiels)|à retenir|l'essentiel"
         r"|(?:lo|qué) que (?:vas a )?aprende(?:r(?:ás)?)?(?: .{1,40})?|qué aprenderás(?: .{1,40})?"
         r"|(?:los )?puntos (?:clave|principales)|ideas (?:clave|principales)|lo más destacado"
@@ -66,7 +68,8 @@ _FORMS = {
         r"(?:episode |show )?(?:summary|overview|description|synopsis|introduction|intro)"
         r"|discussion|(?:about|in|on) (?:the|this|today's) (?:episode|show)"
         r"|what's in this episode|(?:what )?we (?:talk|talked) about"
-        r"|(?:what|in this episode,?) (?:we|i) (?:cover|get into|discuss|talk about|explore)"
+        r"|(?:what|in (?:this|today's) episode,?) (?:we|i)(?:'ll| will)? "
+        r"(?:cover|get into|discuss|talk about|explore)"
         r"|(?:key |show )?topics(?: discussed| covered)?|what this episode is about|about"
         r"|(?:kurz)?zusammenfassung|in dieser (?:folge|episode)|über diese (?:folge|episode)"
         r"|in dieser (?:sendung|ausgabe)|inhalt|(?:folgen|episoden)?beschreibung|darum geht(?:'s"
@@ -108,6 +111,7 @@ _FORMS = {
         r"(?: .{1,30})?"
         r"|(?:more|further) info(?:rmation)?|learn more|find out more|see also|featured (?:on"
         r"|in) (?:the|this) (?:show|episode)|links (?:from|for|in) .{1,30}"
+        r"|mentions"
         r"|(?:weiterführende |nützliche |wichtige |erwähnte )?(?:links|verweise)"
         r"(?: (?:zur (?:folge|episode|sendung)|und .{1,20}|aus .{1,20}))?"
         r"|(?:in dieser (?:folge|episode) )?erwähnt(?: .{1,30})?|linkliste|linktipps"
@@ -124,6 +128,7 @@ _FORMS = {
         r"(?:resources|references|reading|sources|bibliography|materials|research)"
         r"(?: (?:mentioned|referenced|discussed|cited|list|(?:and"
         r"|&) .{1,20}))?(?: (?!by\b).{1,30})?"
+        r"|(?:tools|products|apps|gear) (?:mentioned|used|we use)(?: .{1,30})?"
         r"|(?:weitere |erwähnte )?(?:ressourcen|quellen|literatur|materialien|lesetipps)"
         r"(?: .{1,30})?"
         r"|(?:les )?(?:ressources|références|sources|bibliographie)(?: .{1,30})?"
@@ -189,6 +194,7 @@ _FORMS = {
     ),
     "follow": (
         r"(?:enjoy(?:ed|ing)?|like|love) (?:the|this) (?:show|episode|podcast)"
+        r"|(?:re)?trouvez-(?:nous|moi)(?: .{1,40})?"
         r"|(?:subscribe|follow|listen)"
         r"(?: (?:to|on|and|&|us|the|show|podcast|follow|rate|via|here)){0,5}"
         r"|(?:where|how|ways) to (?:listen|subscribe|find us)(?: .{1,30})?|stay (?:in touch"
@@ -206,7 +212,7 @@ _FORMS = {
         r"|escuch(?:a|ar|anos|ar el podcast)(?: (?:en|también|el podcast).{0,30})?"
         r"|(?:nuestras )?redes(?: sociales)?|encuéntra(?:nos|me)(?: .{1,30})?|suscribirse"
         r"|suscríbete"
-        r"|(?:connect with|find|follow) .{1,40}"
+        r"|(?:connect with|find|follow) (?!.*@).{1,40}"
         r"|(?:listen|subscribe|available) (?:on|in|to) .{1,40}|social(?: media)?(?: links)?"
         r"|socials|(?:(?:den |unseren )?podcast )?(?:abonnieren|anhören)"
         r"|(?:folge?|folgt) (?:uns|mir)(?: .{1,30})?|hier (?:kannst du|könnt ihr) .{1,60}"
@@ -255,7 +261,7 @@ _FORMS = {
         r"|hosted and produced) by(?: .{1,60})?"
         r"|musik (?:in|aus|zu) dieser (?:folge|episode)|produziert von(?: .{1,60})?"
         r"|musiques? de l'épisode|ficha técnica|música de(?:l| este) episodio|guion"
-        r"|special thanks|(?:the )?production(?: team)?|acknowledge?ments|thanks|mitwirkende"
+        r"|special thanks|(?:special )?thanks to|merci à|gracias a|(?:the )?production(?: team)?|acknowledge?ments|thanks|mitwirkende"
         r"|produktion|musik"
         r"|abspann|redaktion|danksagung(?:en)?|crédits?|production|musiques?|générique"
         r"|remerciements|réalisation|créditos|producción|música|agradecimientos|realización"
@@ -280,6 +286,7 @@ _FORMS = {
     ),
     "news": (
         r"(?:the )?news|events|upcoming (?:events|shows)|announcements|nachrichten|termine"
+        r"|(?:event |tour )?(?:schedule|dates)|timetable|zeitplan|fahrplan|horaires|horarios?"
         r"|neuigkeiten|actualités|conférences|annonces|noticias|eventos|novedades"
     ),
     "comments": (
@@ -292,7 +299,8 @@ _FORMS = {
         r"|(?:antwort|kommentar) (?:schreiben|hinterlassen|verfassen)(?: .{1,30})?|diskussion"
         r"|(?:\d{1,6} |laisser un |ajouter un )?commentaires?(?: .{1,80})?"
         r"|(?:laisser une )?réponse(?: .{1,30})?"
-        r"|(?:\d{1,6} |deja(?:r)? un )?comentarios?(?: .{1,80})?|deja una respuesta(?: .{1,30})?"
+        r"|(?:\d{1,6} |deja(?:r)? (?:un|tu) )?comentarios?(?: .{1,80})?"
+        r"|deja una respuesta(?: .{1,30})?"
     ),
     "licence": (
         r"licen[cs](?:e|ing)|copyright(?: .{1,60})?|(?:legal|disclaimer|terms)(?: .{1,30})?"
@@ -320,6 +328,13 @@ _KINDS = list(_FORMS)
 _HEADING = re.compile("|".join(f"({forms})" for forms in _FORMS.values()))
 _WORD_KINDS = list(_WORDS)
 _WORD = re.compile("|".join(rf"(\b(?:{'|'.join(words)}))" for words in _WORDS.values()))
+# A person's name: several words with capitals, none of which another thing has.
+_NAME = (
+    r"(?!(?:A|An|My|Our|The|These|This|Us|Your)\b)(?:[^\W\d_a-z][\w.'’-]{0,30} ){1,3}"
+    r"(?!(?:FM|Inc|Media|Network|Podcast|Productions?|Radio|Show)\b)[^\W\d_a-z][\w.'’-]{0,30}"
+)
+_ABOUT_PERSON = re.compile(rf"About {_NAME}:?")
+_LABELLED = re.compile(rf"([^:]{{1,40}}): ?{_NAME}(?:(?:, | (?:and|und|et|y|&) ){_NAME})*")
 _LONGEST = 160
 # What follows a heading in brackets or behind a stroke.
 _ASIDE = re.compile(r"\s*(?:\(.*|[/|] .*)$")
@@ -333,13 +348,15 @@ def kind_of_heading(heading: str) -> str | None:
     ('key_points', 'follow')
     >>> kind_of_heading("Kapitelmarken"), kind_of_heading("The year in review")
     ('timestamps', None)
-    >>> kind_of_heading("Ann’s Transcript (auto)")
-    'transcript'
+    >>> kind_of_heading("Ann’s Transcript (auto)"), kind_of_heading("About Ann Lee")
+    ('transcript', 'guest')
     """
     bare = _bare(heading)
     match = _HEADING.fullmatch(bare) or _HEADING.fullmatch(_ASIDE.sub("", bare))
     if match and match.lastindex:
         return _KINDS[match.lastindex - 1]
+    if _ABOUT_PERSON.fullmatch(heading):
+        return "guest"
     word = _WORD.search(bare) if len(bare.split()) <= _MOST_WORDS else None
     return _WORD_KINDS[word.lastindex - 1] if word and word.lastindex else None
 
@@ -347,13 +364,21 @@ def kind_of_heading(heading: str) -> str | None:
 def kind_of_line(line: str) -> str | None:
     """Give the kind of section that a line opens which nothing marks as a heading.
 
-    A sentence is none, nor is a label with its value, such as who speaks and what is said.
+    A sentence is none, nor is a label with its value, such as who speaks and what is said; save
+    where the value is the guest's name.
 
     >>> kind_of_line("Guest"), kind_of_line("Guest: Yes, I do"), kind_of_line("Leave a review.")
     ('guest', None, None)
+    >>> kind_of_line("Zu Gast: Ida Behrens")
+    'guest'
     """
-    bare = line.rstrip()
-    if len(bare) > _LONGEST or bare.endswith((".", "!", ",", ";", "…")) or ":" in bare.rstrip(":"):
+    bare = line.strip()
+    if len(bare) > _LONGEST:
+        return None
+    label = _LABELLED.fullmatch(bare) if ": " in bare else None
+    if label and kind_of_heading(label[1]) == "guest":
+        return "guest"
+    if bare.endswith((".", "!", ",", ";", "…")) or ":" in bare.rstrip(":"):
         return None
     match = _HEADING.fullmatch(_bare(bare))
     return _KINDS[match.lastindex - 1] if match and match.lastindex else None

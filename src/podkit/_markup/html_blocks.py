@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from podkit._construct import positional
 from podkit._markup.blocks import Block, Boundary, tidy, with_text
-from podkit._markup.links import UNKNOWN, clean_url
+from podkit._markup.links import UNKNOWN, clean_url, with_urls
 from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
 
@@ -38,6 +38,7 @@ _BOXES = frozenset({"aside", "div", "section"})  # what holds a heading and what
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4
+_CELLS = 2  # of a row of a table that lists times
 _block = positional(Block, "paragraph", "text", "level", "lead", "start", "end")
 _link = positional(Link, "text", "url", "kind", "platform", "address")
 _paragraph = positional(Paragraph, "content", "is_point")
@@ -82,6 +83,8 @@ class _Reader:
     level: int | None = None
     last_heading: int = -1  # where the last heading is in the blocks, if its box has more
     starts: list[int] = attrs.Factory(list)  # of each open block, how many blocks stood before
+    pre: int = 0  # how many elements are open whose line breaks are shown
+    row_from: int = 0  # where among the blocks the row of a table starts that was opened last
     points: int = 0  # how many entries of lists are open, one within the other
     sections: list[bool] = attrs.Factory(
         list
@@ -161,7 +164,8 @@ class _Reader:
             self.lead_from = None
             return
         self._end_link()
-        paragraph = _paragraph(tidy(self.content), self.points > 0)
+        content = tidy(self.content)
+        paragraph = _paragraph(content if self.level else with_urls(content), self.points > 0)
         if paragraph.content:
             self.blocks.append(
                 _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
@@ -184,7 +188,10 @@ class _Reader:
         return bool(_TIME.fullmatch(_text(self.content)))
 
     def _add(self, text: str | None) -> None:
-        if text and not text.isspace():
+        if text and self.pre:
+            self.content.append(text)
+            self.has_text = self.has_text or not text.isspace()
+        elif text and not text.isspace():
             self.content.append(text.replace("\n", " "))
             self.has_text, self.has_break = True, False
         elif text and self.content:
@@ -202,6 +209,9 @@ class _Reader:
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
         self.level = _HEADINGS.get(tag, self.level)
         self.points += tag == "li"
+        self.pre += tag == "pre"
+        if tag == "tr":
+            self.row_from = len(self.blocks)
         attributes = node.attributes if tag in ("p", "section") else None
         self.times = _times(attributes) if attributes else (None, None)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
@@ -213,12 +223,27 @@ class _Reader:
     def _end_block(self, tag: str) -> None:
         self.level = None if tag in _HEADINGS else self.level
         self.points -= tag == "li"
+        self.pre -= tag == "pre"
+        if tag == "tr":
+            self._join_row()
         start = self.starts.pop()
         if self.sections.pop() or tag == "details":
             self.blocks.append(Boundary())
         elif tag in _BOXES and start <= self.last_heading < len(self.blocks) - 1:
             self.blocks.append(Boundary(is_stated=False))
             self.last_heading = -1
+
+    def _join_row(self) -> None:
+        """Make one block of a row that is a time and what happens then, the time first."""
+        row = self.blocks[self.row_from :]
+        cells = [block for block in row if isinstance(block, Block) and block.level is None]
+        cells.sort(key=lambda cell: not _TIME.fullmatch(cell.text))
+        if len(cells) == len(row) == _CELLS and _TIME.fullmatch(cells[0].text):
+            time, title = cells
+            content = tidy([*time.paragraph.content, " ", *title.paragraph.content])
+            paragraph = _paragraph(content, title.paragraph.is_point)
+            self.blocks[self.row_from :] = [Block(paragraph=paragraph, lead=title.lead)]
+        self.row_from = len(self.blocks)
 
     def _start_link(self, attributes: dict[str, str | None]) -> None:
         url, kind = attributes.get("href"), attributes.get("data-kind")

@@ -5,10 +5,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from podkit._construct import positional
 from podkit._markup.places import SCHEMES, place_of
-from podkit._markup.wordings import PLAYER_NAME, is_review, kind_of_words, platform_of
+from podkit._markup.wordings import (
+    PLAYER_NAME,
+    is_pointer,
+    is_review,
+    kind_of_words,
+    platform_of,
+)
 from podkit._text import check_text
 from podkit.errors import UnrepresentableError
 from podkit.models import EpisodeRef, Link
@@ -21,6 +28,7 @@ __all__ = [
     "found_links",
     "link_entry",
     "with_kinds",
+    "with_urls",
 ]
 
 UNKNOWN = ""  # the kind of a link that a reader has yet to recognise
@@ -47,14 +55,26 @@ _BY_SECTION: dict[str, dict[str, str]] = {
 
 _ON_PLATFORMS = frozenset(["follow", "review", "social"])
 _link: Callable[..., Link] = positional(Link, "text", "url", "kind", "platform", "address")
-_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+# What words around a link with a URL tell of it where its own do: a telephone number beside it, or
+# a platform that is named there, is not where it leads.
+_NOT_AROUND = frozenset(["comment", "episode", "phone", "social", "text_message"])
+_ALWAYS_AROUND = frozenset(["review", "sponsor"])
+_EMAIL = r"(?<![\w.+@/-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w-])"
 _TELEPHONE = r"\+?\d[\d ().-]{4,18}\d"
 _ADDRESSES = {
     "email": re.compile(_EMAIL),
     "text_message": re.compile(_TELEPHONE),
     "phone": re.compile(_TELEPHONE),
 }
-_BARE_URL = re.compile(rf"https?://[^\s<>\"“”]+(?<![.,;:!?)\]}}’'*_])|{_EMAIL}")
+_NOT_IN_URLS = r"\s<>\"“”«»、。，；：！？（）「」『』【】《》"
+_BARE_URL = re.compile(
+    rf"https?://[\w\[][^{_NOT_IN_URLS}]*|(?P<email>{_EMAIL})"
+    rf"|(?<![\w.@/-])www\.(?:[\w-]{{1,63}}\.){{1,8}}[^\W\d_]{{2,24}}(?![\w-])"
+    rf"(?:[/?#:][^{_NOT_IN_URLS}]*)?",
+    re.IGNORECASE,
+)
+_AFTER_URLS = ".,;:!?…’'*_"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 def clean_url(url: str) -> str | None:
@@ -96,8 +116,8 @@ def check_url(url: str, where: str) -> str:
 def with_kinds(content: Iterable[str | Link], section: str = "other") -> tuple[str | Link, ...]:
     """Give the content with kind, platform and address for each link whose kind is `UNKNOWN`.
 
-    What a link is for is often said around it: a link that is alone in its paragraph is judged by
-    the paragraph's text, and by the kind of the section.
+    What a link is for is often said around it: a link that is alone in its line is judged by the
+    line's text, and by the kind of the section.
 
     >>> link = Link(text="Apple Podcasts", url="https://podcasts.apple.com/id1", kind=UNKNOWN)
     >>> with_kinds([link])[0].kind, with_kinds(["Please review us on ", link])[1].kind
@@ -109,13 +129,26 @@ def with_kinds(content: Iterable[str | Link], section: str = "other") -> tuple[s
     links = [part for part in parts if isinstance(part, Link)]
     if not links:
         return parts
-    around = "".join([part if isinstance(part, str) else part.text for part in parts])
+    around = iter(_lines_around(parts, links))
     return tuple(
-        _recognised(part, around if len(links) == 1 else part.text, section)
-        if isinstance(part, Link) and part.kind == UNKNOWN
-        else part
-        for part in parts
+        [
+            _recognised(part, next(around), section) if isinstance(part, Link) else part
+            for part in parts
+        ]
     )
+
+
+def with_urls(content: tuple[str | Link, ...]) -> tuple[str | Link, ...]:
+    """Give tidy content in which bare URLs and e-mail addresses are links, as `find_urls` does.
+
+    >>> [part.url for part in with_urls(("See www.example.com.",)) if isinstance(part, Link)]
+    ['http://www.example.com']
+    """
+    for part in content:
+        if isinstance(part, str) and ("://" in part or "@" in part or "www." in part):
+            found = (find_urls(part) if isinstance(part, str) else (part,) for part in content)
+            return tuple(filter(None, chain.from_iterable(found)))
+    return content
 
 
 def found_links(content: Iterable[str | Link], section: str) -> list[Link]:
@@ -139,11 +172,13 @@ def find_urls(text: str) -> Iterator[str | Link]:
     """
     position = 0
     for match in _BARE_URL.finditer(text):
-        url = clean_url(match[0] if "://" in match[0] else f"mailto:{match[0]}")
+        said = match["email"] or _without_end(match[0])
+        scheme = "mailto:" if match["email"] else "" if "://" in said else "http://"
+        url = clean_url(scheme + said)
         if url:
             yield text[position : match.start()]
-            yield _link(match[0], url, UNKNOWN, None, None)
-            position = match.end()
+            yield _link(said, url, UNKNOWN, None, None)
+            position = match.start() + len(said)
     yield text[position:]
 
 
@@ -167,7 +202,42 @@ def link_entry(text: str, section: str) -> tuple[str | Link, ...]:
     return (*content, text[position:]) if places else (link,)
 
 
+def _without_end(url: str) -> str:
+    """Give a URL without the marks of the sentence, and the brackets, that end after it."""
+    surplus = {mark: url.count(mark) - url.count(_BRACKETS[mark]) for mark in _BRACKETS}
+    end = len(url)
+    while url[end - 1] in _AFTER_URLS or surplus.get(url[end - 1], 0) > 0:
+        end -= 1
+        if url[end] in surplus:
+            surplus[url[end]] -= 1
+    return url[:end]
+
+
+def _lines_around(parts: tuple[str | Link, ...], links: list[Link]) -> Iterable[str]:
+    """Give for each link the text of its line; its own, if there are others in the line."""
+    texts = [part if isinstance(part, str) else part.text for part in parts]
+    if len(links) == 1 and not any("\n" in text for text in texts):
+        return ["".join(texts)]
+    lines: list[list[str | Link]] = [[]]
+    for part in parts:
+        if isinstance(part, Link):
+            lines[-1].append(part)
+        else:
+            first, *others = part.split("\n")
+            lines[-1].append(first)
+            lines += [[other] for other in others]
+    return chain.from_iterable(map(_around_each, lines))
+
+
+def _around_each(line: list[str | Link]) -> list[str]:
+    texts = [part if isinstance(part, str) else part.text for part in line]
+    said = [part.text for part in line if isinstance(part, Link)]
+    return ["".join(texts)] if len(said) == 1 else said
+
+
 def _recognised(link: Link, around: str, section: str) -> Link:
+    if link.kind != UNKNOWN:
+        return link
     kind, platform, address = _facts(link, around)
     kind = _BY_SECTION.get(section, {}).get(kind, kind)
     return _link(link.text, link.url, kind, platform, address)
@@ -180,10 +250,27 @@ def _facts(link: Link, around: str) -> tuple[str, str | None, str | None]:
     place = place_of(link.url) if link.url else None
     if link.url and place:
         return _at_place(link.url, around, *place)
+    kind, words = _told(link, around)
+    address = _ADDRESSES[kind].search(words) if kind in _ADDRESSES else None
+    named = platform_of(link.text if link.url else words)
+    return kind, named if kind in _ON_PLATFORMS else None, address[0] if address else None
+
+
+def _told(link: Link, around: str) -> tuple[str, str]:
+    """Find the kind of a link to an unknown place, and the words that tell it: its own or others.
+
+    Where there is a URL, words around count only if they can't be about something else.
+    """
+    kind = kind_of_words(link.text)
+    if kind != "other" or around == link.text:
+        return kind, link.text
     kind = kind_of_words(around)
-    address = _ADDRESSES[kind].search(around) if kind in _ADDRESSES else None
-    platform = platform_of(around) if kind in _ON_PLATFORMS else None
-    return kind, platform, address[0] if address else None
+    tells = (
+        not link.url
+        or kind in _ALWAYS_AROUND
+        or (kind not in _NOT_AROUND and is_pointer(link.text))
+    )
+    return (kind, around) if tells else ("other", link.text)
 
 
 def _at_place(

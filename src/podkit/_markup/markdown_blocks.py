@@ -1,4 +1,7 @@
-"""Reads Markdown as HTML, and writes the blocks of show notes as Markdown (CommonMark 0.31)."""
+"""Reads Markdown as HTML, and writes the blocks of show notes as Markdown (CommonMark 0.31).
+
+Read are also the tables and the text struck through of GitHub Flavored Markdown.
+"""
 
 import re
 from itertools import groupby
@@ -19,7 +22,7 @@ _BEFORE_STAMP = re.compile(r"(?<![\s\\])\n(?=[ ]{0,3}(?:\*\*|__)?[(\[]{0,2}@?\d{
 
 
 def to_html(text: str) -> str:
-    r"""Give the HTML that CommonMark makes of a text, lines that begin with a time kept apart.
+    r"""Give the HTML that Markdown makes of a text, lines that begin with a time kept apart.
 
     >>> to_html("*Hello*")
     '<p><em>Hello</em></p>\n'
@@ -30,6 +33,7 @@ def to_html(text: str) -> str:
         message = "reading Markdown needs markdown-it-py: install podkit[pages]"
         raise UnsupportedFormatError(message) from error
     parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"])
     # URLs stay as written; whether they are safe is judged when the HTML is read.
     vars(parser).update(validateLink=bool, normalizeLink=str, normalizeLinkText=str)
     tokens = parser.parse(_BEFORE_STAMP.sub("  \n", text))

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
 
 import attrs
 
+from podkit._clock import read_clock
 from podkit._construct import positional
 from podkit._markup.blocks import Block, Blocks, Boundary, tidy_section
 from podkit._markup.headings import kind_of_heading, kind_of_line
@@ -32,7 +35,30 @@ _PROMOTION = re.compile(
     r"|\d% off",
     re.IGNORECASE,
 )
+# What hosts and makers add below a summary, each a section of its own: who paid for the episode,
+# and the words of Acast, Megaphone, Simplecast, Spotify's Anchor and others.
+_ASIDES = {
+    "sponsors": re.compile(
+        r"(?:(?:this|today's|today’s) (?:episode|show|podcast)|(?:we|the (?:show|podcast))) "
+        r"(?:is|are|was) (?:sponsored|supported|brought to you|made possible) by\b"
+        r"|(?:diese|die heutige) (?:folge|episode) wird (?:präsentiert|unterstützt) von\b"
+        r"|cet épisode (?:vous )?est (?:sponsorisé|offert) par\b"
+        r"|este episodio (?:es|está) patrocinado por\b",
+        re.IGNORECASE,
+    ),
+    "licence": re.compile(
+        r"learn more about your ad choices|hosted on acast\b|hosted by simplecast\b"
+        r"|(?:privacy & opt-out|see (?:our )?privacy policy|see \S+/privacy\b)"
+        r"|(?:hébergé par (?:acast|ausha)|visitez \S+/privacy)\b|advertising inquiries:",
+        re.IGNORECASE,
+    ),
+    "support": re.compile(
+        r"(?:--- )?support (?:this|the) (?:podcast|show)(?: (?:by|on|at)\b.{0,60})?:",
+        re.IGNORECASE,
+    ),
+}
 
+_KIND = itemgetter(0)
 _paragraph: Callable[..., Paragraph] = positional(Paragraph, "content", "is_point", "bullet")
 
 
@@ -66,7 +92,8 @@ class Part:
 def divide(blocks: Blocks) -> list[Part]:
     """Put blocks together: each heading starts a section, and what stands before is the summary.
 
-    At the end of the summary, paragraphs that ask to buy are a section of their own.
+    At the end of the summary, paragraphs that ask to buy, name a sponsor or come from the host of
+    the feed are sections of their own.
 
     >>> said = [Block(paragraph=Paragraph(content=[text])) for text in ("Hello.", "Links:", "Us")]
     >>> [(part.kind, len(part.blocks)) for part in divide(said)]
@@ -94,7 +121,7 @@ def divide(blocks: Blocks) -> list[Part]:
                 part = Part("other" if any(map(_has_begun, parts)) else "summary")
                 parts.append(part)
             part.blocks.append(block)
-    return _without_promotion(parts[0]) + parts[1:] if parts else []
+    return _without_asides(parts[0]) + parts[1:] if parts else []
 
 
 def to_sections(blocks: Blocks) -> tuple[Section, ...]:
@@ -167,10 +194,26 @@ def _is_heading(block: Block, part: Part | None) -> bool:
         return not is_within or (kind is not None and not (level and kind in _SPOKEN_OF))
     if (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
         return False
+    if part and part.blocks and _ends_in_stamp(part.blocks):
+        return False  # but the title of a chapter
     kind = kind_of_line(block.text)
     if is_spoken:  # and "Host" alone says who speaks
         return kind is not None and kind not in _SPOKEN_OF
     return kind is not None or _looks_like_heading(block)
+
+
+def _ends_in_stamp(blocks: list[Block]) -> bool:
+    """Say whether the last line is a time that a title follows: 0:00, or after one with a title.
+
+    Two times in a row are a player's.
+    """
+    if blocks[-1].text[-1] not in "0123456789)]":
+        return False
+    lines = [line for block in blocks[-3:] for line in block.text.split("\n")]
+    *before, time = [read_clock(line.strip("()[] ")) for line in lines[-3:]]
+    if time is None or before[-1:] not in ([], [None]):
+        return False
+    return time == 0 or before[:1] not in ([], [None])
 
 
 def _looks_like_heading(block: Block) -> bool:
@@ -182,18 +225,27 @@ def _looks_like_heading(block: Block) -> bool:
     return block.lead == text or len(text.split()) <= _MOST_WORDS.get(text[-1], 0)
 
 
-def _without_promotion(part: Part) -> list[Part]:
-    count = len(part.blocks)
-    while count and _is_promotion(part.blocks[count - 1]):
-        count -= 1
-    if part.is_stated or part.heading or count in (0, len(part.blocks)):
+def _without_asides(part: Part) -> list[Part]:
+    if part.is_stated or part.heading or part.kind != "summary":
         return [part]
-    summary, promotion = part.blocks[:count], part.blocks[count:]
-    return [Part("summary", blocks=summary), Part("promotion", blocks=promotion)]
+    summary, asides = list(part.blocks), []
+    while summary and (kind := _aside(summary[-1])):
+        asides.append((kind, summary.pop()))
+    if not summary:
+        return [part]
+    groups = groupby(reversed(asides), key=_KIND)
+    return [
+        Part("summary", blocks=summary),
+        *(Part(kind, blocks=[block for _, block in group]) for kind, group in groups),
+    ]
 
 
-def _is_promotion(block: Block) -> bool:
-    return not block.paragraph.is_point and bool(_PROMOTION.search(block.text))
+def _aside(block: Block) -> str | None:
+    """Give the kind of section that a paragraph is by itself, below a summary."""
+    if block.paragraph.is_point:
+        return None
+    kind = next((kind for kind, form in _ASIDES.items() if form.match(block.text)), None)
+    return kind or ("promotion" if _PROMOTION.search(block.text) else None)
 
 
 def _blocks(*sections: Section) -> list[Block]:

@@ -8,13 +8,15 @@ import attrs
 from podkit._construct import positional
 from podkit._markup.blocks import Block, tidy, tidy_section, visible
 from podkit._markup.headings import kind_of_line
-from podkit._markup.links import find_urls, link_entry
+from podkit._markup.links import link_entry, with_kinds, with_urls
 from podkit.models import Paragraph, Section
 
 __all__ = ["section_lines", "text_blocks", "with_entries"]
 
 # A point that its source shows without a bullet has an empty one.
 _BULLET = re.compile(r"(?:[•●▪◦‣⁃∙]\s*|[·*–—-]\s+)(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+_LEAST_NUMBERED = 2
 _WRITTEN_BULLET = "• "
 # The sections whose entries are links, and the most words of an entry without a bullet.
 _LISTS_OF_LINKS = frozenset(
@@ -31,15 +33,19 @@ def text_blocks(text: str) -> Iterator[Block]:
     >>> [(block.text, block.line) for block in text_blocks("Links:\n* One\n* Two\n\nThree\nlines")]
     [('Links:', 1), ('One', 2), ('Two', 3), ('Three\nlines', 5)]
     """
+    source = [*visible(text).split("\n"), ""]
+    numbered = _numbered(source)
     lines: list[str] = []
-    is_heading = False
-    for number, line in enumerate([*visible(text).split("\n"), ""], start=1):
+    is_heading = is_numbered = False
+    for number, line in enumerate(source, start=1):
         was_heading, is_heading = is_heading, kind_of_line(line) is not None
-        starts_block = is_heading or was_heading or _BULLET.match(line.lstrip())
-        if lines and (starts_block or not line.strip()):
-            yield _block("\n".join(lines).strip(), number - len(lines))
+        starts_point = number in numbered or _BULLET.match(line.lstrip())
+        if lines and (is_heading or was_heading or starts_point or not line.strip()):
+            bullet = _NUMBER if is_numbered else _BULLET
+            yield _block("\n".join(lines).strip(), number - len(lines), bullet)
             lines = []
         if line.strip():
+            is_numbered = is_numbered if lines else number in numbered
             lines.append(line)
 
 
@@ -51,9 +57,9 @@ def with_entries(section: Section) -> Section:
     'email'
     """
     if section.kind == "key_points" and not section.points:
-        entries = [_as_point(paragraph) for paragraph in section.paragraphs]
+        entries = [_as_point(line) for line in _by_line(section)]
     elif section.kind in _LISTS_OF_LINKS:
-        entries = [_as_entry(paragraph, section.kind) for paragraph in section.paragraphs]
+        entries = [_as_entry(line, section.kind) for line in _by_line(section)]
     else:
         return section
     return attrs.evolve(section, paragraphs=tuple(entries))
@@ -74,11 +80,37 @@ def section_lines(section: Section, where: str) -> list[str]:
     return lines
 
 
-def _block(text: str, line: int) -> Block:
-    bullet = _BULLET.match(text)
-    content = tidy(find_urls(text[bullet.end() :] if bullet else text))
+def _numbered(lines: list[str]) -> set[int]:
+    """Find the lines, counted from 1, that are points of lists which count from 1 on."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines, start=1):
+        shown = line.lstrip()
+        number = _NUMBER.match(shown) if shown[:1].isdigit() else None
+        if number is None:
+            continue
+        run = [*run, index] if int(number[1]) == len(run) + 1 else [index] * (number[1] == "1")
+        found.update(run[-_LEAST_NUMBERED:] if len(run) >= _LEAST_NUMBERED else [])
+    return found
+
+
+def _block(text: str, line: int, mark: re.Pattern[str]) -> Block:
+    bullet = mark.match(text)
+    content = with_urls(tidy([text[bullet.end() :] if bullet else text]))
     paragraph = _paragraph(content, bool(bullet), bullet[0] if bullet else None)
     return _made_block(paragraph, paragraph.text, line)
+
+
+def _by_line(section: Section) -> Iterator[Paragraph]:
+    """Give the paragraphs with each line as one, where none goes on with what one before says."""
+    for paragraph in section.paragraphs:
+        lines = paragraph.text.split("\n")
+        if paragraph.is_point or len(lines) == 1 or any(line[0].islower() for line in lines):
+            yield paragraph
+            continue
+        for line in lines:
+            content = with_kinds(with_urls((line,)), section.kind)
+            yield attrs.evolve(paragraph, content=content)
 
 
 def _as_point(paragraph: Paragraph) -> Paragraph:

@@ -7,7 +7,7 @@ suffice, a pattern that the text in lower case must have, too. The first row tha
 
 import re
 
-__all__ = ["PLAYER_NAME", "is_review", "kind_of_words", "platform_of"]
+__all__ = ["PLAYER_NAME", "is_pointer", "is_review", "kind_of_words", "platform_of"]
 
 # What a platform is called in a text, and its name here.
 _PLAYERS = {
@@ -117,6 +117,13 @@ _PLATFORM_IDS = list(_PLATFORMS.values())
 _PLATFORM_NAME = re.compile(r"\b(?:" + "|".join(f"({name})" for name in _PLATFORMS) + r")\b")
 PLAYER_NAME = re.compile(rf"\b(?:{'|'.join(_PLAYERS)})\b")
 _PLAYER_ALONE = re.compile(rf"\W*(?:{'|'.join(_PLAYERS)})\W*", re.IGNORECASE)
+# What says where a link is and not what it is: words, or the URL.
+_POINTER = re.compile(
+    r"\W*(?:(?:click|tap|right|over)? ?here|(?:(?:this|the) )?(?:link|page|site|website|url)"
+    r"|(?:read|learn|find out)? ?more|hier(?: klicken)?|(?:dieser|der) link|(?:cliquez )?ici"
+    r"|ce lien|(?:haz clic )?aquí|este enlace|(?:https?://|www\.)\S*|(?:[\w-]+\.)+\w+(?:/\S*)?)\W*",
+    re.IGNORECASE,
+)
 
 
 def kind_of_words(text: str) -> str:
@@ -132,6 +139,15 @@ def kind_of_words(text: str) -> str:
             if not words.isdisjoint(some) and pattern.search(lower):
                 return kind
     return "follow" if _PLAYER_ALONE.fullmatch(text) else "other"
+
+
+def is_pointer(text: str) -> bool:
+    """Say whether a text tells nothing of what a link is for.
+
+    >>> is_pointer("Click here"), is_pointer("example.com/lamps"), is_pointer("Nature")
+    (True, True, False)
+    """
+    return bool(_POINTER.fullmatch(text))
 
 
 def is_review(text: str) -> bool:

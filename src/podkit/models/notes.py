@@ -12,7 +12,10 @@ from podkit.models.chapters import Chapter, Chapters
 
 __all__ = ["EpisodeRef", "Link", "Paragraph", "Section", "ShowNotes"]
 
-_LEAST_TIMESTAMPS = 3  # fewer are times that a text mentions, not a list of chapters
+# Fewer are times that a text mentions, not a list of chapters, if no heading says that they are.
+_LEAST_TIMESTAMPS = 3
+_LEAST_UNDER_HEADING = 2
+_OTHER_TIMES = frozenset(["news", "transcript"])  # the kinds of sections whose times are none
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -206,7 +209,7 @@ class ShowNotes:
     def timestamps(self) -> Chapters:
         """The chapters that the notes list: three or more lines with times that do not fall.
 
-        The times of a transcript are none.
+        Under a heading that says so, two suffice. The times of a transcript and of events are none.
 
         >>> lines = ["0:00 Hello", "1:05 The news", "12:34 Goodbye"]
         >>> points = [Paragraph(content=[line], is_point=True) for line in lines]
@@ -214,12 +217,23 @@ class ShowNotes:
         >>> [chapter.title for chapter in show_notes.timestamps]
         ['Hello', 'The news', 'Goodbye']
         """
-        sections = [section for section in self.sections if section.kind != "transcript"]
-        text = "\n".join(p.text for section in sections for p in section.paragraphs)
-        stamps = find_timestamps(text)
-        starts = [start for start, _ in stamps]
-        if len(stamps) < _LEAST_TIMESTAMPS or starts != sorted(starts):
+        sections = [section for section in self.sections if section.kind not in _OTHER_TIMES]
+        listed = [section for section in sections if section.kind == "timestamps"]
+        stamps = _stamps(sections)
+        if len(stamps) < _LEAST_TIMESTAMPS or not _is_in_order(stamps):
+            stamps = _stamps(listed, is_list=True)
+        if len(stamps) < _LEAST_UNDER_HEADING or not _is_in_order(stamps):
             return Chapters()
         return Chapters(
             chapters=tuple(Chapter(start=start, title=title) for start, title in stamps)
         )
+
+
+def _stamps(sections: list[Section], *, is_list: bool = False) -> list[tuple[float, str]]:
+    texts = (paragraph.text for section in sections for paragraph in section.paragraphs)
+    return find_timestamps("\n".join(texts), is_list=is_list)
+
+
+def _is_in_order(stamps: list[tuple[float, str]]) -> bool:
+    starts = [start for start, _ in stamps]
+    return starts == sorted(starts)

@@ -18,7 +18,8 @@ __all__ = ["FeedNotes", "for_feed"]
 
 _LONGEST = 4000
 _LEFT_OUT = frozenset(["comments", "player", "transcript"])  # what players show in their own way
-_WORD = re.compile(r"\S+\s*|\s+")
+# A word, or, of a run of letters too long to be one, as Chinese has, a letter and its marks.
+_WORD = re.compile(r"\S{1,40}(?!\S)\s*|\S[^\w\s]{0,40}\s*|\s+")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:mailto|tel|sms):", re.IGNORECASE)
 _CUT = " …"
@@ -47,9 +48,10 @@ def for_feed(show_notes: ShowNotes) -> FeedNotes:
     Apple shows ``<p>``, ``<ol>``, ``<ul>``, ``<li>`` and ``<a>`` and takes 4,000 bytes ("A
     Podcaster's Guide to RSS", ``<description>``); Spotify shows the same and takes 4,000 characters
     ("Podcast Delivery Specification"). So headings and lines are paragraphs, links have a target
-    and nothing else, and what is too long is cut at a word, never within a link. A link whose URL
-    is relative is text here, since a feed is no place that it could start from. Player, transcript
-    and comments are left out: players show them in their own way.
+    and nothing else, and what is too long is cut at a word, never within a link. The links of what
+    is cut off are listed after it, as many of them as half of the room holds. A link whose URL is
+    relative is text here, since a feed is no place that it could start from. Player, transcript and
+    comments are left out: players show them in their own way.
 
     Args:
         show_notes: the notes.
@@ -95,25 +97,45 @@ def _carried(part: str | Link, where: str) -> str | Link:
 def _shortened(paragraphs: list[Paragraph], write: Callable[[list[Paragraph]], str]) -> str:
     """Write as many of the words and links, from the first on, as there is room for."""
     pieces, is_all = _first_pieces(paragraphs)
+    links = [link for paragraph in paragraphs for link in paragraph.links]
 
-    def written(shown: list[tuple[int, str | Link]]) -> str:
-        groups = groupby(shown, key=_INDEX)
-        return write(
-            [
-                attrs.evolve(paragraphs[index], content=tidy(piece for _, piece in group))
-                for index, group in groups
-            ]
-        )
+    def shown(pieces: list[tuple[int, str | Link]]) -> list[Paragraph]:
+        groups = groupby(pieces, key=_INDEX)
+        return [
+            attrs.evolve(paragraphs[index], content=tidy(piece for _, piece in group))
+            for index, group in groups
+        ]
 
     def cut(count: int) -> str:
         index = pieces[count - 1][0] if count else 0
-        return written([*pieces[:count], (index, _CUT)])
+        before = sum(isinstance(piece, Link) for _, piece in pieces[:count])
+        listed = _listed(links[:before], links[before:], write)
+        return write([*shown([*pieces[:count], (index, _CUT)]), *listed])
 
-    whole = written(pieces)
+    whole = write(shown(pieces)) if is_all else ""
     if is_all and len(whole.encode()) <= _LONGEST:
         return whole
     counts = range(len(pieces) + 1)
     return cut(bisect_right(counts, _LONGEST, key=lambda count: len(cut(count).encode())) - 1)
+
+
+def _listed(
+    before: list[Link], after: list[Link], write: Callable[[list[Paragraph]], str]
+) -> list[Paragraph]:
+    """Give the links after the cut as points, each URL once, as many as half of the room holds."""
+    points: list[Paragraph] = []
+    seen = {link.url for link in before}
+    room = _LONGEST // 2
+    for link in after:
+        if link.url in seen:
+            continue
+        seen.add(link.url)
+        point = Paragraph(content=(link,), is_point=True)
+        room -= len(write([point]).encode())
+        if room < 0:
+            break
+        points.append(point)
+    return points
 
 
 def _first_pieces(paragraphs: list[Paragraph]) -> tuple[list[tuple[int, str | Link]], bool]:
