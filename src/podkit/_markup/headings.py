@@ -261,8 +261,8 @@ _FORMS = {
         r"|hosted and produced) by(?: .{1,60})?"
         r"|musik (?:in|aus|zu) dieser (?:folge|episode)|produziert von(?: .{1,60})?"
         r"|musiques? de l'épisode|ficha técnica|música de(?:l| este) episodio|guion"
-        r"|special thanks|(?:special )?thanks to|merci à|gracias a|(?:the )?production(?: team)?|acknowledge?ments|thanks|mitwirkende"
-        r"|produktion|musik"
+        r"|special thanks|(?:special )?thanks to|merci à|gracias a|(?:the )?production(?: team)?"
+        r"|acknowledge?ments|thanks|mitwirkende|produktion|musik"
         r"|abspann|redaktion|danksagung(?:en)?|crédits?|production|musiques?|générique"
         r"|remerciements|réalisation|créditos|producción|música|agradecimientos|realización"
     ),
