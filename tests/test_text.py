@@ -41,6 +41,37 @@ def test_decodes_what_is_broken_with_a_problem(data, text, message):
     assert message in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("label", "encoding", "text"),
+    [
+        ("shift_jis", "cp932", "第12回:霧①"),
+        ("gb2312", "gb18030", "第12期 雾"),
+        ("KOI8-R", "koi8-r", "Эпизод"),
+        ("iso-8859-2", "iso8859-2", "žluťoučký"),
+        ("iso-8859-1", "cp1252", "“Hi”, it’s €5"),
+        ("'windows-1251'", "cp1251", "Эпизод"),
+        ("euc-kr", "cp949", "안개"),
+    ],
+)
+def test_decodes_html_as_it_declares(label, encoding, text):
+    for meta in (f"<meta charset={label}>", f'<META content="text/html; charset={label}" a>'):
+        html = f"<!doctype html><head>{meta}<p>{text}"
+        assert decode(html.encode(encoding), strict) == html
+
+
+@pytest.mark.parametrize(
+    "start", ["<meta charset=utf-8>", "<meta charset=rot13>", "<meta charset=gbk>", "charset=gbk"]
+)
+def test_does_not_decode_as_declared_what_is_not_of_that(start):
+    problems = []
+    assert decode(start.encode() + b"\xff\xe9", problems.append) == f"{start}ÿé"
+    assert [problem.id for problem in problems] == ["encoding"]
+
+
+def test_decodes_utf_8_whatever_is_declared():
+    assert decode("<meta charset=iso-8859-1>é".encode(), strict) == "<meta charset=iso-8859-1>é"
+
+
 def test_takes_a_text_as_it_is_without_its_mark():
     assert decode("\ufeffA\ud800", strict) == "A\ud800"
 

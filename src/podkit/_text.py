@@ -16,10 +16,35 @@ _ENCODINGS = (
     (rb"(?=\0[^\0])", "UTF-16-BE", "UTF-16-BE"),
     (rb"", "UTF-8", "Windows-1252"),
 )
+# Where HTML declares its encoding, and what browsers take the labels for (WHATWG Encoding, 4.2).
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
+_MOST_SEARCHED = 1024
+_CODECS = {
+    **{f"iso-8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
+    **{f"cp{page}": f"cp{page}" for page in range(1250, 1259)},
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "windows-949"), "cp949"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("big5", "big5-hkscs"), "big5hkscs"),
+    **dict.fromkeys(("latin2", "l2"), "iso8859-2"),
+    "iso-8859-9": "cp1254",
+    "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u",
+    "ibm866": "cp866",
+    "macintosh": "mac-roman",
+    "euc-jp": "euc-jp",
+}
 
 
 def decode(data: str | bytes, on_problem: OnProblem) -> str:
     r"""Decode what a file holds: UTF-8, UTF-16 with its mark or without, or else Windows-1252.
+
+    What isn't UTF-8 is of the encoding that it declares as HTML does, in its first 1,024 bytes.
 
     >>> from podkit.errors import ignore
     >>> decode(b"\xef\xbb\xbf0:00 Caf\xc3\xa9", ignore), decode(b"0:00 Caf\xe9", print)
@@ -33,9 +58,22 @@ def decode(data: str | bytes, on_problem: OnProblem) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
+        declared = _declared(content) if fallback == "Windows-1252" else None
+        if declared:
+            return declared
         message = f"the bytes aren't all {encoding}; read as {fallback}"
         on_problem(Problem(id="encoding", message=message))
         return content.decode(fallback, "replace")
+
+
+def _declared(content: bytes) -> str | None:
+    """Decode HTML by the encoding that it declares, if all of it is of that."""
+    declared = _CHARSET.search(content, 0, _MOST_SEARCHED)
+    codec = _CODECS.get(declared[1].decode().lower()) if declared else None
+    try:
+        return content.decode(codec) if codec else None
+    except UnicodeDecodeError:
+        return None
 
 
 def check_text(text: str, where: str) -> str:

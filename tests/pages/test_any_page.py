@@ -42,6 +42,9 @@ def kinds(page):
         ("30 nov. 2021", (2021, 11, 30)),
         ("15.03.2024", (2024, 3, 15)),
         ("2024-03-05", (2024, 3, 5)),
+        ("2024/3/05", (2024, 3, 5)),
+        ("2024年3月5日公開", (2024, 3, 5)),
+        ("5 maggio 2024", (2024, 5, 5)),
         ("Apr 2, 202438 min", (2024, 4, 2)),
     ],
 )
@@ -83,17 +86,29 @@ def test_durations_are_read_in_all_their_spellings(text, seconds):
     [
         (
             "Posted on March 5, 2024 by Ann Lee",
-            (datetime(2024, 3, 5, tzinfo=UTC), None, None, None),
+            (datetime(2024, 3, 5, tzinfo=UTC), None, None, None, "Ann Lee"),
         ),
-        ("Season 4, Episode 6 | 45:00", (None, 4, 6, 2700)),
-        ("S2E7 · 2 minute read", (None, 2, 7, None)),
-        ("6:00 PM ET", (None, None, None, None)),
+        ("Season 4, Episode 6 | 45:00", (None, 4, 6, 2700, None)),
+        ("S2E7 · 2 minute read", (None, 2, 7, None, None)),
+        ("6:00 PM ET", (None,) * 5),
         ("Published by nobody", None),
+        ("34 min · with Ann Lee and Bo", (None, None, None, 2040, None)),
+        ("Di Ann Lee, Bo Tan · 3 min", (None, None, None, 180, "Ann Lee, Bo Tan")),
+        ("By Ann Lee", (None, None, None, None, "Ann Lee")),
+        ("With Bo Tan", None),
+        ("By Ann", None),
         ("a" * 300, None),
     ],
 )
 def test_a_line_of_facts_says_nothing_else(line, facts):
     assert read_byline(line, {"ann lee"}) == facts
+
+
+def test_a_hero_makes_no_page_podkits():
+    page = read(
+        f"<main><header class=hero><h1>Ep 3: Sleep</h1><p>34 min</header>{PARAGRAPH}</main>"
+    )
+    assert (page.episode.number, page.episode.duration) == (3, 2040)
 
 
 def test_the_headline_is_the_heading_that_says_what_the_page_is_called():
@@ -203,6 +218,7 @@ def test_places_to_follow_without_a_heading_are_a_section():
     places = """<p>Subscribe: <a href="https://podcasts.apple.com/id1">Apple Podcasts</a> |
         <a href="https://open.spotify.com/show/1">Spotify</a></p>"""
     assert kinds(read(f"<h1>Sleep</h1>{places}{PARAGRAPH}")) == ["follow", "summary"]
+    assert kinds(read(f"<h1>Sleep</h1>{PARAGRAPH}{places}")) == ["summary", "follow"]
     one = '<p><a href="https://open.spotify.com/show/1">Spotify</a></p>'
     assert kinds(read(f"<h1>Sleep</h1>{PARAGRAPH}{one}")) == ["summary"]
     assert kinds(read(f"<h1>Sleep</h1><h2>Links</h2>{places}")) == ["links"]
@@ -357,6 +373,15 @@ def test_the_author_is_named_in_the_byline(body, author):
     assert read(f"<h1>Sleep</h1>{body}{PARAGRAPH}").episode.itunes_author == author
 
 
+def test_relative_urls_of_facts_are_those_of_the_base():
+    head = """<base href="https://a.example/x/"><link rel=canonical href="/12">
+        <link rel=alternate type="application/rss+xml" href="feed">"""
+    page = read("<h1>Sleep</h1><audio src=1.mp3></audio>", head)
+    assert page.show.atom_links[0].href == "https://a.example/x/feed"
+    assert page.episode.enclosure.url == "https://a.example/x/1.mp3"
+    assert page.episode.link == "https://a.example/12"
+
+
 def test_relative_urls_of_facts_are_those_of_the_page():
     head = """<link rel=canonical href="https://a.example/1/">
         <link rel=alternate type="application/rss+xml" href="/feed">
@@ -392,3 +417,122 @@ def test_elements_that_nest_too_deeply_are_refused():
 
 def test_a_page_of_frames_holds_nothing():
     assert html.loads("<frameset><frame src=menu.html></frameset>").notes.sections == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<span>2024</span><span>waves</span>", "2024 waves"),
+        ("<b>Ann</b><span>00:12</span>", "Ann 00:12"),
+        ("<a href=/a><span>Ann Lee</span></a><span>Guest</span>", "Ann Lee Guest"),
+        ("<a href=/a>Ann</a><a href=/b>Bo</a>", "AnnBo"),
+        ("<span>1:00</span><span>12 waves</span>", "1:00 12 waves"),
+        ("<b>F</b>og", "Fog"),
+        ("<span>F</span><span>og</span>", "Fog"),
+        ("<b>i</b><b>Phone</b>", "iPhone"),
+        ("<b>2</b><b>nd</b>", "2nd"),
+        ("<span>1</span><span>2</span>", "12"),
+        ("H<sub>2</sub>O", "H2O"),
+    ],
+)
+def test_elements_beside_each_other_are_parted_where_their_kinds_differ(markup, shown):
+    assert texts(read(f"<h1>Sleep</h1>{PARAGRAPH}<p>{markup}</p>"))[1] == shown
+
+
+def test_facts_beside_each_other_are_parted():
+    facts = "<span>2024-02-20</span><span>41 min</span><span>Season 1 Episode 7</span>"
+    episode = read(f"<h1>Sleep</h1><p>{facts}</p>{PARAGRAPH}").episode
+    assert (episode.season, episode.number, episode.duration) == (1, 7, 2460)
+    assert episode.published == datetime(2024, 2, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Episode 12<br>Fog", "<span>Episode 12</span><span>Fog</span>", "Episode 12:\nFog"]
+)
+def test_parts_of_a_title_line_are_parted(heading):
+    page = read(f"<h1>{heading}</h1>{PARAGRAPH}")
+    assert (page.episode.number, page.episode.title) == (12, "Fog")
+
+
+def test_what_a_page_calls_itself_is_the_title_of_one_that_shows_none():
+    page = read("<p>Hello there</p>", "<title>Ep 12: The fog | Tides</title>")
+    assert (page.episode.number, page.episode.title) == (12, "The fog")
+    assert (page.show.title, page.heading, texts(page)) == ("Tides", None, ["Hello there"])
+    assert read("<p>Hello.", "<title>|</title>").episode.title is None
+
+
+@pytest.mark.parametrize("title", ["The fog signal – Tides", "Tides – The fog signal"])
+@pytest.mark.parametrize("home", ["/", "https://a.example/' rel='home"])
+def test_what_leads_to_the_first_page_is_not_the_title(title, home):
+    body = f"<h1><a href='{home}'>Tides</a></h1><h2>The fog signal</h2>{PARAGRAPH}"
+    page = read(body, f"<title>{title}</title>")
+    assert (page.episode.title, page.show.title) == ("The fog signal", "Tides")
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        ("<video src=/1.mp4></video>", "/1.mp4"),
+        ("<video autoplay src=/1.mp4></video><a href=/1.mp3>Get it</a>", "/1.mp3"),
+        ("<amp-audio src=/1.mp3><p fallback>No</p></amp-audio>", "/1.mp3"),
+        ("<embed src=/1.mp3>", "/1.mp3"),
+        ("<object data=/1.mp3></object>", "/1.mp3"),
+    ],
+)
+def test_players_of_other_sorts_play_the_enclosure(body, url):
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{body}")
+    assert [file.url for file in page.episode.enclosures] == [url]
+    assert "No" not in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("player", "url"),
+    [
+        ("<iframe data-src=https://embed.acast.com/1></iframe>", "https://embed.acast.com/1"),
+        (
+            "<noscript><iframe src=https://zencastr.com/embed/1></iframe></noscript>",
+            "https://zencastr.com/embed/1",
+        ),
+        ("<iframe src=https://music.amazon.co.uk/e/1></iframe>", "https://music.amazon.co.uk/e/1"),
+        (
+            "<iframe src=https://pod.example/@x/episodes/fog/embed></iframe>",
+            "https://pod.example/@x/episodes/fog/embed",
+        ),
+        (
+            "<script class=podigee-podcast-player data-configuration=//a.podigee.io/1></script>",
+            "//a.podigee.io/1",
+        ),
+        (
+            "<script src='https://www.buzzsprout.com/1/2.js?container_id=a'></script>",
+            "https://www.buzzsprout.com/1/2",
+        ),
+    ],
+)
+def test_players_that_come_late_are_kept(player, url):
+    assert read(f"<h1>Sleep</h1>{PARAGRAPH}{player}").episode.media_player.url == url
+
+
+@pytest.mark.parametrize(
+    "player", ["<script src='/buzzsprout.com/2.js'></script>", "<noscript>Hi</noscript>"]
+)
+def test_other_scripts_are_no_players(player):
+    assert read(f"<h1>Sleep</h1>{PARAGRAPH}{player}").episode.media_player is None
+
+
+def test_chapters_may_be_buttons():
+    buttons = "<li><button><time>0:00</time><span>Hi</span></button><li><button>1:05 Bye</button>"
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<ol class=chapters>{buttons}</ol>")
+    assert [(chapter.start, chapter.title) for chapter in page.chapters] == [(0, "Hi"), (65, "Bye")]
+    assert texts(page) == [PARAGRAPH[3:-4]]
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<div class=chapters><button>0:00 Hi</button></div>")
+    assert page.chapters is None
+
+
+def test_a_line_with_a_colon_may_be_a_heading():
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<p>Credits:<br>Ann made this.</p>")
+    assert [(s.kind, s.heading) for s in page.notes.sections][1] == ("credits", "Credits:")
+
+
+def test_the_foot_of_a_page_is_not_said():
+    page = read(f"<h1>Sleep</h1><h2>Transcript</h2>{CUES}<p>© 2024 Ann</p><p>Leave a comment")
+    assert page.transcript.cues[-1].text == "Bye."

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from podkit import Episode, EpisodePage, Show, UnrepresentableError, pages
@@ -22,6 +24,21 @@ HEADLINES = [
     ("Staffel 2, Folge 5: Ruhe", 5, 2, "Ruhe"),
     ("Épisode 12 : Repos", 12, None, "Repos"),
     ("Episodio 12: Descanso", 12, None, "Descanso"),
+    ("[S1E2] Rest", 2, 1, "Rest"),
+    ("S1 Ep2: Rest", 2, 1, "Rest"),
+    ("S1E2 Rest", 2, 1, "Rest"),
+    ("1x02 Rest", 2, 1, "Rest"),
+    ("EP12 Rest", 12, None, "Rest"),
+    ("Ep.012 Rest", 12, None, "Rest"),
+    ('Episode 12 "Rest"', 12, None, '"Rest"'),
+    ("[Ep. 12] Rest", 12, None, "Rest"),
+    ("E12 - Rest", 12, None, "Rest"),
+    ("No. 12: Rest", 12, None, "Rest"),
+    ("Rest - Episode 12", 12, None, "Rest"),
+    ("Rest | Season 2, Ep. 12", 12, 2, "Rest"),
+    ("Rest #12", 12, None, "Rest"),
+    ("Episode 12 of our series", None, None, "Episode 12 of our series"),
+    ("Why we are #1", None, None, "Why we are #1"),
     ("Rest", None, None, "Rest"),
     ("10 ways to rest", None, None, "10 ways to rest"),
     ("1984: A book", None, None, "1984: A book"),
@@ -140,6 +157,41 @@ def test_it_is_content_where_the_head_has_ended():
 )
 def test_the_head_is_written_as_it_is_read(page, written):
     assert text.dumps(page) == written
+
+
+FACTS = "May 3, 2024 · by Ann Lee · 34 min"
+
+
+@pytest.mark.parametrize(
+    ("source", "format"),
+    [
+        (f"Ep 12: Fog\n\n{FACTS}\n\nFog is loud.\n\nhttps://example.com/12.mp3", "text"),
+        ("Ep 12: Fog\n\nMay 3, 2024\n\nBy Ann Lee\n\n34 min\n\nFog is loud.", "text"),
+        (f"# Ep 12: Fog\n\n*{FACTS}*\n\nFog is loud.\n\n[Listen](/12.mp3)", "markdown"),
+    ],
+)
+def test_lines_under_the_title_state_facts(source, format):
+    page = pages.loads(source, format=format)
+    episode = page.episode
+    assert (episode.title, episode.number, episode.duration) == ("Fog", 12, 2040)
+    assert episode.published == datetime(2024, 5, 3, tzinfo=UTC)
+    assert episode.itunes_author == "Ann Lee"
+    assert page.notes.sections[0].paragraphs[0].text == "Fog is loud."
+    assert bool(episode.enclosures) == (".mp3" in source)
+
+
+def test_a_page_may_be_all_facts():
+    page = text.loads("Ep 12: Fog\n\n34 min")
+    assert (page.episode.duration, page.notes.sections) == (2040, ())
+
+
+def test_ways_through_the_site_before_the_title_are_left_out():
+    problems = []
+    source = "Home\nEpisodes\nAbout us\n\nTides\n\nEp 12: Fog\n\nAnn\nBo\nCid"
+    page = text.loads(source, on_problem=problems.append)
+    assert (page.show.title, page.episode.number) == ("Tides", 12)
+    assert page.notes.sections[0].paragraphs[0].text == "Ann\nBo\nCid"
+    assert [(problem.id, problem.line) for problem in problems] == [("page-furniture", 1)]
 
 
 def test_half_a_surrogate_pair_in_the_head_is_refused():

@@ -138,7 +138,7 @@ def test_the_language_is_that_of_the_document():
 
 def test_a_list_of_chapters_is_read_and_is_no_part_of_the_notes():
     read = html.loads(
-        """<main><header class=hero><h1>Rest</h1></header>
+        """<html data-podkit=episode><main><header><h1>Rest</h1></header>
         <nav class="chapter-list"><ol class="chapters"><li><a data-start="0">Hello</a>
         <li><a data-start="soon">Bad</a>
         <li><a href="#t=65" data-start="65" data-end="70.5" data-url="/a" data-hidden></a></ol>
@@ -152,8 +152,8 @@ def test_a_list_of_chapters_is_read_and_is_no_part_of_the_notes():
 
 
 def test_a_page_of_podkit_that_shows_no_title_line_has_none():
-    source = '<main><header class="hero"><p class="cover">Ann</p></header><p>Hello</p></main>'
-    read = html.loads(source)
+    source = '<main><header><p class="cover">Ann</p></header><p>Hello</p></main>'
+    read = html.loads(f"<html data-podkit=episode>{source}")
     assert (read.heading, read.image_text, read.episode.title) == (None, "Ann", None)
     assert read.notes.sections[0].paragraphs[0].text == "Hello"
 

@@ -68,6 +68,24 @@ def test_the_index_takes_templates_too(folder):
     assert "<main>Tides &amp; Tales</main>" in html
 
 
+@pytest.mark.parametrize("tag", ["header", "div"])
+def test_a_page_with_a_head_of_the_users_own_reads_back(folder, tag):
+    head = f'<{tag} class="top"><h1>{{{{ heading }}}}</h1></{tag}>'
+    html = pages.html.dumps(PAGE, templates=folder(hero_html=head))
+    read = pages.html.loads(html)
+    assert (read.heading, read.episode, read.chapters) == (
+        PAGE.heading,
+        PAGE.episode,
+        PAGE.chapters,
+    )
+    assert read.notes == PAGE.notes
+
+
+def test_a_page_without_a_main_element_reads_back(folder):
+    html = pages.html.dumps(PAGE, templates=folder(episode_html="<h1>{{ heading }}</h1>"))
+    assert pages.html.loads(html).heading == PAGE.heading
+
+
 def test_files_are_written_with_templates(folder, tmp_path):
     target = tmp_path / "page.html"
     pages.html.write(PAGE, target, templates=folder(page_html="{{ heading }}"))

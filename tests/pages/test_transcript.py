@@ -70,6 +70,62 @@ def test_a_time_stands_before_the_words():
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[0:00] Ann: Hello,\nyou.\n[0:05] Bo: Hi.\n[0:09] Ann: Bye.\n[0:10] Bo: Bye.",
+        "0:00 Ann: Hello,\nyou.\n0:05 Bo: Hi.\n0:09 Ann: Bye.\n0:10 Bo: Bye.",
+        "Ann (0:00): Hello,\nyou.\nBo (0:05): Hi.\nAnn (0:09): Bye.\nBo (0:10): Bye.",
+        "Ann\n0:00\nHello,\nyou.\nBo\n0:05\nHi.\nAnn\n0:09\nBye.\nBo\n0:10\nBye.",
+    ],
+)
+def test_a_line_that_begins_with_a_name_or_a_time_is_a_turn(lines):
+    assert cues(said(lines)) == [
+        ("Ann", 0.0, "Hello,\nyou."),
+        ("Bo", 5.0, "Hi."),
+        ("Ann", 9.0, "Bye."),
+        ("Bo", 10.0, "Bye."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "turns"),
+    [
+        ("Ann: Hello.\nBo: Hi.\nAnn: Bye.", 3),
+        ("Ann: Hello.\nand sleep.\nwell: go.\nyou too.\nAnn: Bye.", 2),
+        ("0:00\nHello.\n0:05\nHi.", 2),
+        ("We met at\n12:30 and left.", 1),
+        ("Hello,\nyou.", 1),
+    ],
+)
+def test_other_lines_are_no_turns(lines, turns):
+    assert len(cues(said(lines))) == turns
+
+
+def test_lines_of_a_subtitle_are_a_cue():
+    lines = "1\n00:00:01,000 --> 00:00:02,500\nHello,\nyou."
+    page = text.loads(said(lines, "00:03.000 --> 00:04.000\nBye.", "2\n0:05 --> 0:06"))
+    assert page.transcript == Transcript(
+        cues=[Cue(text="Hello,\nyou.", start=1, end=2.5), Cue(text="Bye.", start=3, end=4)]
+    )
+
+
+def test_marked_names_begin_lines():
+    source = "<h1>Rest</h1><h2>Transcript</h2><p><b>Ann:</b> Hello.<br>Ann: Bye."
+    assert [cue[0] for cue in cues(source, html)] == ["Ann", "Ann"]
+
+
+@pytest.mark.parametrize("lead", ["[1:05] Ann:", "1:05 Ann:"])
+def test_a_time_may_stand_before_a_name_in_bold_type(lead):
+    source = f"# Rest\n\n## Transcript\n\n**{lead}** Hello.\n\n**Bo:** Hi."
+    assert cues(source, markdown) == [("Ann", 65.0, "Hello."), ("Bo", None, "Hi.")]
+
+
+def test_another_number_in_bold_type_is_no_time_before_a_name():
+    source = "# Rest\n\n## Transcript\n\n**7th guest:** Hello.\n\n**Bo:** Hi."
+    assert cues(source, markdown) == [("7th guest", None, "Hello."), ("Bo", None, "Hi.")]
+
+
 def test_a_name_alone_is_text():
     assert cues(said("Ann:", "Hello."))[0] == (None, None, "Ann:")
 
@@ -108,7 +164,7 @@ def test_marked_words_are_a_speaker_if_a_colon_follows(turn, expected):
 
 
 def test_times_of_cues_are_attributes():
-    source = """<main><header class=hero></header>
+    source = """<html data-podkit=episode><main><header></header>
         <section data-kind=transcript lang=de><p data-start=0.5 data-end=nan>Hallo"""
     transcript = html.loads(source).transcript
     assert transcript == Transcript(cues=[Cue(text="Hallo", start=0.5)], language="de")

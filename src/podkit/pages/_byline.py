@@ -58,6 +58,13 @@ _WORDS = re.compile(
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.IGNORECASE,
 )
+_NAME_WORD = r"(?![a-zß-ÿ])[^\W\d_][\w.’'-]*"
+_FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
+# Who made the episode, or who else speaks in it.
+_PERSONS = re.compile(
+    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di))|(?i:with|mit|avec|con|featuring|feat\.))\s+"
+    rf"(?P<names>{_FULL_NAME}(?:(?:, | (?:and|und|et|y|e|&) ){_FULL_NAME}){{0,3}})"
+)
 
 
 class Facts(NamedTuple):
@@ -67,6 +74,13 @@ class Facts(NamedTuple):
     season: int | None = None
     number: int | None = None
     duration: float | None = None
+    itunes_author: str | None = None
+
+    def or_else(self, others: "Facts") -> "Facts":
+        """Give these facts, and of the others those that are not among these."""
+        return others._replace(
+            **{k: fact for k, fact in self._asdict().items() if fact is not None}
+        )
 
 
 def read_byline(text: str, names: Collection[str]) -> Facts | None:
@@ -76,9 +90,9 @@ def read_byline(text: str, names: Collection[str]) -> Facts | None:
         text: the line.
         names: what may stand in it besides: the author's name and the show's, in lower case.
 
-    >>> facts = read_byline("May 16, 2023 | Season 4, Episode 6 | 45 min | by Ann Lee", {"ann lee"})
-    >>> facts.published.day, facts.season, facts.number, facts.duration
-    (16, 4, 6, 2700.0)
+    >>> facts = read_byline("May 16, 2023 | Season 4, Episode 6 | 45 min | by Ann Lee", ())
+    >>> facts.published.day, facts.season, facts.number, facts.duration, facts.itunes_author
+    (16, 4, 6, 2700.0, 'Ann Lee')
     >>> read_byline("In May 2023 we met Ann Lee.", {"ann lee"})
     """
     if len(text) > _LONGEST:
@@ -90,22 +104,25 @@ def read_byline(text: str, names: Collection[str]) -> Facts | None:
     times = [read_duration(time[0]) for time in _PLAY_TIME.finditer(rest)]
     rest = _PLAY_TIME.sub(" ", rest)
     times += [read_duration(time[0].strip(" ,.")) for time in DURATION.finditer(rest) if time[0]]
-    rest = _WORDS.sub(" ", DURATION.sub(" ", rest))
-    unnamed = rest.casefold()
-    for name in names:
-        unnamed = unnamed.replace(name, " ")
-    published = read_date(text)
-    # Beside a date, a name is the author's.
-    is_dated = published is not None or bool(_OTHER_DAYS.search(text))
-    is_name = is_dated and _NAME.fullmatch(rest)
-    if any(letter.isalnum() for letter in unnamed) and not is_name:
-        return None
-    return Facts(
-        published=published,
+    rest = DURATION.sub(" ", rest)
+    facts = Facts(
+        published=read_date(text),
         season=_last(numbers, "season", "short_season"),
         number=_last(numbers, "number", "short_number"),
         duration=max(filter(None, times), default=None),
     )
+    persons = _PERSONS.search(rest)
+    if persons and (any(facts) or (persons["by"] and " " in persons["names"])):
+        rest = rest[: persons.start()] + rest[persons.end() :]
+        facts = facts._replace(itunes_author=persons["names"] if persons["by"] else None)
+    rest = _WORDS.sub(" ", rest)
+    unnamed = rest.casefold()
+    for name in names:
+        unnamed = unnamed.replace(name, " ")
+    # Beside a date, a name is the author's.
+    is_dated = facts.published is not None or bool(_OTHER_DAYS.search(text))
+    is_name = is_dated and _NAME.fullmatch(rest)
+    return None if any(map(str.isalnum, unnamed)) and not is_name else facts
 
 
 def _last(numbers: list[re.Match[str]], *names: str) -> int | None:

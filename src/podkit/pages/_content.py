@@ -179,7 +179,7 @@ _FURNITURE_HEADINGS = (
     ),
     r"(?:últimos|más|otros) (?:episodios|artículos)",
     r"(?:también )?(?:te puede interesar|quizás? te guste)|compartir|comentarios",
-    r"deja (?:un comentario|una respuesta)|(?:\d+|un|ningún) comentarios?",
+    r"deja (?:(?:un|tu) comentario|una respuesta)|(?:\d+|un|ningún) comentarios?",
 )
 _FURNITURE_HEADING = re.compile("|".join(_FURNITURE_HEADINGS), re.IGNORECASE)
 _TAXONOMY = re.compile(

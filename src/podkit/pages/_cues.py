@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from podkit._clock import read_clock
 from podkit._construct import positional
 from podkit._markup.blocks import Block
-from podkit.models import Cue, Paragraph
+from podkit.models import Cue
 
 __all__ = ["marked_cues", "start_of_talk", "unmarked_cues"]
 
@@ -26,7 +26,6 @@ _NAME_TIMED = re.compile(rf"{_NAME}[\s,|·–-]*(?:{_TIME}|(?<!\d)({_CLOCK}))\s*
 _TIME_FIRST = re.compile(rf"{_TIME}\s*:?\s*")
 _TIME_ALONE = re.compile(rf"({_CLOCK})\s*:?\s*")
 _BARE_TIME_FIRST = re.compile(rf"({_CLOCK})(?:\s*(?:[-–—]|-->)\s*{_CLOCK})?(?:\s*:?\s*\Z|\s+)")
-_TURNS = (_LEAD, _TIME_FIRST, _BARE_TIME_FIRST)  # how a turn begins
 # What a text counts or labels with, in the manner of a speaker's name.
 _NO_NAMES = frozenset(
     [
@@ -105,7 +104,6 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
     >>> [(cue.speaker, cue.start, cue.text) for cue in cues]
     [('Ann', 14.0, 'Hello.'), ('Ann', None, 'Bye.')]
     """
-    blocks = [line for block in blocks for line in _lines(block)]
     times = [_bare_time(block.text) for block in blocks]
     take_time = _split_any_time if sum(map(bool, times)) >= _LEAST_TURNS else _split_sure_time
     waiting: _Turn | None = None
@@ -138,15 +136,6 @@ def start_of_talk(blocks: list[Block]) -> int | None:
     if len(names) < _LEAST_TURNS or len(turns) < _LEAST_OF_TALK:
         return None
     return turns[0] if len(blocks) - turns[0] <= len(turns) * _MOST_BETWEEN else None
-
-
-def _lines(block: Block) -> list[Block]:
-    """Give the lines of a paragraph, if each turn of a talk is on a line of its own in it."""
-    lines = block.text.split("\n") if "\n" in block.text else ()
-    count = sum(any(form.match(line) for form in _TURNS) for line in lines)
-    if count < _LEAST_TURNS and not (lines and _TIME_ALONE.fullmatch(lines[0])):
-        return [block]
-    return [Block(paragraph=Paragraph(content=(line,))) for line in lines]
 
 
 def _named(block: Block) -> str | None:

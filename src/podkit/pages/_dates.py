@@ -1,4 +1,4 @@
-"""Reads dates and durations as pages state them: in ISO 8601, or in words of four languages."""
+"""Reads dates and durations as pages state them: in ISO 8601, or in words of five languages."""
 
 import re
 from datetime import UTC, datetime
@@ -7,18 +7,18 @@ from podkit._clock import read_clock
 
 __all__ = ["CLOCK", "DATE", "DAY_OF_MONTH", "DURATION", "read_date", "read_duration"]
 
-# How the names of months begin in English, German, French and Spanish.
+# How the names of months begin in English, German, French, Spanish and Italian.
 _MONTHS = (
-    r"jan|ene",
+    r"jan|ene|gen",
     r"feb|fév|fev",
     r"mar(?!di)|mär|mrz",
     r"apr|avr|abr",
-    r"may|mai",
-    r"jun|juin",
-    r"jul|juil",
+    r"may|mai|mag",
+    r"jun|juin|giu",
+    r"jul|juil|lug",
     r"aug|aoû|ago",
-    r"sep",
-    r"oct|okt",
+    r"sep|set",
+    r"oct|okt|ott",
     r"nov",
     r"dec|dez|déc|dic",
 )
@@ -28,11 +28,12 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:19|20)\d\d"
 _ISO_DATE = rf"{_YEAR}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)? ?(?:Z|[+-]\d\d:?\d\d)?)?"
 DATE = re.compile(
-    rf"\b(?:(?P<iso>{_ISO_DATE})|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
+    rf"\b(?:(?P<iso>{_ISO_DATE})|(?P<year_first>{_YEAR}(?:/\d\d?/\d\d?|年\d\d?月\d\d?日))"
+    rf"|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
     rf"|(?P<day>{_DAY}) (?:de |of )?(?P<month>{_MONTH})(?: de|,)? (?P<year>{_YEAR})"
     rf"|(?P<month_first>{_MONTH}) (?P<second_day>{_DAY}),? (?P<last_year>{_YEAR}))"
     # A time may follow without a space, where only its style sets it apart.
-    r"(?:\b|(?=\d{1,3}(?::\d\d| ?min)))",
+    r"(?:\b|(?<=日)|(?=\d{1,3}(?::\d\d| ?min)))",
     re.IGNORECASE,
 )
 DAY_OF_MONTH = re.compile(rf"\b(?:{_MONTH} {_DAY}|{_DAY} (?:de )?{_MONTH})(?!\w)", re.IGNORECASE)
@@ -96,8 +97,9 @@ def read_duration(text: str) -> float | None:
 def _iso(date: re.Match[str]) -> str:
     if date["iso"]:
         return date["iso"].replace(" ", "T", 1).replace(" ", "")
-    if date["dotted"]:
-        day, month, year = date["dotted"].split(".")
+    if date["dotted"] or date["year_first"]:
+        parts = re.findall(r"\d+", date["dotted"] or date["year_first"])
+        year, month, day = parts[::-1] if date["dotted"] else parts
         return f"{year}-{month:0>2}-{day:0>2}"
     name = (date["month"] or date["month_first"]).casefold()
     number = next(number for form, number in _MONTH_NUMBERS if form.match(name))

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Callable
 
+import attrs
+
 from podkit._construct import positional
 from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem, Problem
 from podkit.models import Episode, EpisodePage, Show
+from podkit.pages._byline import Facts, read_byline
 
 __all__ = [
     "head_lines",
     "heading_of",
     "letters",
+    "own_title",
     "read_headline",
     "show_title",
     "take_head",
@@ -44,10 +48,35 @@ _FORMS = [
         rf"(?P<title>\S.{{0,300}}?)\s+[|·–—-]\s+{_SHORT}",
     )
 ]
+# Where none of these match, those that fewer marks set off. After a mere space, a title begins with
+# a capital: "Episode 12 of our series" has none.
+_TITLE = r"(?P<title>(?-i:[^\sa-zß-ÿ\d]).*)"
+_SEASON_AND_NUMBER = r"s(?P<season>\d{1,3})[ ,:·-]{0,3}e(?:p|pisode)?\.?\s?(?P<number>\d{1,5})"
+_LOOSE_FORMS = [
+    re.compile(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        rf"{_SEASON_AND_NUMBER}(?:(?:{_BREAK}|\s+){_TITLE})?",
+        rf"[(\[]{_SEASON_AND_NUMBER}[)\]](?:{_BREAK}|\s*){_TITLE}",
+        rf"[(\[](?:{_SEASON})?{_WORD}[)\]](?:{_BREAK}|\s*){_TITLE}",
+        rf"(?P<season>\d{{1,2}})x(?P<number>\d{{2,3}})(?:{_BREAK}|\s+){_TITLE}",
+        rf"(?:{_SEASON})?{_WORD}\s+{_TITLE}",
+        rf"(?:e|n[or°º])\.?\s?(?P<number>\d{{1,5}}){_BREAK}{_TITLE}",
+        rf"(?P<title>\S.{{0,150}}?)\s*[,:·|–—-]\s+(?:{_SEASON})?{_WORD}",
+        # What is the #1 of others is no first episode.
+        r"(?P<title>\S.{0,80}?)\s+\#(?P<number>(?!1\Z)\d{1,5})",
+    )
+]
+_DIGIT = re.compile(r"\d")
 _episode: Callable[..., Episode] = positional(Episode, "number", "season", "title")
 _BAR = re.compile(r"\s+[|·–—-]\s+")
+# What parts the episode's title from others in what a page calls itself, the strongest first.
+_BARS = ("|", "·•»", "–—", "-")
+_MOST_PARTS = 10
 _LONGEST = 300
 _LONGEST_TITLE = 120
+# The ways through a site, one a line, which stand before a title.
+_LEAST_OF_MENU = 3
+_MOST_OF_ENTRY = 3  # words
 # Where the head of a page is looked for, in blocks.
 _HEAD = 6
 _FURNITURE = re.compile(
@@ -60,11 +89,14 @@ _FURNITURE = re.compile(
 def read_headline(text: str) -> Episode:
     """Give the episode's number, season and title as a title line says them.
 
+    A number alone counts if a mark and a space part it from the title, as in ``7: Habits``.
+
     >>> episode = read_headline("Ep #270: Interdependence: Needing Each Other")
     >>> episode.number, episode.title
     (270, 'Interdependence: Needing Each Other')
     """
-    matches = (form.fullmatch(text) for form in _FORMS)
+    forms = (*_FORMS, *_LOOSE_FORMS) if _DIGIT.search(text) else ()
+    matches = (form.fullmatch(text) for form in forms)
     match = next(filter(None, matches), None)
     if match is None:
         return _episode(None, None, text)
@@ -121,6 +153,27 @@ def show_title(text: str, title: str) -> str | None:
     return None
 
 
+def own_title(titles: list[str], names: list[str]) -> str | None:
+    """Give the episode's title, of a page that shows none, as the page calls itself.
+
+    >>> own_title(["Ep 12: The fog | Tides"], []), own_title(["Tides – The fog"], ["Tides"])
+    ('Ep 12: The fog', 'The fog')
+    """
+    known = {"", *map(letters, names)}
+    for title in titles:
+        bars = next((bars for bars in _BARS if re.search(rf"\s[{bars}]\s", title)), "|")
+        parts = [
+            part
+            for part in re.split(rf"\s+[{bars}]\s+", title, maxsplit=_MOST_PARTS)
+            if letters(part) not in known
+        ]
+        if parts:
+            return next(
+                (part for part in parts if read_headline(part).number is not None), parts[0]
+            )
+    return None
+
+
 def letters(text: str) -> str:
     """Give the letters and digits of a text alone, in lower case, to compare it by.
 
@@ -135,8 +188,13 @@ def without_furniture(
 ) -> list[Block | Boundary]:
     """Give the blocks without those at the head that only help to move through the page."""
     kept = []
+    headline = _find_headline(blocks) or 0
     for index, block in enumerate(blocks):
-        if isinstance(block, Block) and index < _HEAD and _FURNITURE.fullmatch(block.text):
+        is_furniture = isinstance(block, Block) and (
+            (index < _HEAD and _FURNITURE.fullmatch(block.text))
+            or (index < headline and _is_menu(block.text))
+        )
+        if isinstance(block, Block) and is_furniture:
             message = f"left out, as it is no content: {block.text!r}"
             problem = Problem(id="page-furniture", message=message, level="info", line=block.line)
             on_problem(problem)
@@ -145,21 +203,33 @@ def without_furniture(
     return kept
 
 
+def _is_menu(text: str) -> bool:
+    lines = text.split("\n")
+    return len(lines) >= _LEAST_OF_MENU and all(
+        len(line.split()) <= _MOST_OF_ENTRY for line in lines
+    )
+
+
 def take_head(
-    blocks: list[Block | Boundary],
+    blocks: list[Block | Boundary], heading: str | None = None
 ) -> tuple[EpisodePage, list[Block | Boundary]]:
     """Give what the head of a page says, and the blocks that are left.
 
+    Args:
+        blocks: the page's blocks.
+        heading: the title line, where the page states it elsewhere.
+
     The title line is the first heading of level 1, or the first line with an episode's number, or
     the first line if it looks like a title. The line before it is the show's title; the one after
-    it is the cover's text if it is made of both titles.
+    it is the cover's text if it is made of both titles. Lines that state nothing but facts follow.
     """
-    index = _find_headline(blocks)
-    if index is None:
+    index = None if heading else _find_headline(blocks)
+    if index is not None:
+        heading = _text(blocks[index])
+    if heading is None:
         return EpisodePage(), blocks
-    heading = _text(blocks[index])
     episode = read_headline(heading)
-    before, after = blocks[:index], blocks[index + 1 :]
+    before, after = ([], blocks) if index is None else (blocks[:index], blocks[index + 1 :])
     show, image_text = None, None
     if after:
         show = show_title(_text(after[0]), episode.title or "")
@@ -167,10 +237,27 @@ def take_head(
         image_text, after = _text(after[0]), after[1:]
     elif len(before) == 1 and 0 < len(_text(before[0])) <= _LONGEST_TITLE:
         show, before = _text(before[0]), []
+    facts, after = _take_facts(after)
+    facts = Facts(season=episode.season, number=episode.number).or_else(facts)
     page = EpisodePage(
-        show=Show(title=show), episode=episode, heading=heading, image_text=image_text
+        show=Show(title=show),
+        episode=attrs.evolve(episode, **facts._asdict()),
+        heading=heading,
+        image_text=image_text,
     )
     return page, before + after
+
+
+def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Boundary]]:
+    """Give the facts that the first lines state, and the blocks after these lines."""
+    taken = Facts()
+    for index, block in enumerate(blocks):
+        is_line = isinstance(block, Block) and not (block.level or block.paragraph.is_point)
+        facts = read_byline(_text(block), ()) if is_line else None
+        if facts is None or not any(facts):
+            return taken, blocks[index:]
+        taken = taken.or_else(facts)
+    return taken, []
 
 
 def _find_headline(blocks: list[Block | Boundary]) -> int | None:

@@ -1,6 +1,7 @@
 """Reads an episode's page from HTML: podkit's own by its marks, any other by general rules."""
 
 import re
+from typing import Any
 
 import attrs
 from selectolax.lexbor import LexborNode
@@ -9,9 +10,20 @@ from podkit._clock import find_timestamps
 from podkit._html import parse_html
 from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.html_blocks import html_blocks
-from podkit._markup.sections import divide
-from podkit.errors import OnProblem
-from podkit.models import Chapter, Chapters, Episode, EpisodePage, MediaPlayer, Show
+from podkit._markup.sections import divide, to_sections
+from podkit._markup.text_blocks import text_blocks
+from podkit.errors import OnProblem, ignore
+from podkit.models import (
+    Chapter,
+    Chapters,
+    Episode,
+    EpisodePage,
+    MediaPlayer,
+    Show,
+    ShowNotes,
+    Transcript,
+)
+from podkit.pages._byline import Facts
 from podkit.pages._content import (
     CHAPTERS,
     content_of,
@@ -19,8 +31,16 @@ from podkit.pages._content import (
     report_outside,
     without_unseen,
 )
+from podkit.pages._cues import unmarked_cues
 from podkit.pages._dates import read_date
-from podkit.pages._headline import letters, read_headline, take_head, without_furniture
+from podkit.pages._headline import (
+    letters,
+    own_title,
+    read_headline,
+    take_head,
+    without_furniture,
+)
+from podkit.pages._lines_of_talk import turns_of
 from podkit.pages._own_page import read_own_page
 from podkit.pages._page_head import brand_of, crumb_of, find_headline, show_among, take_page_head
 from podkit.pages._parts import (
@@ -30,15 +50,25 @@ from podkit.pages._parts import (
     without_links_of_site,
     without_site,
 )
-from podkit.pages._players import chapters_of, configured, embedded_player, played
+from podkit.pages._players import (
+    chapters_of,
+    configured,
+    embedded_player,
+    played,
+    pressed_chapters,
+    scripted_player,
+)
 from podkit.pages._stated import (
     Thing,
+    base_of,
+    description_of,
     file_key,
     names_of_site,
     stated,
     titles_of,
     to_episode,
     to_show,
+    transcript_of,
     with_base,
 )
 from podkit.pages._transcript import take_notes
@@ -52,6 +82,7 @@ _SUBTITLE = (
 )
 _BY = re.compile(r"^(?:written |hosted )?(?:by|von|par|por)\s+", re.IGNORECASE)
 _MOST_AUTHORS = 10
+_LOCALE = 'meta[property="og:locale"][content]'
 _LONGEST_NAME = 60
 _SIGN = re.compile(
     r"(?P<sign>[^\W\d_]{1,5})[ -]?#?(?P<zeros>0*)(?P<number>\d{1,5})[\s:–—-]+(?P<title>.*)"
@@ -71,23 +102,43 @@ def read_html(text: str, on_problem: OnProblem) -> EpisodePage:
         ParseError: elements nest more than 2,000 deep.
     """
     root = parse_html(text)
-    hero = root.css_first("main header.hero")
-    if hero is not None:
-        return read_own_page(root, hero, on_problem)
+    if root.attributes.get("data-podkit") == "episode":
+        return read_own_page(root, on_problem)
     podcast = crumb_of(root) if "readcrumb" in text else None
     return _read_any_page(root, podcast, on_problem)
 
 
-def read_marked_up(text: str, on_problem: OnProblem) -> EpisodePage:
+def read_marked_up(text: str, facts: Thing, on_problem: OnProblem) -> EpisodePage:
     """Read a page that has no site around it, such as Markdown makes: all of it is content.
+
+    Args:
+        text: the page as HTML.
+        facts: what is stated beside it, in the words of schema.org.
+        on_problem: receives what was left out or forgiven.
 
     Raises:
         ParseError: elements nest more than 2,000 deep.
     """
-    blocks = html_blocks(parse_html(text), on_problem)
-    page, blocks = take_head(without_furniture(blocks, on_problem))
+    root = parse_html(text)
+    blocks = html_blocks(root, on_problem)
+    things = [facts, played(root)]
+    stated, show = to_episode(things), to_show(things)
+    heading = stated.title if root.css_first("h1") is None else None
+    page, blocks = take_head(without_furniture(blocks, on_problem), heading)
     notes, transcript = take_notes(divide(blocks), on_problem)
-    return attrs.evolve(page, notes=notes, transcript=transcript)
+    return attrs.evolve(
+        page,
+        show=attrs.evolve(show, title=page.show.title or show.title),
+        episode=attrs.evolve(stated, **_shown(page.episode)),
+        notes=_or_described(notes, things),
+        transcript=transcript,
+    )
+
+
+def _shown(episode: Episode) -> dict[str, Any]:
+    """Give the facts that the head of a page shows."""
+    facts = {name: getattr(episode, name) for name in ("title", *Facts._fields)}
+    return {name: fact for name, fact in facts.items() if fact is not None}
 
 
 def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem) -> EpisodePage:
@@ -96,21 +147,24 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     titles = titles_of(things) + [_text(node) for node in root.css("head > title")[:1]]
     show = to_show(things)
     names = [*filter(None, [show.title]), *names_of_site(things)]
+    title, player = own_title(titles, names), scripted_player(root)
+    things.append({"headline": title})
     without_unseen(root)
     headline = find_headline(root, titles, names)
     content = content_of(root, headline)
     report_outside(content, on_problem)
     episode = to_episode([*things, _shown_facts(content), played(content)])
-    show, episode = with_base(show, episode)
+    show, episode = with_base(show, episode, base_of(root))
     blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem))
     beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle))]
-    page, blocks = _take_head(blocks, headline, beside, on_problem)
+    page, blocks = _take_head(blocks, headline, title, beside, on_problem)
     blocks, chapters = _take_chapters(blocks)
     files = frozenset(file_key(file.url) for file in episode.enclosures)
     blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
     parts = without_site(with_transcript(divide(blocks)), on_problem, episode.link)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
-    episode = _put_together(page, episode, titles, names, embedded_player(content))
+    player = embedded_player(content) or player
+    episode = _put_together(page, episode, titles, names, player)
     return attrs.evolve(
         page,
         show=attrs.evolve(
@@ -123,22 +177,25 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
             language=_language(root),
         ),
         episode=episode,
-        notes=notes,
-        transcript=transcript,
-        chapters=chapters_of(config) or chapters,
+        notes=_or_described(notes, things),
+        transcript=transcript or _stated_transcript(things),
+        chapters=chapters_of(config) or chapters or pressed_chapters(content),
     )
 
 
 def _take_head(
     blocks: list[Block | Boundary],
     headline: LexborNode | None,
+    title: str | None,
     names: list[str],
     on_problem: OnProblem,
 ) -> tuple[EpisodePage, list[Block | Boundary]]:
     """Give what the head of the page says, and the blocks that are its content."""
     if headline is None:
-        return take_head(without_furniture(blocks, on_problem))
-    heading = _text(headline)
+        blocks = without_furniture(blocks, on_problem)
+        return (EpisodePage(), blocks) if title else take_head(blocks)
+    lines = (block.text for block in html_blocks(headline, ignore) if isinstance(block, Block))
+    heading = " ".join(lines).replace("\n", " ")
     head, blocks = take_page_head(blocks, heading, names, on_problem)
     page = EpisodePage(
         show=Show(title=head.show),
@@ -207,6 +264,7 @@ def _put_together(
         published=stated.published or facts.published,
         duration=stated.duration or facts.duration,
         media_player=player,
+        itunes_author=stated.itunes_author or facts.itunes_author,
     )
 
 
@@ -242,8 +300,28 @@ def _without_show(heading: str, names: list[str]) -> str:
     return heading
 
 
+def _or_described(notes: ShowNotes, things: list[Thing]) -> ShowNotes:
+    """Give the notes, or where they have no text what the page states as its description."""
+    description = description_of(things)
+    if not description or any(section.paragraphs for section in notes.sections):
+        return notes
+    return ShowNotes(
+        sections=(*to_sections(html_blocks(parse_html(description), ignore)), *notes.sections)
+    )
+
+
+def _stated_transcript(things: list[Thing]) -> Transcript | None:
+    text = transcript_of(things)
+    cues = tuple(unmarked_cues(turns_of([*text_blocks(text)]))) if text else ()
+    return Transcript(cues=cues) if cues else None
+
+
 def _language(root: LexborNode) -> str | None:
-    return root.attributes.get("lang") or root.attributes.get("xml:lang") or None
+    language = root.attributes.get("lang") or root.attributes.get("xml:lang")
+    if language:
+        return language
+    locales = (node.attributes["content"] or "" for node in root.css(_LOCALE))
+    return next(locales, "").replace("_", "-") or None
 
 
 def _text(node: LexborNode) -> str:

@@ -17,21 +17,22 @@ __all__ = ["read_own_page"]
 # What is read otherwise, by its tag.
 _OTHERWISE_READ = {
     "a": "p[data-start] > a.time",
-    "header": "header.hero",
+    "h1": "h1",
+    "header": "header",
     "nav": "nav.chapter-list",
 }
 
 
-def read_own_page(root: LexborNode, hero: LexborNode, on_problem: OnProblem) -> EpisodePage:
-    """Read the page whose head is this element; what JSON-LD states and nothing shows is read too.
+def read_own_page(root: LexborNode, on_problem: OnProblem) -> EpisodePage:
+    """Read a page; what JSON-LD states and nothing shows is read too.
 
     >>> from podkit._html import parse_html
     >>> from podkit.errors import ignore
-    >>> root = parse_html('<main><header class="hero"><h1>Be</h1></header><p>Hello.</main>')
-    >>> read_own_page(root, root.css_first("header"), ignore).notes.sections[0].kind
+    >>> root = parse_html("<main><header><h1>Be</h1></header><p>Hello.</main>")
+    >>> read_own_page(root, ignore).notes.sections[0].kind
     'summary'
     """
-    main = root.css("main")[0]
+    main = next(iter(root.css("main")), root)
     things = json_ld(root, on_problem)
     without_unseen(root)
     report_outside(main, on_problem)
@@ -41,7 +42,7 @@ def read_own_page(root: LexborNode, hero: LexborNode, on_problem: OnProblem) -> 
     spoken = main.css_first('section[data-kind="transcript"]')
     if transcript and spoken is not None:
         transcript = attrs.evolve(transcript, language=spoken.attributes.get("lang"))
-    page = _read_hero(hero)
+    page = _read_head(main)
     language = root.attributes.get("lang") or None
     return attrs.evolve(
         page,
@@ -58,15 +59,15 @@ def _part_of(node: LexborNode) -> str | None:
     return FURNITURE if selector and node.css_matches(selector) else None
 
 
-def _read_hero(hero: LexborNode) -> EpisodePage:
+def _read_head(main: LexborNode) -> EpisodePage:
     """Read the head of the page; JSON-LD states number, season and title."""
-    cover = hero.css_first("img.cover")
+    cover = main.css_first("img.cover")
     return EpisodePage(
-        show=Show(title=_text(hero.css_first("p.show-title"))),
-        heading=_text(hero.css_first("h1")),
+        show=Show(title=_text(main.css_first("p.show-title"))),
+        heading=_text(main.css_first("h1")),
         image_text=cover.attributes.get("alt") or None
         if cover is not None
-        else _text(hero.css_first("p.cover")),
+        else _text(main.css_first("p.cover")),
     )
 
 

@@ -137,7 +137,8 @@ def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> Lexb
     >>> find_headline(root, ["Ep 1: Be | Show"], ["Show"]).tag
     'h2'
     """
-    stated, others = [*map(letters, titles)], {"", *map(letters, names)}
+    stated = [*map(letters, titles)]
+    others = {"", *map(letters, names), *_names_of_home(root)}
     nodes = [node for selector in _TITLES for node in root.css(selector)[:_MOST_TITLES]]
     shown = [(node, letters(node.text())) for node in nodes]
     candidates = [(node, text) for node, text in shown if text not in others]
@@ -213,6 +214,12 @@ def _beside(line: str, own: list[str]) -> list[str]:
             named = (_NUMBER.sub("", part.strip(" :|·–—-#")) for part in parts)
             return [part for part in named if letters(part) and part[0] not in ".,;!?…"]
     return []
+
+
+def _names_of_home(root: LexborNode) -> set[str]:
+    """Give the letters of what leads to the site's first page."""
+    links = root.css("a[href='/'], a[rel~=home]")[:_MOST_TITLES]
+    return {letters(link.text()) for link in links}
 
 
 def _is_part(shown: str, stated: str) -> bool:

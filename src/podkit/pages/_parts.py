@@ -86,7 +86,8 @@ def with_headings_apart(blocks: Iterable[Block | Boundary]) -> Iterator[Block | 
     for block in blocks:
         first = block.paragraph.content[0] if isinstance(block, Block) else None
         line, found, rest = first.partition("\n") if isinstance(first, str) else ("", "", "")
-        if found and isinstance(block, Block) and line == block.lead and kind_of_heading(line):
+        is_apart = isinstance(block, Block) and (line == block.lead or line.endswith(":"))
+        if found and isinstance(block, Block) and is_apart and kind_of_heading(line):
             yield Block(paragraph=Paragraph(content=(line,)), lead=line)
             content = (rest, *block.paragraph.content[1:])
             yield attrs.evolve(block, lead=None, paragraph=_with_content(block, content))
@@ -145,21 +146,30 @@ def without_site(
 
 
 def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
-    """Give the parts, and before each as a part of its own the places to follow that it lists."""
+    """Give the parts, and as parts of their own the places to follow that others list.
+
+    Those at the start of a part stand before it, all others after it.
+    """
     for part in parts:
         if part.kind in _OWN_PLACES or part.is_stated:
             yield part
             continue
         rest: list[Block] = []
+        after: list[Part] = []
         for is_place, run in groupby(part.blocks, key=_is_place):
             blocks = list(run)
             if is_place and sum(len(block.paragraph.links) for block in blocks) >= _LEAST_PLACES:
-                yield Part("follow", blocks=blocks)
+                places = Part("follow", blocks=blocks)
+                if rest or part.heading:
+                    after.append(places)
+                else:
+                    yield places
             else:
                 rest += blocks
         if rest or part.heading or not part.blocks:
             part.blocks = rest
             yield part
+        yield from after
 
 
 def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:

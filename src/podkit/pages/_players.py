@@ -3,23 +3,41 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from podkit._clock import read_clock
+from podkit._clock import find_timestamps, read_clock
 from podkit._markup.links import clean_url
-from podkit.models import Chapter, Chapters, Link, MediaPlayer
+from podkit.models import Chapter, Chapters, Enclosure, Link, MediaPlayer, ShowNotes
 from podkit.pages._dates import CLOCK
 from podkit.pages._stated import Thing, file_key
 
-__all__ = ["chapters_of", "configured", "embedded_player", "is_player_link", "played"]
+__all__ = [
+    "chapters_of",
+    "configured",
+    "embedded_player",
+    "is_player_link",
+    "linked_files",
+    "played",
+    "pressed_chapters",
+    "scripted_player",
+]
 
 # Attributes in which players of their own make keep the file, and how long it is.
 _FILE_ATTRIBUTES = ("data-url", "data-audio", "data-audio-url", "data-src", "data-mp3", "data-file")
 _FILE_ELEMENTS = ", ".join(
-    [*(f"[{name}]" for name in _FILE_ATTRIBUTES), "play-episode-button[src]"]
+    [
+        *(f"[{name}]" for name in _FILE_ATTRIBUTES),
+        *("embed[src]", "object[data]", "play-episode-button[src]"),
+    ]
 )
+# The elements that play a file, the likeliest first; a film that starts by itself is a background.
+_WITH_FILE = "audio[src], amp-audio[src], video[src], source[src]"
+_MEDIA_ELEMENTS = ("audio", "amp-audio", "video:not([autoplay])")
+# What a player's tracks are to the episode.
+_TRACKS = {"subtitles": "transcript", "captions": "transcript", "chapters": "chapters"}
 _PLAYERS = "[class*=player]"
 _MOST_PLAYERS = 20
 _MOST_SHOWN = 500  # letters
@@ -27,13 +45,27 @@ _MILLISECONDS = "data-duration-in-ms"
 _IS_MEDIA = re.compile(r"[^?#]*\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav)(?:[?#]|$)", re.IGNORECASE)
 # The hosts whose players pages embed in a frame.
 _PLAYER_HOSTS = re.compile(
-    r"(?:https?:)?//(?:[\w-]+\.)*(?:acast\.com|anchor\.fm|ausha\.co|blubrry\.com|buzzsprout\.com"
-    r"|captivate\.fm|castos\.com|deezer\.com|fireside\.fm|libsyn\.com|megaphone\.fm|omny\.fm"
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:acast\.com|anchor\.fm|audioboom\.com|ausha\.co|blubrry\.com"
+    r"|buzzsprout\.com|captivate\.fm|castos\.com|deezer\.com|fireside\.fm|iheart\.com|ivoox\.com"
+    r"|letscast\.fm|libsyn\.com|megaphone\.fm|music\.amazon\.[a-z.]{2,6}|omny\.fm"
     r"|player\.simplecast\.com|podbean\.com|podcasts\.apple\.com|podigee\.(?:com|io)|podlove\.org"
     r"|redcircle\.com|rss\.com|simplecast\.com|soundcloud\.com|spotify\.com|spreaker\.com"
-    r"|transistor\.fm|vimeo\.com|youtube(?:-nocookie)?\.com)/",
+    r"|substack\.com|transistor\.fm|vimeo\.com|youtube(?:-nocookie)?\.com|zencastr\.com)/"
+    # Castopod, which has no host of its own
+    r"|https?://[^/]+/@[^/]+/episodes/[^/]+/embed\b",
     re.IGNORECASE,
 )
+# Scripts that put a player in their place, and the attribute that names it.
+_SCRIPTED = {
+    "script.podigee-podcast-player[data-configuration]": "data-configuration",
+    "script[src*='buzzsprout.com/']": "src",
+}
+# What of a script's address is not the player's.
+_OF_SCRIPT = re.compile(r"\.js(?:[?#].*)?$")
+# Chapters that are buttons, and how many of them are a list.
+_BUTTONS = "[class*=chapter] button, [class*=chapter] [role=button]"
+_MOST_BUTTONS = 500
+_LEAST_BUTTONS = 2
 # What follows is the configuration of Podlove's web player, as JSON.
 _CONFIGURED = re.compile(r"podlovePlayer(?:Cache\.add)?\(")
 _OPENED = re.compile(r"[\[{]")
@@ -54,26 +86,60 @@ def played(content: LexborNode) -> Thing:
     '1.mp3'
     """
     files = list(_sources(content)) or list(_own_players(content)) or list(_links(content))
+    tracks = dict(_tracks(content))
     length = content.css_first(f"[{_MILLISECONDS}]")
     milliseconds = (length.attributes[_MILLISECONDS] or "") if length is not None else ""
     if re.fullmatch(r"\d{1,12}", milliseconds):
-        return {"audio": files, "duration": int(milliseconds) / 1000}
+        return {"audio": files, "duration": int(milliseconds) / 1000, **tracks}
     shown = (node.text()[:_MOST_SHOWN] for node in content.css(_PLAYERS)[:_MOST_PLAYERS])
     times = [read_clock(time) or 0 for text in shown for time in re.findall(CLOCK, text)]
-    return {"audio": files, "duration": max(times, default=0) or None}
+    return {"audio": files, "duration": max(times, default=0) or None, **tracks}
 
 
 def embedded_player(content: LexborNode) -> MediaPlayer | None:
-    """Give the first player that the content shows in a frame.
+    """Give the first player that the content shows in a frame, perhaps only when that is in view.
 
     >>> from podkit._html import parse_html
     >>> frame = '<iframe src="https://player.captivate.fm/episode/1"></iframe>'
     >>> embedded_player(parse_html(frame)).url
     'https://player.captivate.fm/episode/1'
     """
-    frames = (node.attributes["src"] or "" for node in content.css("iframe[src]"))
-    url = next(filter(_PLAYER_HOSTS.match, frames), None)
+    frames = (node.attributes for node in content.css("iframe[src], iframe[data-src]"))
+    urls = (facts.get(name) or "" for facts in frames for name in ("src", "data-src"))
+    url = next(filter(_PLAYER_HOSTS.match, urls), None)
     return MediaPlayer(url=url) if url else None
+
+
+def scripted_player(root: LexborNode) -> MediaPlayer | None:
+    """Give the first player that a script would show, or a frame for those who have no scripts.
+
+    >>> from podkit._html import parse_html
+    >>> script = '<script src="https://www.buzzsprout.com/1/2.js?player=small"></script>'
+    >>> scripted_player(parse_html(script)).url
+    'https://www.buzzsprout.com/1/2'
+    """
+    for selector, name in _SCRIPTED.items():
+        for node in root.css(selector):
+            url = _OF_SCRIPT.sub("", node.attributes[name] or "")
+            if _PLAYER_HOSTS.match(url):
+                return MediaPlayer(url=url)
+    hidden = (embedded_player(node) for node in root.css("noscript"))
+    return next(filter(None, hidden), None)
+
+
+def pressed_chapters(content: LexborNode) -> Chapters | None:
+    """Give the chapters that are buttons.
+
+    >>> from podkit._html import parse_html
+    >>> buttons = "<button><b>0:00</b>Hi</button><button>1:05 Bye</button>"
+    >>> pressed_chapters(parse_html(f"<p class=chapters>{buttons}"))[1].title
+    'Bye'
+    """
+    texts = (node.text(separator=" ") for node in content.css(_BUTTONS)[:_MOST_BUTTONS])
+    stamps = find_timestamps("\n".join(" ".join(text.split()) for text in texts))
+    if len(stamps) < _LEAST_BUTTONS:
+        return None
+    return Chapters(chapters=tuple(Chapter(start=start, title=title) for start, title in stamps))
 
 
 def configured(root: LexborNode) -> Thing:
@@ -132,22 +198,47 @@ def is_player_link(link: Link, files: frozenset[str]) -> bool:
     return bool(_ACTION.match(url)) or file_key(url) in files or bool(_IS_MEDIA.match(url))
 
 
+def linked_files(notes: ShowNotes) -> tuple[Enclosure, ...]:
+    """Give the first media file that notes link to, or none.
+
+    >>> from podkit.models import Paragraph, Section
+    >>> paragraph = Paragraph(content=[Link(text="Listen", url="/1.mp3")])
+    >>> linked_files(ShowNotes(sections=[Section(paragraphs=[paragraph])]))[0].url
+    '/1.mp3'
+    """
+    urls = (link.url or "" for link in notes.links)
+    return tuple(Enclosure(url=url) for url in islice(filter(_IS_MEDIA.match, urls), 1))
+
+
 def _sources(content: LexborNode) -> Iterator[Thing]:
-    """Give the files of the first audio element."""
-    audio = next((node for node in content.css("audio") if _has_file(node)), None)
-    for node in audio.css("audio[src], source[src]") if audio is not None else ():
+    """Give the files of the first element that plays any."""
+    elements = (node for selector in _MEDIA_ELEMENTS for node in content.css(selector))
+    player = next(filter(_has_file, elements), None)
+    for node in player.css(_WITH_FILE) if player is not None else ():
         facts = node.attributes
         yield {"contentUrl": facts["src"], "encodingFormat": facts.get("type")}
 
 
-def _has_file(audio: LexborNode) -> bool:
-    return audio.css_first("audio[src], source[src]") is not None
+def _has_file(player: LexborNode) -> bool:
+    return player.css_first(_WITH_FILE) is not None
+
+
+def _tracks(content: LexborNode) -> Iterator[tuple[str, Thing]]:
+    """Give the files of a player's captions, or else subtitles, and of its chapters."""
+    tracks = [node.attributes for node in content.css("track[src]")]
+    for kind, name in _TRACKS.items():
+        for facts in [facts for facts in tracks if (facts.get("kind") or "subtitles") == kind][:1]:
+            language = facts.get("srclang")
+            yield (
+                name,
+                {"contentUrl": facts["src"], "encodingFormat": "text/vtt", "inLanguage": language},
+            )
 
 
 def _own_players(content: LexborNode) -> Iterator[Thing]:
     for node in content.css(_FILE_ELEMENTS):
         facts = node.attributes
-        urls = (facts.get(name) or "" for name in (*_FILE_ATTRIBUTES, "src"))
+        urls = (facts.get(name) or "" for name in (*_FILE_ATTRIBUTES, "src", "data"))
         url = next(filter(_IS_MEDIA.match, urls), None)
         if url:
             yield {"contentUrl": url, "encodingFormat": facts.get("mediatype")}

@@ -16,11 +16,14 @@ from selectolax.lexbor import LexborNode
 from podkit._construct import positional
 from podkit._markup.links import clean_url
 from podkit.errors import OnProblem, Problem
-from podkit.models import AtomLink, Enclosure, Episode, Show
+from podkit.models import AtomLink, ChaptersLink, Enclosure, Episode, Show, TranscriptLink
 from podkit.pages._dates import read_date, read_duration
+from podkit.pages._microdata import microdata
 
 __all__ = [
     "Thing",
+    "base_of",
+    "description_of",
     "file_key",
     "json_ld",
     "names_of_site",
@@ -28,6 +31,7 @@ __all__ = [
     "titles_of",
     "to_episode",
     "to_show",
+    "transcript_of",
     "with_base",
 ]
 
@@ -46,8 +50,13 @@ _META = {
     "name": "name",
     "og:url": "url",
     "og:site_name": "publisher",
+    "og:description": "description",
+    "twitter:description": "description",
+    "description": "description",
     "og:image": "image",
+    "og:image:secure_url": "image",
     "twitter:image": "image",
+    "twitter:image:src": "image",
     "thumbnailurl": "image",
     "og:audio": "audio",
     "og:audio:url": "audio",
@@ -59,22 +68,24 @@ _META = {
     "uploaddate": "datePublished",
     "duration": "duration",
     "author": "author",
+    "article:author": "author",
 }
+_WRITTEN_BY = re.compile(r"(?:written|posted) by|author", re.IGNORECASE)
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _OTHER_FEEDS = re.compile(r"comment|kommentar|commentaire|comentario", re.IGNORECASE)
 # What a feed's title says beside the show's.
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
+_IS_URL = re.compile(r"(?:https?://|/)\S+\Z")
 _COUNTED = re.compile(r"\?_=\d{1,4}$")  # the number of the player on the page
 _MEDIA_SUFFIX = re.compile(r"\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav|mp4|m4v|webm)$", re.IGNORECASE)
 _LEAST_TELLING = 8  # letters of a file's name, by which it is known in another folder
 _WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
+_PREFIX = re.compile(r"\b(?:schema:|https?://schema\.org/)(?=\w)")
+_PARTS = ("episode", "episodes", "hasPart")
 _MEDIA = ("associatedMedia", "audio", "encoding")
 _SERIES = frozenset({"PodcastSeries", "RadioSeries", "CreativeWorkSeries"})
 # The properties that may only name another thing of the document.
 _NAMING = (*_MEDIA, "author", "isPartOf", "partOfSeason", "partOfSeries", "publisher")
-# Microdata is read from so many items, and so many properties of each, and no more.
-_MOST_ITEMS = 20
-_MOST_PROPERTIES = 200
 
 
 def json_ld(root: LexborNode, on_problem: OnProblem) -> list[Thing]:
@@ -144,21 +155,40 @@ def to_episode(things: list[Thing]) -> Episode:
         itunes_author=_first(things, _name, "author", "creator"),
         artwork=artwork if artwork != to_show(things).artwork else None,
         enclosures=_enclosures(things),
+        transcript_links=_transcript_links(things),
+        chapters_link=_first(things, _chapters_link, "chapters"),
     )
 
 
-def with_base(show: Show, episode: Episode) -> tuple[Show, Episode]:
+def base_of(root: LexborNode) -> str | None:
+    """Give the URL that a document's relative ones are resolved against, where it states one.
+
+    >>> from podkit._html import parse_html
+    >>> base_of(parse_html('<base href="https://example.com/">'))
+    'https://example.com/'
+    """
+    bases = (node.attributes["href"] or "" for node in root.css("base[href]"))
+    return clean_url(next(bases, ""))
+
+
+def with_base(show: Show, episode: Episode, base: str | None = None) -> tuple[Show, Episode]:
     """Give the facts with URLs that are relative to the page's made absolute, if it states one.
+
+    Args:
+        show: the facts of the show.
+        episode: those of the episode, of which the link is the page's URL.
+        base: another URL that the page states for this.
 
     >>> show, episode = Show(link="/"), Episode(link="https://example.com/1")
     >>> with_base(show, episode)[0].link
     'https://example.com/'
     """
-    base = episode.link
-    if not base:
-        return show, episode
+    link = episode.link and _joined(base or "", episode.link)
+    base = _joined(link or "", base or "")
     feeds = (attrs.evolve(link, href=_joined(base, link.href)) for link in show.atom_links)
     files = (attrs.evolve(file, url=_joined(base, file.url)) for file in episode.enclosures)
+    texts = (attrs.evolve(link, url=_joined(base, link.url)) for link in episode.transcript_links)
+    marks = episode.chapters_link
     return (
         attrs.evolve(
             show,
@@ -168,10 +198,32 @@ def with_base(show: Show, episode: Episode) -> tuple[Show, Episode]:
         ),
         attrs.evolve(
             episode,
+            link=link,
             artwork=episode.artwork and _joined(base, episode.artwork),
             enclosures=tuple(files),
+            transcript_links=tuple(texts),
+            chapters_link=marks and attrs.evolve(marks, url=_joined(base, marks.url)),
         ),
     )
+
+
+def description_of(things: list[Thing]) -> str | None:
+    """Give what is said of the episode's content.
+
+    >>> description_of([{"name": "Be"}, {"description": "How to be."}])
+    'How to be.'
+    """
+    return _first(things, _text, "description")
+
+
+def transcript_of(things: list[Thing]) -> str | None:
+    """Give what is said in the episode, where that is stated.
+
+    >>> transcript_of([{"audio": {"transcript": "Ann: Hello."}}])
+    'Ann: Hello.'
+    """
+    texts = _all(_with_media(things), _words, "transcript")
+    return next(iter(texts), None)
 
 
 def titles_of(things: list[Thing]) -> list[str]:
@@ -213,11 +265,30 @@ def _joined(base: str, url: str) -> str:
 
 def _scripts(root: LexborNode, on_problem: OnProblem) -> Iterator[Any]:
     for script in root.css(_SCRIPTS):
+        text = script.text()
+        hook = _without_prefixes if _PREFIX.search(text) else None
         try:
-            yield json.loads(script.text(), strict=False)
+            data = json.loads(text, strict=False, object_hook=hook)
         except (ValueError, RecursionError):
             message = "the page's JSON-LD is not JSON; left out"
             on_problem(Problem(id="not-json", message=message))
+            continue
+        yield data
+        yield from [_held(thing) for thing in _things(data)]
+
+
+def _without_prefixes(thing: Thing) -> Thing:
+    return {_PREFIX.sub("", name): value for name, value in thing.items()}
+
+
+def _held(thing: Thing) -> list[Thing]:
+    """Give what a thing is about and what is about it, and the episode that it has."""
+    parts = [part for part in _inner_all(thing, *_PARTS) if _EPISODES.intersection(_types(part))]
+    about = _inner_all(thing, "mainEntity", "subjectOf")
+    if len(parts) != 1:  # of several, nothing says which is this page's
+        return about
+    series = {"partOfSeries": thing} if "PodcastSeries" in _types(thing) else {}
+    return [*about, series | parts[0]]
 
 
 def _things(data: object) -> Iterator[Thing]:
@@ -250,37 +321,36 @@ def _series(thing: Thing) -> Thing:
 
 
 def _types(thing: Thing) -> list[str]:
-    return [kind for kind in _list(thing.get("@type")) if isinstance(kind, str)]
+    kinds = (kind for kind in _list(thing.get("@type")) if isinstance(kind, str))
+    return [re.split(r"[/#:]", kind)[-1] for kind in kinds]
 
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _microdata(root: LexborNode) -> Iterator[Thing]:
-    """Give the items of the page's microdata that are of the types that tell of an episode."""
-    for item in root.css("[itemscope][itemtype]")[:_MOST_ITEMS]:
-        name = (item.attributes["itemtype"] or "").rpartition("/")[2]
-        if name in _EPISODES | _ARTICLES:
-            thing: Thing = {"@type": name}
-            for node in item.css("[itemprop]")[:_MOST_PROPERTIES]:
-                facts = node.attributes
-                value = facts.get("content") or facts.get("datetime") or facts.get("src")
-                thing.setdefault(facts["itemprop"] or "", value)
-            yield thing
+def _microdata(root: LexborNode) -> list[Thing]:
+    """Give what the page's microdata says of the episode, then of the page, then of the show."""
+    items = microdata(root)
+    series = [{"partOfSeries": item} for item in items if "PodcastSeries" in _types(item)]
+    kinds = (_EPISODES, _ARTICLES)
+    return [item for kind in kinds for item in items if kind & {*_types(item)}] + series
 
 
 def _meta(root: LexborNode) -> Thing:
     """Give what the page's head says in ``<meta>`` and ``<link>``."""
     thing: Thing = {"audio": []}
-    for node in root.css("meta[content]"):
-        facts = node.attributes
-        name = facts.get("property") or facts.get("name") or facts.get("itemprop") or ""
-        known, value = _META.get(name.lower()), facts["content"]
+    named = [*_named(root)]
+    contents = dict(reversed(named))
+    for name, value in named:
+        known = _META.get(name)
         if known == "audio":
-            thing[known].append(value)
-        elif known:
+            kind = contents.get("og:audio:type") if name.startswith("og:") else None
+            thing[known].append({"contentUrl": value, "encodingFormat": kind})
+        elif known and not (known == "author" and "://" in value):
             thing.setdefault(known, value)
+    if _WRITTEN_BY.fullmatch(contents.get("twitter:label1", "")):
+        thing.setdefault("author", contents.get("twitter:data1"))
     links = [node.attributes for node in root.css("link[rel][href]")]
     canonical = (link["href"] for link in links if link["rel"] == "canonical")
     thing["url"] = next(canonical, None) or thing.get("url")
@@ -288,6 +358,16 @@ def _meta(root: LexborNode) -> Thing:
     name = _FEED_NAME.sub("", feed.get("title") or "")
     thing["partOfSeries"] = {"webFeed": feed.get("href"), "alternateName": name}
     return thing
+
+
+def _named(root: LexborNode) -> Iterator[tuple[str, str]]:
+    """Give the contents of ``<meta>`` with their names; those of microdata belong to its items."""
+    for node in root.css("meta[content]"):
+        facts = node.attributes
+        name = facts.get("property") or facts.get("name")
+        if not name and node.parent is not None and node.parent.tag == "head":
+            name = facts.get("itemprop")
+        yield (name or "").lower(), facts["content"] or ""
 
 
 def _is_feed(link: dict[str, str | None]) -> bool:
@@ -312,12 +392,19 @@ def _inner(thing: Thing, name: str) -> Thing:
     return next((inner for inner in _list(thing.get(name)) if isinstance(inner, dict)), {})
 
 
+def _inner_all(thing: Thing, *names: str) -> list[Thing]:
+    inner = (part for name in names for part in _list(thing.get(name)))
+    return [part for part in inner if isinstance(part, dict)]
+
+
 def _text(value: object) -> str | None:
     return _WHITE_SPACE.sub(" ", value).strip(" ") or None if isinstance(value, str) else None
 
 
 def _name(value: object) -> str | None:
-    return _text(value.get("name") if isinstance(value, dict) else value)
+    if isinstance(value, dict):
+        return _first([value], _text, "name")
+    return _text(value)
 
 
 def _url(value: object) -> str | None:
@@ -348,10 +435,42 @@ def _enclosures(things: list[Thing]) -> tuple[Enclosure, ...]:
     return tuple(files.values())
 
 
+def _with_media(things: list[Thing]) -> list[Thing]:
+    """Give the things, and the media that they have."""
+    return [*things, *(file for thing in things for file in _inner_all(thing, *_MEDIA))]
+
+
+def _words(value: object) -> str | None:
+    if not isinstance(value, str) or _IS_URL.match(value):
+        return None
+    return value.strip() or None
+
+
+def _transcript_links(things: list[Thing]) -> tuple[TranscriptLink, ...]:
+    """Give the files of the transcript, each once."""
+    files: dict[str, TranscriptLink] = {}
+    for link in _all(_with_media(things), _transcript_link, "transcript"):
+        files.setdefault(link.url, link)
+    return tuple(files.values())
+
+
+def _transcript_link(value: object) -> TranscriptLink | None:
+    is_url = isinstance(value, str) and _IS_URL.match(value)
+    file = _media(value) if is_url or isinstance(value, dict) else None
+    language = _first([value], _text, "inLanguage") if isinstance(value, dict) else None
+    return TranscriptLink(url=file.url, type=file.type, language=language) if file else None
+
+
+def _chapters_link(value: object) -> ChaptersLink | None:
+    file = _media(value) if isinstance(value, dict) and value.get("contentUrl") else None
+    return ChaptersLink(url=file.url, type=file.type) if file else None
+
+
 def _media(value: object) -> Enclosure | None:
     if not isinstance(value, dict):
         value = {"contentUrl": value}
     url = _first([value], _url, "contentUrl", "url")
     url = _COUNTED.sub("", url or "")
-    length, kind = _integer(value.get("contentSize")), _text(value.get("encodingFormat"))
+    length = _first([value], _integer, "contentSize")
+    kind = _first([value], _text, "encodingFormat")
     return Enclosure(url=url, length=length, type=kind) if url else None

@@ -9,7 +9,9 @@ from podkit._markup.sections import Part
 from podkit._text import check_text
 from podkit.errors import OnProblem, Problem, UnrepresentableError
 from podkit.models import Cue, EpisodePage, Link, Paragraph, Section, ShowNotes, Transcript
+from podkit.pages._content import is_boilerplate, is_furniture_heading
 from podkit.pages._cues import marked_cues, unmarked_cues
+from podkit.pages._lines_of_talk import turns_of
 
 __all__ = ["cue_parts", "sections_with_cues", "take_notes"]
 
@@ -31,7 +33,11 @@ def take_notes(parts: Iterable[Part], on_problem: OnProblem) -> tuple[ShowNotes,
                 (links if _is_link(block) else said).append(block)
             part.blocks = links
             # A source that states where the transcript is also marks who speaks.
-            cues += marked_cues(said) if part.is_stated else unmarked_cues(said)
+            cues += (
+                marked_cues(said)
+                if part.is_stated
+                else unmarked_cues(turns_of(_without_foot(said)))
+            )
             _report_links(said, on_problem)
         sections.append(part.section())
     transcript = _transcript(tuple(cues)) if cues else None
@@ -79,6 +85,19 @@ def cue_parts(cue: Cue, where: str) -> tuple[str, str]:
         time = f"({write_clock(start, decimals=0 if start.is_integer() else 3)})"
     lead = " ".join(filter(None, (speaker, time)))
     return f"{lead}:" if speaker else lead, text
+
+
+def _without_foot(blocks: list[Block]) -> list[Block]:
+    """Give the blocks without those at the end that stand at the foot of all pages."""
+    count = len(blocks)
+    while count and _is_foot(blocks[count - 1].text):
+        count -= 1
+    return blocks[:count]
+
+
+def _is_foot(text: str) -> bool:
+    is_known = is_boilerplate(text) or is_furniture_heading(text)
+    return is_known and any(map(str.isalpha, text))
 
 
 def _is_link(block: Block) -> bool:

@@ -2,7 +2,8 @@
 
 It is laid out as `podkit.pages.text` has it, and the notes are written as `podkit.notes.markdown`
 writes them; who speaks stands in bold type. Read is also any page of another make, as the HTML
-that CommonMark makes of it.
+that CommonMark makes of it, and its front matter: the plain lines of YAML or TOML that state title,
+number, season, date, audio, duration, description, author, image or show.
 
 Written as Markdown, a page carries no chapters, no ends of cues, and no fact of show and episode
 but what the title line and the cover's text say. Reading needs markdown-it-py (extra ``pages``).
@@ -16,6 +17,7 @@ from podkit._markup.sections import marked
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, EpisodePage, ShowNotes
+from podkit.pages._front_matter import take_front_matter
 from podkit.pages._headline import head_lines
 from podkit.pages._html_reader import read_marked_up
 from podkit.pages._transcript import cue_parts, sections_with_cues
@@ -38,7 +40,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     >>> page.episode.number, page.transcript.cues[0].speaker
     (20, 'Ann')
     """
-    return read_marked_up(to_html(decode(text, on_problem)), on_problem)
+    facts, text = take_front_matter(decode(text, on_problem))
+    return read_marked_up(to_html(text), facts, on_problem)
 
 
 def dumps(page: EpisodePage) -> str:

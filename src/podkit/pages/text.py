@@ -1,9 +1,11 @@
 """An episode's page as plain text, as a browser copies it: links show their words only.
 
 No document defines it. The title line comes first, the line before it is the show's title, and the
-one after it the cover's text if that is made of both titles; then come the notes, as
-`podkit.notes.text` reads them. A paragraph of the transcript is a cue; it may begin with who speaks
-and when, as in ``Ann (0:14): …``, where a name counts that begins two paragraphs or more.
+one after it the cover's text if that is made of both titles; lines that state no more than date,
+duration, number or author follow; then come the notes, as `podkit.notes.text` reads them. The first
+media file that they link to is the enclosure. A paragraph of the transcript is a cue; it may begin
+with who speaks and when, as in ``Ann (0:14): …``, where a name counts that begins two paragraphs or
+more. So may each of its lines, which then is a cue, too.
 
 Written as text, a page keeps its words and their order. It carries no targets of links, no
 chapters, no ends of cues, and no fact of show and episode but what the title line and the cover's
@@ -19,6 +21,7 @@ from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
 from podkit.pages._headline import head_lines, take_head, without_furniture
+from podkit.pages._players import linked_files
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
 
 __all__ = ["dumps", "loads", "read", "write"]
@@ -39,8 +42,9 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     blocks = without_furniture([*text_blocks(decode(text, on_problem))], on_problem)
     page, blocks = take_head(blocks)
     notes, transcript = take_notes(divide(blocks), on_problem)
-    sections = tuple(map(with_entries, notes.sections))
-    return attrs.evolve(page, notes=attrs.evolve(notes, sections=sections), transcript=transcript)
+    notes = attrs.evolve(notes, sections=tuple(map(with_entries, notes.sections)))
+    episode = attrs.evolve(page.episode, enclosures=linked_files(notes))
+    return attrs.evolve(page, episode=episode, notes=notes, transcript=transcript)
 
 
 def dumps(page: EpisodePage) -> str:

@@ -1,0 +1,83 @@
+"""Reads the front matter of Markdown pages, as Hugo and Jekyll have it, in schema.org's words.
+
+It stands between lines of ``---`` (YAML) or ``+++`` (TOML). Read are plain lines of a key and a
+value; what is nested is passed over.
+"""
+
+import json
+import re
+from typing import Any
+
+__all__ = ["take_front_matter"]
+
+_FENCED = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)^(?P=fence)[ \t]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_LINE = re.compile(r"(?P<key>[\w-]+)[ \t]*(?::(?=\s|\Z)|=)[ \t]*(?P<value>.*)")
+_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*(?:#.*)?")
+_COMMENT = re.compile(r"(?:^|[ \t]+)#.*")
+_NESTED = ("[", "{", "|", ">", "&", "*")
+_KEYS = {
+    "title": "name",
+    **dict.fromkeys(("episode", "episode_number", "number"), "episodeNumber"),
+    **dict.fromkeys(("season", "season_number"), "partOfSeason"),
+    **dict.fromkeys(("date", "publishdate", "pubdate", "published"), "datePublished"),
+    **dict.fromkeys(("audio", "audio_url", "audio_file", "enclosure", "file"), "audio"),
+    **dict.fromkeys(("media", "media_url", "mp3", "podcast", "podcast_file"), "audio"),
+    **dict.fromkeys(("duration", "podcast_duration", "itunes_duration"), "duration"),
+    **dict.fromkeys(("description", "summary", "excerpt"), "description"),
+    "subtitle": "alternativeHeadline",
+    "author": "author",
+    **dict.fromkeys(("image", "cover", "episode_image", "featured_image"), "image"),
+    **dict.fromkeys(("show", "series", "podcast_title"), "partOfSeries"),
+}
+# Of a thing that is part of another, the property that a line states.
+_PARTS = {"partOfSeason": "seasonNumber", "partOfSeries": "name"}
+# What a generator puts in its place, alone on its line: {{< audio src="1.mp3" >}}
+_SHORTCODE = re.compile(r"^[ \t]*\{(?:\{[<%].*[%>]\}|%.*%)\}[ \t]*$", re.MULTILINE)
+_FILE = re.compile(r"[^\s\"'=]+\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav)\b", re.IGNORECASE)
+
+
+def take_front_matter(text: str) -> tuple[dict[str, Any], str]:
+    r"""Give what the front matter states, and the text without it.
+
+    >>> take_front_matter('---\ntitle: "Fog"\nepisode: 12\ntags:\n  - sea\n---\nHello.')
+    ({'name': 'Fog', 'episodeNumber': '12'}, 'Hello.')
+    >>> take_front_matter("---\nHello.\n\n---\n")
+    ({}, '---\nHello.\n\n---\n')
+    """
+    text = text.replace("\r\n", "\n")
+    fenced = _FENCED.match(text)
+    lines = fenced["lines"].splitlines() if fenced else []
+    if fenced is None or not _LINE.match(next(filter(None, lines), "")):
+        return {}, text
+    thing: dict[str, Any] = {}
+    for line in lines:
+        if line.startswith("["):
+            break  # the keys of a table
+        stated = _LINE.fullmatch(line)
+        name = _KEYS.get(stated["key"].lower().replace("-", "_")) if stated else None
+        value = _value(stated["value"]) if stated and name else ""
+        if name and value and (name != "audio" or _FILE.search(value)):
+            part = _PARTS.get(name)
+            thing.setdefault(name, {part: value} if part else value)
+    rest = text[fenced.end() :]
+    files = (_FILE.search(code[0]) for code in _SHORTCODE.finditer(rest))
+    file = next(filter(None, files), None)
+    if file:
+        thing.setdefault("audio", file[0])
+    return thing, _SHORTCODE.sub("", rest)
+
+
+def _value(text: str) -> str:
+    """Give a plain value, or nothing for one that is nested or empty."""
+    quoted = _QUOTED.fullmatch(text)
+    if quoted is None:
+        return "" if text.startswith(_NESTED) else _COMMENT.sub("", text).strip()
+    if text[0] == "'":
+        return quoted[1][1:-1].replace("''", "'")
+    try:
+        return str(json.loads(quoted[1]))
+    except ValueError:
+        return quoted[1][1:-1]
