@@ -267,7 +267,7 @@ def _lead(block: Block, text: str) -> _Lead | None:
         is_all = len(head) == len(text)
         return _Lead(timed[1], timed[2] or timed[3], len(head), is_all, is_sure=True)
     is_sure = bool(block.lead) or text.isupper()
-    marked = block.lead or (text if is_sure or _BARE_NAME.fullmatch(text) else "")
+    marked = block.lead or (text if is_sure else head if _BARE_NAME.fullmatch(head) else "")
     alone = _NAME_ALONE.match(marked) if text.startswith(marked) else None
     is_all = len(marked) == len(text)
     time = (alone[1] or alone[3]) if alone else None
