@@ -42,6 +42,7 @@ LIBRARIES = {
     "batch": {"pyarrow"},
     "pages": {"jinja2", "nh3", "selectolax"},
     "_html": {"selectolax"},
+    "_text": {"charset_normalizer"},
     "_markup": {"markdown_it", "nh3", "selectolax"},
     "rss": {"feedgen", "feedparser", "lxml"},
     "atom": {"feedgen", "lxml"},

@@ -7,7 +7,8 @@ import pytest
 
 import podkit
 
-HEAVY = ["cattrs", "feedgen", "feedparser", "jinja2", "lxml", "mutagen", "selectolax"]
+HEAVY = ["cattrs", "charset_normalizer", "feedgen", "feedparser", "jinja2", "lxml", "mutagen"]
+HEAVY += ["selectolax"]
 
 
 def loaded_by(code):

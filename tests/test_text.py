@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from podkit import UnrepresentableError, strict
 from podkit._text import check_text, decode
+from podkit.errors import ignore
 
 
 @pytest.mark.parametrize(
@@ -29,9 +30,11 @@ def test_decodes_utf_16_without_its_mark_where_it_starts_with_ascii(encoding, te
     ("data", "text", "message"),
     [
         (b"Caf\xe9 \x96 \x81", "Café – \ufffd", "aren't all UTF-8; read as Windows-1252"),
-        (b"\xef\xbb\xbfCaf\xe9", "Café", "aren't all UTF-8; read as Windows-1252"),
-        (b"\xff\xfeA\x00B", "A\ufffd", "aren't all UTF-16-LE; read as UTF-16-LE"),
-        (b"\xfe\xff\x00A\xd8\x00", "A\ufffd", "aren't all UTF-16-BE; read as UTF-16-BE"),
+        (b"\xef\xbb\xbfCaf\xe9", "Café", "bytes that are not UTF-8 were read as Windows-1252"),
+        (b"\xff\xfeA\x00B", "A\ufffd", "bytes that are not UTF-16-LE were replaced"),
+        (b"\xfe\xff\x00A\xd8\x00", "A\ufffd", "bytes that are not UTF-16-BE were replaced"),
+        ("Füße".encode() + b"\xff", "Füßeÿ", "bytes that are not UTF-8 were read as Windows-1252"),
+        ("Füße – ".encode()[:-2], "Füße ", "the data ends within a character, which was left out"),
     ],
 )
 def test_decodes_what_is_broken_with_a_problem(data, text, message):
@@ -44,7 +47,7 @@ def test_decodes_what_is_broken_with_a_problem(data, text, message):
 @pytest.mark.parametrize(
     ("label", "encoding", "text"),
     [
-        ("shift_jis", "cp932", "第12回:霧①"),
+        ("shift_jis", "shift_jis", "第12回:霧"),
         ("gb2312", "gb18030", "第12期 雾"),
         ("KOI8-R", "koi8-r", "Эпизод"),
         ("iso-8859-2", "iso8859-2", "žluťoučký"),
@@ -59,17 +62,62 @@ def test_decodes_html_as_it_declares(label, encoding, text):
         assert decode(html.encode(encoding), strict) == html
 
 
-@pytest.mark.parametrize(
-    "start", ["<meta charset=utf-8>", "<meta charset=rot13>", "<meta charset=gbk>", "charset=gbk"]
-)
-def test_does_not_decode_as_declared_what_is_not_of_that(start):
-    problems = []
-    assert decode(start.encode() + b"\xff\xe9", problems.append) == f"{start}ÿé"
-    assert [problem.id for problem in problems] == ["encoding"]
-
-
 def test_decodes_utf_8_whatever_is_declared():
     assert decode("<meta charset=iso-8859-1>é".encode(), strict) == "<meta charset=iso-8859-1>é"
+
+
+SAID = {
+    "Windows-1250": "Zażółć gęślą jaźń. Poszliśmy i zobaczyliśmy łódź, która wróciła.",
+    "Windows-1251": "Была тёмная ночь, и маяк не горел. Утром мы увидели лодку.",
+    "Windows-1252": "Über Füße lässt sich größere Mühe erklären, natürlich würde ich’s mögen.",
+    "Windows-1253": "Ήταν μια σκοτεινή νύχτα και ο φάρος δεν άναβε.",
+    "KOI8-R": "Была тёмная ночь, и маяк не горел. Утром мы увидели лодку.",
+    "Shift-JIS": "暗い夜だった。灯台は光っていなかった。次の日、私たちは港に行きました。",
+    "GB18030": "那是一个黑暗的夜晚,灯塔没有亮。第二天我们去了港口。大家好,欢迎收听。",
+    "EUC-KR": "어두운 밤이었고 등대는 켜지지 않았다. 다음 날 우리는 항구에 가서 보았다.",
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), SAID.items())
+def test_guesses_the_encoding_of_a_text_long_enough(encoding, text):
+    problems = []
+    assert decode(f"1\n{text}\n".encode(encoding), problems.append) == f"1\n{text}\n"
+    assert list(map(str, problems)) == [f"the bytes aren't all UTF-8; read as {encoding}"]
+
+
+@pytest.mark.parametrize("text", ["Füße", "Été à Orléans", "¿Qué pasó?", "¡Mañana!"])
+def test_what_says_too_little_is_windows_1252(text):
+    assert decode(text.encode("cp1252"), ignore) == text
+
+
+def test_guesses_by_a_part_of_what_is_long():
+    text = f"{'Hello. ' * 9999}\n{SAID['Windows-1251'] * 9999}"
+    assert decode(text.encode("cp1251"), ignore) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "encoding"),
+    {
+        "<?xml version='1.0' encoding='ISO-8859-2'?><tt>": "ISO-8859-2",
+        "\n<!DOCTYPE html><html><META CHARSET=shift_jis>": "Shift_JIS",
+        "<meta name=a><meta http-equiv=a content='text/html; charset=big5'>": "Big5",
+        "<meta charset=klingon><p>": "Windows-1252",
+        "<meta charset=utf-8><p>": "Windows-1252",
+        "<meta name='charset'>": "Windows-1252",
+        "charset=utf-16 <meta charset=koi8-r>": "Windows-1252",
+    }.items(),
+)
+def test_a_declared_encoding_is_believed_where_it_can_be_meant(start, encoding):
+    letters = "年" if encoding in ("Shift_JIS", "Big5") else "é"
+    assert decode((start + letters).encode(encoding), ignore) == start + letters
+    assert decode((start + letters).encode(), strict) == start + letters
+
+
+def test_bytes_that_the_declared_encoding_lacks_are_replaced():
+    problems = []
+    text = decode(b"<meta charset=shift_jis>\xff", problems.append)
+    assert text.endswith("\ufffd")
+    assert list(map(str, problems)) == ["bytes that are not shift_jis were replaced by U+FFFD"]
 
 
 def test_takes_a_text_as_it_is_without_its_mark():

@@ -15,6 +15,7 @@ STARTS = {
     "[\n []]": "text",
     '[\n {"body": "Hello."}]': "json",
     "[]": "json",
+    "[1] is a note.": "text",
     "[0:01] Hello.": "text",
     "[laughs] Hello.": "text",
     "\n<p>Hello.</p>": "html",
@@ -60,6 +61,49 @@ def test_picks_the_format_by_content(start, name):
     assert transcripts.loads(start.encode()) == FORMATS[name].loads(start)
 
 
+PARAGRAPH = "<body><div><p begin='1s' end='2s'>Hello.</p></div></body>"
+
+
+@pytest.mark.parametrize(
+    "prolog",
+    [
+        "<?xml version='1.0'?>\n<!-- a -> b, see <x> -->\n",
+        f"<!-- {'All rights reserved. ' * 99} -->",
+        "<!DOCTYPE tt [<!ELEMENT tt (head?, body?)> <!-- ]; -->]>",
+        "<!DOCTYPE tt PUBLIC 'a' 'b'><?xml-stylesheet href='a>b'?>",
+    ],
+)
+@pytest.mark.parametrize("prefix", ["", "tt:", "ns-0:"])
+def test_ttml_is_known_whatever_stands_before_it(prolog, prefix):
+    namespace = f"xmlns{prefix and ':'}{prefix[:-1]}='http://www.w3.org/ns/ttml'"
+    body = PARAGRAPH.replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}")
+    found = transcripts.loads(f"{prolog}<{prefix}tt {namespace}>{body}</{prefix}tt>")
+    assert found.cues == (Cue(text="Hello.", start=1, end=2),)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    {
+        b"\xff\xfb\x90d" * 9: "MP3 audio",
+        b"ID3\x04": "MP3 audio",
+        b"....ftypM4A ": "audio or video",
+        b"\x89PNG\r\n\x1a\n": "a picture",
+        b"\x1f\x8b\x08": "data packed by gzip; unpack it",
+        b"PK\x05\x06": "an archive, such as",
+    }.items(),
+)
+def test_what_is_no_text_is_refused(data, kind):
+    for name in (None, "vtt", "text"):
+        with pytest.raises(ParseError, match=f"^expected text, found {kind}"):
+            transcripts.loads(data, format=name)
+
+
+@pytest.mark.parametrize("text", ["null", "[1,2]\n"])
+def test_json_without_an_object_is_no_plain_text(text):
+    with pytest.raises(ParseError, match="expected a list named 'segments'"):
+        transcripts.loads(text)
+
+
 @pytest.mark.parametrize(
     ("data", "found"),
     {
@@ -84,7 +128,8 @@ def test_a_page_in_which_nothing_is_said_is_refused():
     for other in (page, "<?xml version='1.0'?><smil/>"):
         with pytest.raises(ParseError, match="found XML or a page that a script is to fill"):
             transcripts.loads(other)
-    for page in ("<html><body><h1>Hi.</h1></body></html>", "<b>Hi.</b><br>Hello."):
+    table = "<table><tr><td>Hi.</td></tr></table>"
+    for page in ("<html><body><h1>Hi.</h1></body></html>", "<b>Hi.</b><br>Hello.", table):
         with pytest.raises(ParseError, match=r"expected paragraphs \(<p>\), found other text: 'Hi"):
             transcripts.loads(page)
 

@@ -18,6 +18,7 @@ from podkit.transcripts import (
     spread,
     to_chapters,
     turns,
+    vtt,
 )
 
 UNTIMED = st.lists(st.text(max_size=9).map(lambda text: Cue(text=text)), min_size=1, max_size=9)
@@ -476,3 +477,79 @@ def test_an_instant_finer_than_a_microsecond_stays_one():
     cue = Cue(text="Well. No.", start=3.3333333, end=3.3333333)
     for part in sentences(Transcript(cues=[cue])).cues:
         assert part.start == part.end == 3.3333333
+
+
+STYLED = [
+    Cue(text="So it", id="a", start=0, end=2, markup="<i>So</i> it", settings="line:0"),
+    Cue(text="goes. Well.", id="b", start=2, end=4, markup="<b>goes. Well.</b>"),
+    Cue(text="Salt &\npepper.", id="c", start=4, end=6, markup="Salt &amp;\n<i>pepper.</i>"),
+    Cue(text="No.", start=6, end=7),
+]
+
+
+def kept(cues):
+    return [(cue.text, cue.id, cue.markup) for cue in cues]
+
+
+def test_a_cue_that_is_a_sentence_stays_as_it_is():
+    divided = sentences(Transcript(cues=STYLED)).cues
+    assert divided[2] == STYLED[2]
+    assert kept(divided) == [
+        ("So it goes.", None, "<i>So</i> it <b>goes.</b>"),
+        ("Well.", None, "<b>Well.</b>"),
+        ("Salt &\npepper.", "c", "Salt &amp;\n<i>pepper.</i>"),
+        ("No.", None, None),
+    ]
+
+
+def test_a_turn_of_one_cue_is_it_and_joined_cues_keep_their_styles():
+    assert turns(Transcript(cues=STYLED[:1])).cues == (STYLED[0],)
+    assert kept(turns(Transcript(cues=STYLED)).cues) == [
+        (
+            "So it goes. Well. Salt & pepper. No.",
+            None,
+            "<i>So</i> it <b>goes. Well.</b> Salt &amp; <i>pepper.</i> No.",
+        )
+    ]
+
+
+def test_parts_of_a_cue_keep_their_styles_and_the_first_one_its_identifier():
+    before, after = insert(Transcript(cues=STYLED[1:2]), 3, 30).cues
+    assert kept([before, after]) == [
+        ("goes.", "b", "<b>goes.</b>"),
+        ("Well.", None, "<b>Well.</b>"),
+    ]
+    assert kept(cut(Transcript(cues=STYLED[1:2]), 0, 3).cues) == [("Well.", None, "<b>Well.</b>")]
+    assert kept(split(Transcript(cues=STYLED[1:3]), max_characters=8, max_lines=1).cues) == [
+        ("goes.", "b", "<b>goes.</b>"),
+        ("Well.", None, "<b>Well.</b>"),
+        ("Salt &", "c", None),
+        ("pepper.", None, "<i>pepper.</i>"),
+    ]
+    wrapped = split(Transcript(cues=STYLED[1:2]), max_characters=8).cues
+    assert kept(wrapped) == [("goes.\nWell.", "b", "<b>goes.</b>\n<b>Well.</b>")]
+    assert vtt.loads(vtt.dumps(Transcript(cues=wrapped))).cues == wrapped
+
+
+@pytest.mark.parametrize("markup", ["<i>Pepper", "<i>So it </i>\n goes."])
+def test_markup_that_is_not_of_the_text_is_left_out(markup):
+    cue = Cue(text="So it\n goes. Well.", start=0, end=9, markup=markup)
+    for edit in (turns, sentences, split):
+        for part in edit(Transcript(cues=[cue, STYLED[3]])).cues:
+            assert part.markup in (None, markup)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(["<i>", "</i>", "<b.x>", "</b>", "so ", "it\n", "goes. ", "&amp;"])),
+    st.integers(0, 30),
+)
+def test_parts_have_the_markup_of_their_text(pieces, at):
+    found = vtt.loads(f"WEBVTT\n\n00:00.000 --> 00:30.000\n{''.join(pieces)}")
+    for edited in (insert(found, at, 1), sentences(found), turns(found), split(found)):
+        assert kept(vtt.loads(vtt.dumps(edited)).cues) == kept(edited.cues)
+
+
+def test_times_in_markup_are_not_kept_in_parts():
+    cue = Cue(text="So. It.", start=0, end=9, markup="<i>So.</i> <00:01.000>It.")
+    assert [part.markup for part in sentences(Transcript(cues=[cue])).cues] == ["<i>So.</i>", None]

@@ -15,7 +15,7 @@ SRT = "1\n00:00:01,000 --> 00:00:02,000\n"
 SBV = "0:00:01.000,0:00:02.000\n"
 TTML = '<tt><body><p begin="1s" end="2s">'
 BEGINNINGS = {"vtt": VTT, "srt": SRT, "json": "[", "html": "<p>", "text": "[0:01] Ann: "}
-BEGINNINGS |= {"sbv": SBV, "ttml": TTML, "markdown": "# Fog\n\n**Ann:** "}
+BEGINNINGS |= {"sbv": SBV, "ttml": TTML, "markdown": "# Fog\n\n**Ann:** ", "lrc": "[00:01.00]"}
 PIECES = [
     "9",
     " ",

@@ -18,7 +18,7 @@ def test_nothing_is_an_empty_transcript(data):
     assert loads(data) == ((), [])
 
 
-@pytest.mark.parametrize("data", ["Hello.", "<h1>Hello.</h1>", b"\x89PNG\r\n\0\0"])
+@pytest.mark.parametrize("data", ["Hello.", "<h1>Hello.</h1>", b"\x89P\r\n\0\0"])
 def test_text_without_paragraphs_is_refused(data):
     with pytest.raises(ParseError, match=r"expected paragraphs \(<p>\), found other text: "):
         html.loads(data)
@@ -34,7 +34,7 @@ def test_text_without_paragraphs_is_refused(data):
         "<p style='color: red; white-space: pre-wrap'>a  b\n c</p>": "a  b\n c",
         "<p>a<!-- x --><script>y</script><style>z</style>": "a",
         "<p>a\r\nb": "a b",
-        "<p>a\ud800": "a?",
+        "<p>a\ud800": "a\ufffd",
         "<p>a &#xD800;&#0;": "a \ufffd\ufffd",
         "<p>I read <cite>Emma</cite> at <time>8:00</time>.": "I read Emma at 8:00.",
     }.items(),

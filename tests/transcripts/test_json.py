@@ -18,7 +18,7 @@ def loads(data):
     {
         "": "line 1: this isn't JSON: ",
         '{\n"segments": [,': "line 2: this isn't JSON: ",
-        b"\x89PNG\r\n\0": "line 1: this isn't JSON: ",
+        b"\x89P\r\n\0": "line 1: this isn't JSON: ",
         "[" * 200_000: "this JSON is beyond reading: ",
         f'[{{"body": {"9" * 10_000}}}]': "this JSON is beyond reading: ",
         "{}": "expected a list named 'segments'",
@@ -115,7 +115,7 @@ def test_escaped_characters_that_are_some_are_kept():
 
 def test_characters_that_are_none_are_replaced():
     transcript, _ = loads({"segments": [{"startTime": 0, "body": "a\ud800\0", "speaker": "\0"}]})
-    assert transcript.cues[0] == Cue(text="a?\ufffd", start=0, speaker="\ufffd")
+    assert transcript.cues[0] == Cue(text="a\ufffd\ufffd", start=0, speaker="\ufffd")
 
 
 def test_what_has_no_place_is_reported_once():
@@ -358,3 +358,35 @@ HUGE = 10**400
 def test_numbers_beyond_all_bounds_are_forgiven(data):
     [cue] = loads(data)[0].cues
     assert cue.text == "Hello."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"status": "completed", "utterances": [{"start": 500, "end": 1500, "text": "Hi there."}]},
+        {"segments": [{"startTime": 0.5, "endTime": 1.5, "text": "Hi there."}]},
+        [{"start_time": 0.5, "end_time": 1.5, "text": "Hi there."}],
+    ],
+)
+def test_keys_are_known_in_other_spellings(data):
+    assert loads(data)[0] == Transcript(cues=[Cue(text="Hi there.", start=0.5, end=1.5)])
+
+
+def test_words_alone_are_a_cue_of_the_text_that_they_stand_beside():
+    words = [{"word": "Hi", "start": 0, "end": 0.5}, {"word": "there", "start": 0.5, "end": 1}]
+    [cue] = loads({"task": "transcribe", "text": "Hi there.", "words": words})[0].cues
+    assert (cue.text, cue.start, cue.end, cue.words[1].text) == ("Hi there.", 0, 1, "there.")
+    assert [cue.text for cue in loads({"words": words})[0].cues] == ["Hi", "there"]
+
+
+def test_a_text_of_amazon_without_its_words_has_no_times():
+    data = {"results": {"transcripts": [{"transcript": "Hi there."}], "items": []}}
+    transcript, problems = loads(data)
+    assert transcript.cues == (Cue(text="Hi there."),)
+    assert problems == ["missing-start: segments[0]"]
+
+
+def test_whisper_says_a_language_by_its_name():
+    for name, tag in {"english": "en", "Haitian Creole": "ht", "norwegian": "no"}.items():
+        data = {"language": name, "segments": [{"start": 0, "text": "Hi."}]}
+        assert loads(data)[0].language == tag

@@ -65,9 +65,10 @@ def test_no_format_writes(name, changes, message):
 def test_a_cue_that_says_nothing_is_left_out_and_reported(name, text):
     problems = []
     empty = Cue(text=text, start=3, end=2, speaker="\0")
-    transcript = Transcript(cues=[HELLO, empty, HELLO])
+    later = attrs.evolve(HELLO, start=2, end=3)
+    transcript = Transcript(cues=[HELLO, empty, later])
     written = FORMATS[name].dumps(transcript, on_problem=problems.append)
-    assert written == FORMATS[name].dumps(Transcript(cues=[HELLO, HELLO]))
+    assert written == FORMATS[name].dumps(Transcript(cues=[HELLO, later]))
     assert list(map(str, problems)) == ["cues[1]: left out, as nothing is said in it"]
 
 

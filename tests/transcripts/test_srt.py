@@ -1,6 +1,6 @@
 import pytest
 
-from podkit import ParseError, Transcript
+from podkit import Cue, ParseError, Transcript
 from podkit.transcripts import srt
 
 ARROW = "00:00:01,000 --> 00:00:02,000"
@@ -10,7 +10,7 @@ def texts(body):
     return [cue.text for cue in srt.loads(body).cues]
 
 
-@pytest.mark.parametrize("data", ["Hello.", "{}", b"\x89PNG\r\n\0\0", "9" * 1_000_000])
+@pytest.mark.parametrize("data", ["Hello.", "{}", b"\x89P\r\n\0\0", "9" * 1_000_000])
 def test_what_has_no_times_is_refused(data):
     with pytest.raises(ParseError, match="expected lines with times such as 00:00:01,000"):
         srt.loads(data)
@@ -105,3 +105,10 @@ def test_every_usual_encoding_is_read(encoding):
 def test_speakers_are_read_after_the_tags_are_gone():
     [cue] = srt.loads(f"1\n{ARROW}\n<b>Ann:</b>\nHello.").cues
     assert (cue.speaker, cue.text) == ("Ann", "Hello.")
+
+
+def test_webvtt_with_names_before_colons_may_be_read_as_subrip():
+    text = "WEBVTT\n\n1\n00:00:02.610 --> 00:00:05.160\nAnn Lee: Can everybody hear me?\n"
+    assert srt.loads(text).cues == (
+        Cue(text="Can everybody hear me?", start=2.61, end=5.16, speaker="Ann Lee"),
+    )

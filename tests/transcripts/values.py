@@ -1,10 +1,12 @@
 """Strategies of transcripts, and what the formats make of one."""
 
+import re
+
 import attrs
 from hypothesis import strategies as st
 
 from podkit import Cue, Transcript
-from podkit.transcripts import html, json, markdown, sbv, srt, text, ttml, vtt
+from podkit.transcripts import html, json, lrc, markdown, sbv, srt, text, ttml, vtt
 
 FORMATS = {
     "vtt": vtt,
@@ -13,11 +15,15 @@ FORMATS = {
     "ttml": ttml,
     "json": json,
     "html": html,
+    "lrc": lrc,
     "markdown": markdown,
     "text": text,
 }
 CAPTIONS = {"vtt": vtt, "srt": srt, "sbv": sbv, "ttml": ttml}
-WITHOUT_LANGUAGE = {"srt": srt, "sbv": sbv, "json": json, "markdown": markdown, "text": text}
+WITHOUT_LANGUAGE = {"srt": srt, "sbv": sbv, "json": json, "lrc": lrc}
+WITHOUT_LANGUAGE |= {"markdown": markdown, "text": text}
+
+BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 # What the formats treat specially, among all that text may hold.
 CHARACTERS = st.one_of(
@@ -80,6 +86,13 @@ def _rounded(cue):
         None if time is None else round(time * 1000) / 1000 for time in (cue.start, cue.end)
     )
     return attrs.evolve(cue, start=start, end=end)
+
+
+def carried(name, cues):
+    """Give cues as a format carries them: LRC writes line breaks as spaces."""
+    if name != "lrc":
+        return cues
+    return tuple(attrs.evolve(cue, text=BREAK.sub(" ", cue.text)) for cue in cues)
 
 
 def with_ends(transcript):

@@ -10,6 +10,7 @@ import io
 import re
 import zlib
 
+from podkit._text import codec_of, mixed, replaced
 from podkit.errors import OnProblem, ParseError, Problem
 
 __all__ = ["MAXIMUM_UNPACKED", "decoded", "is_mislabelled", "unpacked"]
@@ -32,13 +33,7 @@ _MARKS = (
     (b"\0<", "utf-16-be"),
 )
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']\s*([A-Za-z][\w.-]{0,40})")
-# Encodings whose name is given to what has more characters, as the WHATWG's Encoding Standard says.
-_SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "euc_kr": "cp949"}
-# An encoding that reads this otherwise hides markup, or is no encoding of texts.
-_MARKUP = rb"<a b='\u0026\x26+ACY-'>-"
 _CONTROLS = re.compile(rb"[\x80-\x9f]")
-# What Python makes of bytes that are not UTF-8, to be made into characters.
-_ESCAPED = re.compile("[\udc80-\udcff]+")
 
 
 def unpacked(data: bytes, on_problem: OnProblem) -> bytes:
@@ -75,7 +70,7 @@ def is_mislabelled(data: bytes, encoding: str) -> bool:
     >>> is_mislabelled("é".encode(), "ISO-8859-1"), is_mislabelled(b"\xe9", "ISO-8859-1")
     (True, False)
     """
-    if _codec(encoding) != "cp1252" or data.isascii():
+    if codec_of(encoding) != "cp1252" or data.isascii():
         return False
     return _is_utf8(data) or not _fits(data, encoding)
 
@@ -89,50 +84,19 @@ def decoded(data: bytes, on_problem: OnProblem) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _replaced(data, encoding, on_problem)
+            return replaced(data, encoding, on_problem)
     match = _DECLARATION.match(data)
     declared = match[1].decode() if match else "UTF-8"
-    codec = _codec(declared)
+    codec = codec_of(declared)
     if codec is None:
         _report(f"the encoding can't be {declared}; read as UTF-8", on_problem)
     elif codec != "utf-8" and (data.isascii() or not _is_utf8(data)):
         if codec != codecs.lookup(declared).name and not _fits(data, declared):
             _report(f"the encoding is not {declared} but {codec}", on_problem)
-        return _replaced(data, codec, on_problem)
+        return replaced(data, codec, on_problem)
     elif codec != "utf-8":
         _report(f"the encoding is not {declared} but UTF-8", on_problem)
-    return _mixed(data, on_problem)
-
-
-def _replaced(data: bytes, encoding: str, on_problem: OnProblem) -> str:
-    text = data.decode(encoding, "replace").removeprefix("\ufeff")
-    if "\ufffd" in text:
-        _report(f"bytes that are not {encoding} were replaced by U+FFFD", on_problem)
-    return text
-
-
-def _mixed(data: bytes, on_problem: OnProblem) -> str:
-    """Decode UTF-8, and as Windows-1252 the bytes that are not of it."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        message = "bytes that are not UTF-8 were read as Windows-1252, the first on this line"
-        _report(message, on_problem, line=data.count(b"\n", 0, error.start) + 1)
-        return _ESCAPED.sub(_windows, data.decode("utf-8", "surrogateescape"))
-
-
-def _windows(match: re.Match[str]) -> str:
-    return match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-
-
-def _codec(declared: str) -> str | None:
-    """Give the name of the codec that reads what is declared, or None for what can't be meant."""
-    try:
-        name = codecs.lookup(declared).name
-        is_meant = _MARKUP.decode(declared, "replace").encode() == _MARKUP
-    except (LookupError, UnicodeError):
-        return None
-    return _SUPERSETS.get(name, name) if is_meant else None
+    return mixed(data, on_problem)
 
 
 def _is_utf8(data: bytes) -> bool:

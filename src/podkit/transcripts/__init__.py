@@ -12,10 +12,10 @@ from typing import Protocol
 
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._formats import Format, Formats, Verbs
-from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Transcript
 from podkit.transcripts import editing, html, json, lrc, markdown, sbv, srt, text, ttml, vtt
+from podkit.transcripts._reading import PROLOG, decode_text
 from podkit.transcripts.editing import (
     align_speakers,
     clip,
@@ -72,12 +72,13 @@ _SRT_STAMP = r"\d\d:\d\d:\d\d[,.]\d{3}"
 _SRT_TIMES = rf"{_SRT_STAMP}[ ]*-->[ ]*{_SRT_STAMP}\s*?(?:\n|\Z)"
 # What no other text says than an object, be it with the wrong quotes.
 _OBJECT = r"\{\s*+[\"'}]"
+# What all of a text may be that holds no object.
+_VALUES = r"(?:null|\[[\s\d.,-]*+\])\s*+\Z"
 # Plain text may start with a tag too, such as <laughs>; HTML has one of these somewhere. What the
 # reader of HTML refuses as such, feeds among it, is his as well.
-_BLOCK = r"(?=<[a-z/])(?s:.*?)<(?:body|br|cite|dd|div|h[1-6]|html|li|p|time)[\s/>]"
+_BLOCKS = "article|body|br|cite|dd|div|dl|h[1-6]|html|li|p|section|table|time"
+_BLOCK = rf"(?=<[a-z/])(?s:.*?)<(?:{_BLOCKS})[\s/>]"
 _HTML = rf"(?i:<[!?]|<(?:chapters|feed|opml|psc:chapters|rdf:RDF|rss)[\s>]|{_BLOCK})"
-# What may stand before the root of XML.
-_XML = r"(?:<[?!][^>]{0,1000}>\s*+)*+"
 _SBV_STAMP = r"\d{1,4}:\d\d:\d\d[.,]\d{3}"
 _SBV_START = rf"\[INFORMATION\]|{_SBV_STAMP},{_SBV_STAMP}[ \t]*(?:[\r\n]|\Z)"
 _LRC_LINE = r"\[\d{1,6}:\d\d\.\d{2,3}\][^\n]*+"
@@ -90,8 +91,8 @@ _FORMATS: Formats[_Verbs] = Formats(
     "transcript",
     {
         "vtt": Format(vtt, (".vtt",), r"[\s\ufeff]*+WEBVTT(?!\S)"),
-        "json": Format(json, (".json",), rf"\s*+(?:{_OBJECT}|\[\s*+(?:{_OBJECT}|\]))"),
-        "ttml": Format(ttml, (".ttml", ".dfxp"), rf"\s*+{_XML}<(?:\w+:)?tt[\s>]"),
+        "json": Format(json, (".json",), rf"\s*+(?:{_OBJECT}|\[\s*+{_OBJECT}|{_VALUES})"),
+        "ttml": Format(ttml, (".ttml", ".dfxp"), rf"\s*+{PROLOG}<(?:[\w.-]{{1,80}}:)?tt[\s/>]"),
         "html": Format(html, (".html", ".htm"), rf"\s*+{_HTML}"),
         "sbv": Format(sbv, (".sbv",), rf"\s*+(?:{_SBV_START})"),
         # The line before the first times is an index, whatever it says; what stands before that
@@ -134,7 +135,7 @@ def loads(
     >>> loads("1\n00:00:01,000 --> 00:00:02,500\nAnn: Hello.\n").cues
     (Cue(text='Hello.', start=1.0, end=2.5, speaker='Ann', ...),)
     """
-    text = decode(text, on_problem)
+    text = decode_text(text, on_problem)
     return _FORMATS.for_reading(format, text).loads(text, on_problem=on_problem)
 
 
@@ -172,7 +173,7 @@ def read(
     >>> read(io.BytesIO(b"WEBVTT\n\n00:01.000 --> 00:02.500\nHello.\n")).text
     'Hello.'
     """
-    data = decode(read_bytes(source), on_problem)
+    data = decode_text(read_bytes(source), on_problem)
     verbs = _FORMATS.for_reading(format, data)
     if not format and verbs is text and _MARKDOWN.search(str(source)):
         verbs = markdown

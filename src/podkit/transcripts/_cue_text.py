@@ -26,6 +26,7 @@ __all__ = [
     "escape",
     "events",
     "markup",
+    "markups",
     "plain",
     "spell",
     "spoken",
@@ -196,6 +197,32 @@ def markup(parts: Iterable[Event], begin: int, size: int) -> str | None:
     return spell(kept) if any(isinstance(part, Start) for part in kept) else None
 
 
+def markups(parts: Iterable[Event], bounds: Iterable[tuple[int, int]]) -> Iterator[str | None]:
+    """Write parts of a cue's text as `markup` does: from where to where each goes, in order.
+
+    One walk serves all of them; `markup` takes less time for one.
+
+    >>> list(markups(events("<i>Salt & pepper</i>, please."), [(0, 4), (7, 15), (15, 23)]))
+    ['<i>Salt</i>', '<i>pepper</i>, ', None]
+    """
+    pieces = list(_pieces(parts))
+    number = 0
+    for first, last in bounds:
+        kept: list[Part] = []
+        held: tuple[Start, ...] = ()
+        while number < len(pieces) and pieces[number][0] < last:
+            place, text, spans = pieces[number]
+            said = text[max(0, first - place) : last - place]
+            if said:
+                kept += [*_between(held, spans), said]
+                held = spans
+            if place + len(text) > last:
+                break
+            number += 1
+        kept += _between(held, ())
+        yield spell(kept) if any(isinstance(part, Start) for part in kept) else None
+
+
 def styles(cue: Cue, where: str) -> list[Part]:
     """Read a cue's text with its styles, before it is written.
 
@@ -250,6 +277,30 @@ def unescape(text: str) -> str:
     except ValueError:  # a reference of thousands of digits, which is to no character
         known = _HUGE_REFERENCE.sub("\N{REPLACEMENT CHARACTER}", text)
         return normalise(html.unescape(known))
+
+
+def _pieces(parts: Iterable[Event]) -> Iterator[tuple[int, str, tuple[Start, ...]]]:
+    """Give each text with its place and the spans that it stands in."""
+    path: list[Start] = []
+    position = 0
+    for part in parts:
+        if isinstance(part, str):
+            yield position, part, tuple(path[:_DEEPEST])
+            position += len(part)
+        elif isinstance(part, Start):
+            path.append(part)
+        elif isinstance(part, End):
+            path.pop()
+
+
+def _between(held: tuple[Start, ...], spans: tuple[Start, ...]) -> list[Part]:
+    """Give what ends and what starts between two texts, by the spans that they stand in."""
+    if held is spans or held == spans == ():
+        return []
+    shared = 0
+    while shared < min(len(held), len(spans)) and held[shared] is spans[shared]:
+        shared += 1
+    return [*map(End, reversed(held[shared:])), *spans[shared:]]
 
 
 def _start(tag: str, path: list[Start]) -> Iterator[Event]:

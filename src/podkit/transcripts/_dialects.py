@@ -206,6 +206,13 @@ def _whisper(data: Json, segments: list[_Segment]) -> list[_Segment]:
     return segments if has_own or not words else _share(words, segments, "start")
 
 
+def _whispered(data: Json, words: list[_Segment]) -> list[_Segment]:
+    """Make one segment of words without any, as only the whole text has their punctuation."""
+    text = follow(data, "text")
+    is_said = isinstance(text, str) and text.strip()
+    return [{"text": text, "words": words}] if is_said else words
+
+
 def _whisper_cpp(_data: Json, segments: list[_Segment]) -> list[_Segment]:
     return [each | {"words": _words_of_tokens(_list(each, "tokens"))} for each in segments]
 
@@ -242,6 +249,8 @@ def _deepgram(data: Json, paragraphs: list[_Segment]) -> list[_Segment]:
 
 def _amazon(data: Json, items: list[_Segment]) -> list[_Segment]:
     """Put punctuation behind its word, and the words into the segments, where there are some."""
+    if not _list(data, "results.items"):
+        return items  # the whole text, as it is
     words: list[_Segment] = []
     for item in items:
         text = follow(item, "alternatives.0.content")
@@ -297,7 +306,7 @@ PODCAST = Dialect(
 )
 _MILLISECONDS = 1000
 _TICKS = 10_000_000
-_ASSEMBLYAI = frozenset({"acoustic_model", "audio_duration", "audio_url"})
+_ASSEMBLYAI = frozenset({"acoustic_model", "audio_duration", "audio_url", "status"})
 _WITH_WORDS = Keys(words=("words",))
 _WORD = Keys(text=("word", "text"), speaker=(), confidence=("confidence",))
 # In the order in which they are tried.
@@ -313,17 +322,33 @@ _DIALECTS = (
         repeats=frozenset({"start", "end"}),
     ),
     # Whisper, faster-whisper, WhisperX, stable-ts, OpenAI's own service; and lists of lines with
-    # these keys.
+    # these keys, however they spell them.
     Dialect(
         name="Whisper",
         segments=("segments", ""),
-        keys=Keys(duration=("duration",), words=("words",)),
+        keys=Keys(
+            start=("start", "startTime", "start_time"),
+            end=("end", "endTime", "end_time"),
+            duration=("duration",),
+            words=("words",),
+        ),
         word_keys=Keys(
             text=("word", "text"), speaker=(), confidence=("probability", "score", "confidence")
         ),
         language=("language",),
         repeats=frozenset({"id", "seek", "text", "words", "word_segments", "task", "duration"}),
         arrange=_whisper,
+    ),
+    # OpenAI's service, where it was asked for words alone.
+    Dialect(
+        name="Whisper's words",
+        segments=("words",),
+        keys=Keys(text=("text", "word"), words=("words",)),
+        word_keys=_WORD,
+        sign=("word",),
+        language=("language",),
+        repeats=frozenset({"text", "task", "duration"}),
+        arrange=_whispered,
     ),
     Dialect(
         name="whisper.cpp",
@@ -397,8 +422,9 @@ _DIALECTS = (
     ),
     Dialect(
         name="Amazon Transcribe",
-        segments=("results.items",),
+        segments=("results.items", "results.transcripts"),
         keys=Keys(
+            text=("text", "transcript"),
             start=("start_time",),
             end=("end_time",),
             speaker=("speaker_label",),
@@ -406,7 +432,7 @@ _DIALECTS = (
             words=("words",),
         ),
         word_keys=attrs.evolve(_WORD, start=("start_time",), end=("end_time",)),
-        sign=("alternatives.0.content",),
+        sign=("alternatives.0.content", "transcript"),
         read_time=_digits,
         language=("results.language_code",),
         repeats=frozenset({"alternatives", "id", "items", "speaker_label", "transcript", "type"}),

@@ -14,10 +14,9 @@ import re
 from itertools import pairwise
 
 from podkit._report import refuse
-from podkit._text import decode
 from podkit.errors import OnProblem, ParseError
 from podkit.models import Cue
-from podkit.transcripts._reading import normalise, seconds
+from podkit.transcripts._reading import decode_text, normalise, seconds
 from podkit.transcripts._speakers import read_speaker, write_speaker
 from podkit.transcripts._writing import check_cue, check_lines, exact_clock, span
 
@@ -58,7 +57,7 @@ def read_text(data: str | bytes, on_problem: OnProblem) -> str:
     Traceback (most recent call last):
     podkit.errors.ParseError: expected text, found a PDF; save it as text
     """
-    text = decode(data, on_problem)
+    text = decode_text(data, on_problem)
     for start, kind in _NO_TEXT.items():
         if text.startswith(start):
             raise ParseError(f"expected text, found {kind}")

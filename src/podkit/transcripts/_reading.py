@@ -7,12 +7,14 @@ from typing import Any
 
 from podkit._construct import constructor
 from podkit._text import decode
-from podkit.errors import OnProblem, Problem
+from podkit.errors import OnProblem, ParseError, Problem
 from podkit.models import Cue, Transcript
 
 __all__ = [
+    "PROLOG",
     "Lines",
     "Parts",
+    "decode_text",
     "is_language",
     "make_transcript",
     "normalise",
@@ -23,7 +25,21 @@ __all__ = [
     "tidy_name",
 ]
 
+# What may stand before the root of XML: its declaration, comments, and a document type.
+PROLOG = (
+    r"(?:(?:<\?(?s:.*?)\?>|<!--(?s:.*?)-->|"
+    r"<!(?i:doctype)[^\[>]*+(?:\[(?s:.*?)\]\s*+)?>)\s*+)*+"
+)
+# Other files, by their first bytes, with which no text begins.
+_BINARY = {
+    rb"\xff[\xf2\xf3\xfa\xfb]|ID3[\x02-\x04]": "MP3 audio",
+    rb"OggS|fLaC|RIFF|(?s:....)ftyp": "audio or video",
+    rb"\x89PNG|\xff\xd8\xff|GIF8": "a picture",
+    rb"\x1f\x8b": "data packed by gzip; unpack it",
+    rb"PK(?:\x03\x04|\x05\x06)": "an archive, such as a document of Word; save it as text",
+}
 _LANGUAGE = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _SECONDS = {f"{number:02d}": number * 1000 for number in range(100)}
 _MILLISECONDS = {f"{number:03d}": number for number in range(1000)}
 _transcript = constructor(Transcript)
@@ -81,7 +97,24 @@ def read_source(data: str | bytes, on_problem: OnProblem) -> str:
     >>> read_source(b"\xef\xbb\xbfWEBVTT\r\n\r\n", ignore)
     'WEBVTT\n\n'
     """
-    return normalise(decode(data, on_problem))
+    return normalise(decode_text(data, on_problem))
+
+
+def decode_text(data: str | bytes, on_problem: OnProblem) -> str:
+    r"""Decode what a file holds, as `podkit._text.decode` does, unless it is known to be no text.
+
+    Raises:
+        ParseError: this is a file of another kind.
+
+    >>> decode_text(b"\xff\xfb\x90d", print)
+    Traceback (most recent call last):
+    podkit.errors.ParseError: expected text, found MP3 audio
+    """
+    if isinstance(data, bytes):
+        for start, kind in _BINARY.items():
+            if re.match(start, data):
+                raise ParseError(f"expected text, found {kind}")
+    return decode(data, on_problem)
 
 
 def normalise(text: str) -> str:
@@ -95,7 +128,11 @@ def normalise(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\0", "\N{REPLACEMENT CHARACTER}").replace("\ufeff", "")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 @functools.lru_cache(maxsize=256)

@@ -2,21 +2,25 @@
 
 Where a cue is divided, its text is too: between its words where their times are known, and else in
 proportion, between the words nearest to where the text would be if all of it were spoken at one
-speed. Times are kept to the microsecond.
+speed. Times are kept to the microsecond. Styles stay with their text. A cue that stays whole keeps
+all that it has; one that is divided hands its settings on to each part, and its identifier to the
+first; those of cues that are joined are left out.
 """
 
 import functools
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, groupby, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, groupby, pairwise, repeat
 from operator import attrgetter, itemgetter
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
 
 from podkit.models import Chapter, Chapters, Cue, Transcript, Word
+from podkit.transcripts._cue_text import escape, events, markups, plain
 from podkit.transcripts._words import placed
 
 __all__ = [
@@ -208,8 +212,9 @@ def sentences(transcript: Transcript) -> Transcript:
     """
     divided: list[Cue] = []
     for _, cues in groupby(_with_ends(transcript), key=attrgetter("speaker")):
-        turn, points = _joined(list(cues))
-        divided += _parts(turn, points, pairwise([0, *_sentence_ends(turn.text), len(turn.text)]))
+        turn, points, joined = _joined(list(cues))
+        bounds = pairwise([0, *_sentence_ends(turn.text), len(turn.text)])
+        divided += _parts(turn, points, bounds, joined)
     return _with_cues(transcript, divided)
 
 
@@ -244,9 +249,11 @@ def split(transcript: Transcript, *, max_characters: int = 32, max_lines: int = 
         wrapped = _wrapped(cue.text, max_characters, max_lines)
         groups = [wrapped[at : at + max_lines] for at in range(0, len(wrapped), max_lines)]
         parts = [(group[0][0], group[-1][1]) for group in groups]
+        styled = _markups(cue, wrapped)
         for part, group in zip(_parts(cue, _points(cue), parts), groups, strict=True):
-            text = "\n".join(_BREAK.sub(" ", cue.text[first:last]) for first, last in group)
-            captions.append(attrs.evolve(part, text=text))
+            lines = [_BREAK.sub(" ", cue.text[first:last]) for first, last in group]
+            markup = _joined_markup(zip(lines, styled, strict=False), "\n")
+            captions.append(attrs.evolve(part, text="\n".join(lines), markup=markup))
     return _with_cues(transcript, captions)
 
 
@@ -459,26 +466,62 @@ def _piece_at(text: str, pieces: list[tuple[int, int]], points: _Points, time: f
     return pieces[at][0] if at < len(pieces) else len(text)
 
 
-def _parts(cue: Cue, points: _Points, bounds: Iterable[tuple[int, int | None]]) -> Iterator[Cue]:
-    """Give a cue for each stretch of a cue's text in which something is said."""
+def _parts(
+    cue: Cue,
+    points: _Points,
+    bounds: Iterable[tuple[int, int | None]],
+    joined: Mapping[tuple[int, int], Cue] = MappingProxyType({}),
+) -> Iterator[Cue]:
+    """Give a cue for each stretch of a cue's text in which something is said.
+
+    The first part has the cue's identifier. Of what was joined, a part that is all of a cue is it.
+    """
     words = list(placed(cue))
-    for first, last in bounds:
-        text = cue.text[first:last].strip()
-        if not text:
+    stretches = list(_said(cue.text, bounds))
+    for (begin, last), markup in zip(stretches, _markups(cue, stretches), strict=False):
+        first_word, last_word = (bisect_left(words, place, key=_PLACE) for place in (begin, last))
+        own_words = tuple(word for _, word in words[first_word:last_word])
+        whole = joined.get((begin, last))
+        if whole and (whole.start is not None or not points):
+            yield whole if whole.words else attrs.evolve(whole, words=own_words)
             continue
-        begin = cue.text.index(text, first)
-        start, end = _span(points, cue.text, begin, begin + len(text)) if points else (None, None)
-        first_word, last_word = (
-            bisect_left(words, place, key=_PLACE) for place in (begin, begin + len(text))
-        )
+        start, end = _span(points, cue.text, begin, last) if points else (None, None)
         yield Cue(
-            text=text,
+            text=cue.text[begin:last],
             start=start,
             end=end,
             speaker=cue.speaker,
-            words=tuple(word for _, word in words[first_word:last_word]),
+            id=None if begin else cue.id,
+            words=own_words,
+            markup=markup,
             settings=cue.settings,
         )
+
+
+def _said(text: str, bounds: Iterable[tuple[int, int | None]]) -> Iterator[tuple[int, int]]:
+    """Leave out the white space at the ends of stretches, and those that hold nothing else."""
+    for first, last in bounds:
+        said = text[first:last].strip()
+        if said:
+            begin = text.index(said, first)
+            yield begin, begin + len(said)
+
+
+def _markups(cue: Cue, bounds: Iterable[tuple[int, int]]) -> Iterator[str | None]:
+    """Give the markup of stretches of a cue's text; none where the cue's isn't of its text."""
+    parts = [] if cue.markup is None else list(events(cue.markup))
+    return markups(parts, bounds) if plain(parts) == cue.text else repeat(None)
+
+
+def _joined_markup(pieces: Iterable[tuple[str, str | None]], between: str = "") -> str | None:
+    """Join texts with the markup that they have, if one has any, to that of the whole."""
+    pieces = list(pieces)
+    if all(markup is None for _, markup in pieces):
+        return None
+    whole = between.join(
+        escape(text) if markup is None else _BREAK.sub(" ", markup) for text, markup in pieces
+    )
+    return whole if plain(events(whole)) == between.join(text for text, _ in pieces) else None
 
 
 def _points(cue: Cue) -> _Points:
@@ -511,23 +554,26 @@ def _time_at(points: _Points, offset: int) -> float:
     return min(max(round(between, 6), time), max(time, next_time))
 
 
-def _joined(cues: list[Cue]) -> tuple[Cue, _Points]:
-    """Join cues to one, without their line breaks."""
+def _joined(cues: list[Cue]) -> tuple[Cue, _Points, dict[tuple[int, int], Cue]]:
+    """Join cues to one, without their line breaks, and say which stretches of it they are."""
     if len(cues) == 1:
-        return cues[0], _points(cues[0])
-    texts: list[str] = []
+        [cue] = cues
+        return cue, _points(cue), {(0, len(cue.text)): cue}
+    pieces: list[tuple[str, str | None]] = []
+    stretches: dict[tuple[int, int], Cue] = {}
     points: _Points = []
     words: list[Word] = []
     length = 0
     for cue in cues:
         flowing = attrs.evolve(cue, text=_BREAK.sub(" ", cue.text)) if "\n" in cue.text else cue
-        texts.append(_gap(texts[-1], flowing.text) if texts else "")
-        length += len(texts[-1])
+        gap = _gap(pieces[-1][0], flowing.text) if pieces else ""
+        length += len(gap)
         latest = points[-1][1] if points else 0.0
         own = _points(flowing)
         points += [(length + offset, time) for offset, time in own if time >= latest]
         words += flowing.words or _as_words(flowing)
-        texts.append(flowing.text)
+        pieces += (gap, None), (flowing.text, cue.markup)
+        stretches[length, length + len(flowing.text)] = cue
         length += len(flowing.text)
     if points and points[-1][0] < length:  # what has no times is said when all else is
         points.append((length, points[-1][1]))
@@ -535,13 +581,14 @@ def _joined(cues: list[Cue]) -> tuple[Cue, _Points]:
     ends = [cue.end for cue in cues if cue.end is not None and start is not None]
     ends = [end for end in ends if start is None or end >= start]
     joined = Cue(
-        text="".join(texts),
+        text="".join(text for text, _ in pieces),
         start=start,
         end=max(ends, default=None),
         speaker=cues[0].speaker,
         words=tuple(words),
+        markup=_joined_markup(pieces),
     )
-    return joined, [] if start is None else points
+    return joined, [] if start is None else points, stretches
 
 
 def _gap(before: str, after: str) -> str:

@@ -20,7 +20,7 @@ from podkit._html import parse_html
 from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import Cue, Transcript
 from podkit.transcripts._paragraphs import read_paragraph
-from podkit.transcripts._reading import make_transcript, read_source, tidy_name
+from podkit.transcripts._reading import PROLOG, make_transcript, read_source, tidy_name
 from podkit.transcripts._writing import check_cue, check_language, exact_clock, said, span
 
 __all__ = ["dumps", "loads", "read", "write"]
@@ -41,7 +41,7 @@ _OTHERS = {
     "timedtext": "YouTube's timed text, which podkit doesn't read",
     "tt": "TTML, which podkit.transcripts.ttml reads",
 }
-_ROOT = re.compile(r"(?:\s|<[?!][^>]*>)*+<([\w:]+)")
+_ROOT = re.compile(rf"\s*+{PROLOG}<([\w:]+)")
 _FIELDS = {"cite": "speaker", "time": "start"}
 _PARAGRAPHS = frozenset({"p"})
 _BLOCKS = frozenset({"dd", "div", "li"})

@@ -17,6 +17,7 @@ from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit.errors import OnProblem, ParseError, Problem, ignore
 from podkit.models import Cue, Transcript, Word
 from podkit.transcripts._dialects import PODCAST, Dialect, Json, Keys, find_dialect, first, follow
+from podkit.transcripts._languages import TAGS
 from podkit.transcripts._reading import make_transcript, normalise, read_source, tidy_name
 from podkit.transcripts._writing import check_cue, said, timed_spans
 
@@ -30,7 +31,7 @@ _LONGEST_EPISODE = 48 * 3600
 _SLOWEST = 0.1
 _LATEST = 1e9  # seconds; later than any time that is meant
 _AS_IT_IS = "{}"
-# Some say "english", and some "en_us".
+# Some say "en_us".
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 # How JSON spells what is no character, or a kind of line's end; and some more, as one look at the
 # whole takes less time than one at each text.
@@ -207,6 +208,8 @@ class _Reader:
     def language(self, data: Json) -> str | None:
         """Give the language spoken, spelt as a BCP 47 tag."""
         language = first(data, self._dialect.language)
+        if isinstance(language, str):
+            language = TAGS.get(language.lower(), language)
         if language is None or (isinstance(language, str) and _LANGUAGE.fullmatch(language)):
             return language and language.replace("_", "-")
         message = f"left out: expected a tag such as 'en', found {language!r:.80}"
