@@ -239,6 +239,9 @@ PAGE = EpisodePage(
 )
 
 
+AS_ASKED_FOR = {"//0": "http://0.0.0.0/"}  # how a browser spells it
+
+
 def opens_safely(look, asked_for):
     assert (look["runs"], look["handlers"], asked_for - OWN) == (0, [], set())
     assert set(look["schemes"]) <= SCHEMES | {":", ""}
@@ -267,7 +270,7 @@ def test_pages_read_from_such_pages_run_nothing_and_ask_for_nothing(opened):
 
     def read(start):
         page = pages.html.loads(f"<main><h1>a</h1>{document(*ATTACKS[start::3])}</main>")
-        played.update(file.url for file in page.episode.enclosures)
+        played.update(AS_ASKED_FOR.get(file.url, file.url) for file in page.episode.enclosures)
         return pages.dumps(page, format="html")
 
     looks, asked_for = opened(map(read, range(3)))

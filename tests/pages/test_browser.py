@@ -548,11 +548,13 @@ def test_captions_of_another_host_are_made_of_what_is_on_the_page(driver, server
     view.waits("document.querySelector('.caption').textContent", "closed its doors.")
     button.send_keys(Keys.ENTER)
     assert not view.one(".caption").is_displayed()
+    assert "270.vtt" in "".join(console(driver))
 
 
 def test_audio_that_is_not_there_is_said_not_to_play(driver, server):
     view = View(driver, f"{server.url}silent.html")
     view.waits("document.querySelector('.message').textContent", "The audio can’t be played")
+    assert "none.mp3" in "".join(console(driver))
 
 
 def test_the_browser_reads_the_tracks_of_captions_and_chapters(view):
@@ -626,6 +628,7 @@ def test_syllables_are_found_whole(driver, server, words, first):
     view.run("document.activeElement.value = arguments[0]", words)
     view.run("document.activeElement.dispatchEvent(new Event('input'))")
     assert view.asks(AT) == first
+    assert "none.mp3" in "".join(console(driver))
 
 
 def test_enter_and_buttons_go_through_what_was_found(view):
