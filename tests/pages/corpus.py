@@ -13,7 +13,7 @@ from typing import Any
 from podkit import pages
 
 FOLDER = Path(__file__).parents[1] / "data/pages/corpus"
-GROUPS = ("known", "held_back", "unseen")
+GROUPS = ("known", "held_back", "unseen", "new_makers")
 # What is counted together.
 MEASURES = {
     "titles": ("show", "title"),

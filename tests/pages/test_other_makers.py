@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from podkit.pages import html
+from podkit.pages import html, markdown, text
 from tests.pages.test_any_page import PARAGRAPH, kinds, read, texts
 
 
@@ -265,6 +265,26 @@ TALK = [("Ann Lee", 1, "Hello."), ("Bo", 4, "Hi."), ("Ann Lee", 7, "Bye.")]
         "<h3>Part {1}</h3><p>[00:0{1}] {0}: {2}</p>",
         "<p>[00:0{1}] {0}: {2}<br>",
         "<p>00:0{1}<br>{0}<br>{2}</p>",
+        "<tr><td>00:0{1}<td><b>{0}</b><td>{2}",
+        "<tr><td>{0}<td>0:0{1}<td>{2}",
+        "<p><button>0:0{1}</button>{0}: {2}</p>",
+        "<p><a href='#t={1}'>00:0{1}</a>{0}: {2}</p>",
+        "<p><a href='#t={1}'>00:0{1}</a></p><p>{0}: {2}</p>",
+        "<p><b>{0} – 00:0{1}</b></p><p>{2}</p>",
+        "<p><b>00:0{1} – {0}</b></p><p>{2}</p>",
+        "<p><b>{0}</b> [00:0{1}] {2}</p>",
+        "<div><b>{0}</b> <small>00:0{1}</small> {2}</div>",
+        "<p>{0} [00:0{1}] {2}</p>",
+        "<p>{0} @ 00:0{1}: {2}</p>",
+        "<p>[{0}, 00:0{1}] {2}</p>",
+        "<p>00:0{1} | {0} | {2}</p>",
+        "<p>00:0{1} - {0}: {2}</p>",
+        "<p>[00:0{1} --> 00:09] {0}: {2}</p>",
+        "<p>&gt;&gt; {0} (00:0{1}): {2}</p>",
+        "<p>{0} (host) [0:0{1}]: {2}</p>",
+        "<div><div>{0}</div><div>0:0{1}</div><p>{2}</p></div>",
+        "<div><i>{0}</i><h4>{0}</h4><time>0:0{1}</time><p>{2}</p></div>",
+        "<div><img alt='Photo of {0}'><p>{0} 0:0{1}</p><p>{2}</p></div>",
     ],
 )
 def test_cues_are_laid_out_in_many_ways(form):
@@ -273,6 +293,118 @@ def test_cues_are_laid_out_in_many_ways(form):
     page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{lines}")
     assert cues(page) == TALK
     assert headings(page)[1:] == [("transcript", "Transcript")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><b>{0}.</b> {2}</p>",
+        "<p><b>{0}</b> – {2}</p>",
+        "<p><b>{0} —</b> {2}</p>",
+        "<p>{0}. {2}</p>",
+        "<p>{0} - {2}</p>",
+        "<p>[{0}] {2}</p>",
+        "<p>&lt;{0}&gt; {2}</p>",
+        "<p>{0}：{2}</p>",
+        "<p><a href='#c{1}'>{0}</a></p><p>{2}</p>",
+        "<p><a href='/{1}'><img alt='{0} says'></a></p><p><a href=/>{0}</a></p><p>{2}</p>",
+        "<div><div>{initials}</div><div>{0}</div><p>{2}</p></div>",
+    ],
+)
+def test_who_speaks_is_marked_in_many_ways(form):
+    last = "First: bye." if "<b>" in form else "Bye."
+    talk = [*TALK[:2], ("Ann Lee", 7, last), ("Bo", 8, "Bye.")]
+    said = [(name.upper(), start, text) for name, start, text in talk]
+    initials = {"ANN LEE": "AL", "BO": "B"}
+    lines = "".join(form.format(*cue, initials=initials[cue[0]]) for cue in said)
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{lines}")
+    assert cues(page) == [(name, None, text) for name, _, text in said]
+
+
+@pytest.mark.parametrize("form", ["[Music] {}.", "Well – {}.", "We met {}.", "On and [1:00] {}."])
+def test_other_words_that_begin_alike_are_said(form):
+    said = [form.format(word) for word in ("one", "two", "ten", "all")]
+    said.append("That was it, and we left, and slept.")
+    lines = "".join(f"<p>{line}</p>" for line in (*said, *said[-1:] * 4))
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2><p>Hello.</p>{lines}")
+    assert {cue.speaker for cue in page.transcript.cues} <= {None, "On and"}
+
+
+def test_names_beside_times_are_speakers_however_much_they_say():
+    turn = "<div>0:0{}</div><p>{}</p>{}"
+    more = "<p>Yes, we did.</p>" * 5
+    lines = "".join(turn.format(n, name, more) for n, name in enumerate(["Ann", "Bo"] * 2))
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{lines}")
+    assert [cue.speaker for cue in page.transcript.cues if cue.start is not None] == [
+        "Ann",
+        "Bo",
+    ] * 2
+    turn = "<p>{1}</p><div>0:0{0}</div>{2}"
+    lines = "".join(turn.format(n, name, more) for n, name in enumerate(["Ann", "Bo"] * 2))
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{lines}")
+    assert [cue.speaker for cue in page.transcript.cues if cue.start is not None] == [
+        "Ann",
+        "Bo",
+    ] * 2
+
+
+def test_the_head_of_a_table_of_turns_is_not_said():
+    head = "<tr><th>Time<th>Speaker<th>Text"
+    rows = "".join(f"<tr><td>0:0{start}<td>{name}<td>{text}" for name, start, text in TALK)
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2><table>{head}{rows}</table>")
+    assert cues(page) == TALK
+
+
+def test_a_short_question_in_a_talk_is_no_heading():
+    body = "<p>[Music]<p><b>Ann</b><p>Comments?<p><b>Bob</b><p>None.<p>Comments?<p>Write."
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{body}")
+    assert [cue.text for cue in page.transcript.cues] == ["[Music]", "Comments?", "None."]
+
+
+def test_what_unfolds_holds_all_headings_in_it():
+    body = "<h3>Ann</h3><p>Hi.</p><h3>Bob</h3><p>Hi.</p><h3>Ann</h3><p>Bye.</p>"
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<details><summary>Transcript</summary>{body}</details>")
+    assert [cue.speaker for cue in page.transcript.cues] == ["Ann", "Bob", "Ann"]
+
+
+def test_topics_of_a_talk_with_their_times_are_chapters():
+    topic = "<header><b>Topic {0}</b> <span>0{0}:00</span><h4>About {1}</h4></header>"
+    turn = "<div><button>{}:{}</button><p>{}</p><p>Yes, it is.</p></div>"
+    body = "".join(
+        topic.format(n, name) + turn.format(n, "02", "Ann") + turn.format(n, "04", "Bob")
+        for n, name in enumerate(["fog", "sun"])
+    )
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{body}")
+    found = [(chapter.start, chapter.title) for chapter in page.chapters.chapters]
+    assert found == [(0, "About fog"), (60, "About sun")]
+    assert [cue.speaker for cue in page.transcript.cues] == ["Ann", "Bob"] * 2
+    assert headings(page) == [("summary", None), ("transcript", None)]
+
+
+def test_a_box_of_a_talk_in_another_does_not_end_it():
+    turn = "<div class=transcript-turn><div class=transcript-name>{}</div><p>{}</p></div>"
+    body = "".join(turn.format(name, text) for name, _, text in [*TALK, TALK[1]])
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<div class=transcript>{body}</div>")
+    assert [cue.speaker for cue in page.transcript.cues] == ["Ann Lee", "Bo"] * 2
+
+
+def test_images_of_speakers_may_lead_elsewhere():
+    turn = "<div><a href=/about><i></i></a><p>{}</p><p>{}</p></div>"
+    body = "".join(turn.format(name, text) for name, _, text in [*TALK, TALK[1]])
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{body}")
+    assert [cue.speaker for cue in page.transcript.cues] == ["Ann Lee", "Bo"] * 2
+    assert texts(page)[1:] == []
+
+
+def test_the_ways_on_below_a_talk_are_not_said():
+    ways = "<p><a href=/1>Fog</a> <a href=/3>Sun</a></p>"
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2><p>Ann: Hi.<p>Ann: Bye.{ways}")
+    assert [cue.text for cue in page.transcript.cues] == ["Hi.", "Bye."]
+
+
+def test_who_speaks_first_stands_before_the_first_time():
+    lines = "".join(f"<p>{name}</p><p>0:0{start}</p><p>{text}</p>" for name, start, text in TALK)
+    assert cues(read(f"<h1>Sleep</h1>{PARAGRAPH}{lines}")) == TALK
 
 
 def test_a_line_in_a_talk_may_say_that_the_host_speaks():
@@ -322,3 +454,272 @@ def test_a_talk_that_nothing_calls_so_is_a_transcript(body, expected):
 @pytest.mark.parametrize("classes", ["hidden " * 50_000, "sm: " * 50_000, "no-" * 50_000])
 def test_hostile_classes_are_read(classes):
     assert texts(html.loads(f"<h1>Sleep</h1><div class='{classes}'>Hi</div>")) in ([], ["Hi"])
+
+
+def facts_of(page):
+    episode = page.episode
+    day = episode.published.date().isoformat() if episode.published else None
+    return (page.show.title, episode.title, episode.season, episode.number, day, episode.duration)
+
+
+FOG = "The fog came in on a Monday, and it stayed for the whole week."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "The Fog | Harbour Talk | City Radio",
+            "<p class=eyebrow>Harbour Talk · Episode 12</p><h1>The Fog</h1>",
+            ("Harbour Talk", "The Fog", None, 12, None, None),
+        ),
+        (
+            "The Fog",
+            "<h2><a href=/talk>Harbour Talk</a> – Episode #12</h2><h1>The Fog</h1>",
+            ("Harbour Talk", "The Fog", None, 12, None, None),
+        ),
+        (
+            "Harbour Talk #12 – The Fog",
+            "<h1>Harbour Talk #12 – The Fog</h1>",
+            ("Harbour Talk", "The Fog", None, 12, None, None),
+        ),
+        (
+            "The Fog with Bo Hill (Harbour Talk #12)",
+            "<h1>The Fog</h1>",
+            ("Harbour Talk", "The Fog", None, None, None, None),
+        ),
+        (
+            "The Fog - Episodes - Harbour Talk",
+            "<h1>The Fog</h1>",
+            ("Harbour Talk", "The Fog", None, None, None, None),
+        ),
+        (
+            "Le quai : La brume (épisode 12) - Radio Ville",
+            "<h1>La brume</h1><p>Publié le 3 mai 2023 - Durée : 42 min",
+            ("Le quai", "La brume", None, 12, "2023-05-03", 2520),
+        ),
+        (
+            "The Fog Rolls | Harbour Talk",
+            (
+                "<h1>Harbour Talk</h1><h2>12. The Fog Rolls</h2><ul><li>Published: May 3, 2023"
+                "<li>Length: 42:10<li>Season: 2</ul>"
+            ),
+            ("Harbour Talk", "The Fog Rolls", 2, 12, "2023-05-03", 2530),
+        ),
+        (
+            "Folge 7 – Nebel · Hafenfunk",
+            (
+                "<h1>Nebel</h1><table><tr><th>Datum<td>03.05.2023<tr><th>Länge<td>00:42:10"
+                "<tr><th>Staffel<td>2<tr><th>Bei<td>Ann<tr><td colspan=2>Nebel</table>"
+            ),
+            ("Hafenfunk", "Nebel", 2, 7, "2023-05-03", 2530),
+        ),
+        (
+            "The Fog",
+            (
+                "<h1>The Fog</h1><dl><div><dt>Released<dd>3 May 2023</div> <div><dt>Running"
+                " time</dt> <dd>42 minutes</div></dl><dl><dt>Date<dd>none<dt>No.<dd>Fog</dl>"
+                f"<dl><dt>Length<dd>{'long ' * 20}<dt>Season</dl>"
+            ),
+            (None, "The Fog", None, None, "2023-05-03", 2520),
+        ),
+        (
+            "The Fog",
+            f"<h1>The Fog</h1><p>Episode 3 of 5<p>{FOG}<p>{FOG}<p>{FOG}<p>Released: 3 May 2023",
+            (None, "The Fog", None, 3, "2023-05-03", None),
+        ),
+        (
+            "The Fog",
+            "<h1>The Fog</h1><p>We met in the fog.<p>Running time: 34 minutes and 20 seconds.",
+            (None, "The Fog", None, None, None, 2060),
+        ),
+        (
+            "Episode 12: Fog - Harbour Forum",
+            (
+                "<h2 class=title>Episode 12: Fog</h2><div class=post><p class=author>by Ann » Wed"
+                " May 03, 2023 9:00 am<p>We met.</div> <div class=post><p>I like fog.</div>"
+            ),
+            ("Harbour Forum", "Fog", None, 12, "2023-05-03", None),
+        ),
+    ],
+)
+def test_the_show_and_the_facts_are_found_in_many_layouts(title, body, expected):
+    page = html.loads(f"<title>{title}</title><main>{body}<p>{FOG}</main>")
+    assert facts_of(page) == expected
+    assert FOG in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "Harbour Talk\nHome\nAbout\n\nEpisode 12\n\nFog\n\nMay 3, 2023 • 42 min",
+            ("Harbour Talk", "Fog", None, 12, "2023-05-03", 2520),
+        ),
+        (
+            "Harbour Talk Episode 12: Fog\nPublished on May 3, 2023\nRunning time: 42 minutes",
+            ("Harbour Talk", "Fog", None, 12, "2023-05-03", 2520),
+        ),
+        (
+            "HARBOUR TALK\n\nFog\n\nAnn Lee\nMay 3, 2023",
+            ("HARBOUR TALK", "Fog", None, None, "2023-05-03", None),
+        ),
+        (
+            "Zum Inhalt springen\n\nHafenfunk\n\nMenü\n\nHF063 Nebel\n\n12. Mai 2023",
+            ("Hafenfunk", "Nebel", None, 63, "2023-05-12", None),
+        ),
+        (
+            (
+                "Skip to content\n\nHome\nEpisodes\nMerch\n\nContact\n\nHarbour Talk\n\n"
+                "Ep. 12 – Fog\n\nMay 3, 2023\n\nShare\nDownload"
+            ),
+            ("Harbour Talk", "Fog", None, 12, "2023-05-03", None),
+        ),
+        (
+            "88 - Fog\nHarbour Talk\nMay 3, 2023",
+            ("Harbour Talk", "Fog", None, 88, "2023-05-03", None),
+        ),
+        ("Episode 12\n\n12 min", (None, "Episode 12", None, 12, None, 720)),
+    ],
+)
+def test_a_copied_page_begins_with_menus_the_show_and_the_facts(source, expected):
+    page = text.loads(f"{source}\n\n{FOG}")
+    assert facts_of(page) == expected
+    assert texts(page) == [FOG]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# Harbour Talk #12: Fog\n\n*Released 2023-05-03 · 42 min*",
+        "Harbour Talk 012: Fog\n=====\n\n**Date:** 2023-05-03\n**Duration:** 42:00",
+        "# Harbour Talk — Episode 12: Fog\n\n| Date | 3 May 2023 |\n|---|---|\n| Length | 42:00 |",
+    ],
+)
+def test_a_heading_of_markdown_names_the_show_too(source):
+    page = markdown.loads(f"{source}\n\n{FOG}")
+    assert facts_of(page) == ("Harbour Talk", "Fog", None, 12, "2023-05-03", 2520)
+    assert texts(page) == [FOG]
+
+
+def test_a_list_with_one_fact_is_content():
+    page = read(f"<h1>Fog</h1><p>{FOG}</p><dl><dt>Season<dd>2<dt>Of<dd>Fog banks</dl>")
+    assert page.episode.season is None
+    assert "Fog banks" in texts(page)
+
+
+def test_the_show_is_what_its_feed_and_the_way_to_the_page_say():
+    way = "<nav class=breadcrumb><a href=/>Radio Ville</a><a href=/q>Le quai</a></nav>"
+    feed = "<link rel=alternate type=application/rss+xml href=/q.xml title='Le quai'>"
+    page = html.loads(f"{feed}<title>La brume - Radio Ville</title>{way}<main><h1>La brume</h1>")
+    assert page.show.title == "Le quai"
+
+
+@pytest.mark.parametrize(
+    "title", ["Answers to The Fog", "Topic feed", "Recent_changes", "The Fog Comments Feed"]
+)
+def test_a_feed_of_answers_or_changes_is_not_the_show_s(title):
+    feed = f"<link rel=alternate type=application/rss+xml href=/x title='{title}'>"
+    page = read(f"{feed}<meta property=og:title content='The Fog'><h1>The Fog</h1>")
+    assert page.show.atom_links == ()
+
+
+def test_the_author_is_a_person_rather_than_the_show():
+    data = {"@type": "PodcastEpisode", "name": "Fog", "author": {"name": "Rest"}}
+    data["partOfSeries"] = {"@type": "PodcastSeries", "name": "Rest"}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert read(f"{script}<h1>Fog").episode.itunes_author == "Rest"
+    assert read(f"{script}<meta name=author content=Ann><h1>Fog").episode.itunes_author == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("link", "shown", "number"),
+    [
+        ("/show/512/fog", "Show #512", 512),
+        ("/show/512/fog", "At 5512 Main Street", None),
+        ("/show/2024/fog", "In 2024", None),
+        ("/about/512", "512", None),
+    ],
+)
+def test_the_page_s_url_says_the_number_if_the_page_shows_it(link, shown, number):
+    head = f"<link rel=canonical href=https://example.com{link}>"
+    assert html.loads(f"{head}<main><p>{shown}<h1>Fog</h1><p>Hi.").episode.number == number
+
+
+@pytest.mark.parametrize(
+    ("script", "url"),
+    [
+        (r"{\"src\":\"https://example.com/1.mp3\"}", "https://example.com/1.mp3"),
+        (r'{"src":"https:\/\/example.com\/1.mp3"}', "https://example.com/1.mp3"),
+        ('["https://example.com/1.mp3", "https://example.com/2.mp3"]', None),
+    ],
+)
+def test_scripts_may_name_the_one_media_file(script, url):
+    page = read(f"<script>a = {script}</script><h1>Fog</h1>")
+    assert [file.url for file in page.episode.enclosures] == ([url] if url else [])
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div itemprop=comment><p>I like fog.</div>",
+        "<div itemtype=https://schema.org/Comment><p>I like fog.</div>",
+        "<p>Topics: <a href=/t/fog>fog</a>, <a href=/t/sea>sea</a>",
+        "<p><a href=/t/fog>#fog</a> <a href=/t/sea>#sea</a>",
+        "<p><a href=/tag/fog>fog</a> <a href=/tag/sea>sea</a>",
+        "<p><a href=/>Home</a> | <a href=/all>Episodes</a>",
+        "<p><a href=#said>Transcript</a>",
+        "<p><a href=#top>Jump to navigation</a> <a href=#q>Jump to search</a>",
+        "<p><a class=button href=/support>Support us</a>",
+        "<div class=toolbar><a href=/x>Discuss</a></div>",
+    ],
+)
+def test_these_are_the_site_s(part):
+    assert texts(read(f"<main><h1>Fog</h1><p>{FOG}</p>{part}</main>")) == [FOG]
+
+
+@pytest.mark.parametrize(
+    ("part", "text_of_link"),
+    [
+        ("<p><a class=button href=/guide>Get the guide</a>", "Get the guide"),
+        ("<p><a class=button href=https://example.org/>Support us</a>", "Support us"),
+        ("<p><a href=/ann><img alt='Ann Lee'></a>", "Ann Lee"),
+        ("<p><a href=/ann><img alt='Ann Lee'><b>Ann Lee</b></a>", "Ann Lee"),
+        ("<div><a href=/ann><div>Ann Lee</div><div>Ann Lee</div></a></div>", "Ann Lee"),
+    ],
+)
+def test_these_are_links_of_the_episode(part, text_of_link):
+    page = read(
+        f"<link rel=canonical href=https://example.com/1><main><h1>Fog</h1><p>{FOG}</p>{part}"
+    )
+    assert [link.text for link in page.notes.links] == [text_of_link]
+
+
+def test_what_is_printed_twice_for_small_and_large_screens_counts_once():
+    sponsors = "<h2>Sponsors</h2><p>Lamps of Rest.</p>"
+    page = read(
+        f"<main><h1>Fog</h1><p>{FOG}</p><div class=for-phones>{sponsors}</div>"
+        f"<h2>Links</h2><p>A map</p><div class=hidden-mobile>{sponsors}</div></main>"
+    )
+    assert headings(page) == [("summary", None), ("sponsors", "Sponsors"), ("links", "Links")]
+
+
+def test_people_who_are_shown_first_end_with_their_box():
+    page = read(
+        f"<main><h1>Fog</h1><section><h2>Hosts und Gäste</h2><ul><li>Ann</ul></section><p>{FOG}</p>"
+        "<h2>Shownotes</h2><p>Was wir erwähnt haben:</p><ul><li>Nebel</ul></main>"
+    )
+    assert kinds(page) == ["hosts", "summary", "show_notes"]
+
+
+def test_a_box_of_what_is_related_may_hold_the_links():
+    links = "<div class=related-links><h4>Weiterführende Links</h4><ul><li>Karte</ul></div>"
+    news = "<div class=related-news><h4>Ähnliche Nachrichten</h4><ul><li>Sand</ul></div>"
+    page = read(f"<h1>Fog</h1><p>{FOG}</p><div class=related-wrap>{news}{links}</div>")
+    assert texts(page) == [FOG, "Karte"]
+
+
+def test_what_leads_through_the_page_by_time_lists_its_chapters():
+    entries = "<li>0:00 Hello<li>1:05 Fog<li>2:10 Bye"
+    page = read(f"<h1>Fog</h1><p>{FOG}</p><div class=toc><ul>{entries}</ul></div>")
+    assert [chapter.title for chapter in page.chapters] == ["Hello", "Fog", "Bye"]

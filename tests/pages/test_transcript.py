@@ -77,6 +77,8 @@ def test_a_time_stands_before_the_words():
         "0:00 Ann: Hello,\nyou.\n0:05 Bo: Hi.\n0:09 Ann: Bye.\n0:10 Bo: Bye.",
         "Ann (0:00): Hello,\nyou.\nBo (0:05): Hi.\nAnn (0:09): Bye.\nBo (0:10): Bye.",
         "Ann\n0:00\nHello,\nyou.\nBo\n0:05\nHi.\nAnn\n0:09\nBye.\nBo\n0:10\nBye.",
+        "Ann 0:00\nHello,\nyou.\nBo 0:05\nHi.\nAnn 0:09\nBye.\nBo 0:10\nBye.",
+        "Ann (0:00)\nHello,\nyou.\nBo (0:05)\nHi.\nAnn (0:09)\nBye.\nBo (0:10)\nBye.",
     ],
 )
 def test_a_line_that_begins_with_a_name_or_a_time_is_a_turn(lines):
@@ -88,9 +90,16 @@ def test_a_line_that_begins_with_a_name_or_a_time_is_a_turn(lines):
     ]
 
 
+def test_names_alone_again_and_again_begin_turns():
+    lines = "Ann Lee\nHello,\nyou.\nBo\nHi.\nAnn Lee\nBye.\nBo\nBye."
+    speakers = ["Ann Lee", "Bo"] * 2
+    assert [speaker for speaker, _, _ in cues(said(lines))] == speakers
+
+
 @pytest.mark.parametrize(
     ("lines", "turns"),
     [
+        ("Ann\nBo\nHello.\nAnn\nBo\nBye.", 1),
         ("Ann: Hello.\nBo: Hi.\nAnn: Bye.", 3),
         ("Ann: Hello.\nand sleep.\nwell: go.\nyou too.\nAnn: Bye.", 2),
         ("0:00\nHello.\n0:05\nHi.", 2),

@@ -24,7 +24,8 @@ _UNREAD = frozenset(
         *("amp-audio", "video"),
     ]
 )
-_HEADINGS = {"summary": 6, **{f"h{level}": level for level in range(1, 7)}}
+_IN_FOLD = 6
+_HEADINGS = {"summary": _IN_FOLD - 1, **{f"h{level}": level for level in range(1, 7)}}
 _BLOCK = frozenset(
     [
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
@@ -47,6 +48,7 @@ _JOINT = re.compile(
     r"[^\W\d_]\n\d|\d\n(?!(?:st|nd|rd|th|er|e)\b)[^\W\d_]|[a-zß-ÿ]{2}\n[A-ZÀ-Þ]"
     r"|[-:/]\d{1,4}\n\d|\d\n\d{1,4}(?:[-:/]\d| [^\W\d_])"
 )
+_CLOSES = frozenset(")]}:;,.!?–-")  # what may stand at the end of a time
 _MOST_BEFORE_JOINT = 20  # letters
 _block = positional(Block, "paragraph", "text", "level", "lead", "start", "end")
 _link = positional(Link, "text", "url", "kind", "platform", "address")
@@ -92,15 +94,17 @@ class _Reader:
     # Whether an element within the line was the last to end, and another follows it at once.
     has_end: bool = False
     has_joint: bool = False
+    has_control: bool = False  # whether what leads or plays was the last to end
     level: int | None = None
     last_heading: int = -1  # where the last heading is in the blocks, if its box has more
     starts: list[int] = attrs.Factory(list)  # of each open block, how many blocks stood before
     pre: int = 0  # how many elements are open whose line breaks are shown
+    folded: int = 0  # how many elements are open that unfold
     row_from: int = 0  # where among the blocks the row of a table starts that was opened last
     points: int = 0  # how many entries of lists are open, one within the other
-    sections: list[bool] = attrs.Factory(
-        list
-    )  # of each open block, whether it is a section of a stated kind
+    # Of each open block, the kind of its section if that is stated, or told by the node.
+    sections: list[str | None] = attrs.Factory(list)
+    kinds: list[str] = attrs.Factory(list)  # the same, of those that have one
     times: tuple[float | None, float | None] = (None, None)
     # The open link, and where in the content its text starts.
     link: Link | None = None
@@ -168,6 +172,9 @@ class _Reader:
         elif tag == "a":
             self._end_link()
             self._leave_link()
+            self.has_control = True
+        elif tag == "button":
+            self.has_control = True
         elif tag in _INLINE:
             self.has_end = True
         if self.lead_from is not None and tag in _CAN_LEAD and _leads(tag, node):
@@ -210,19 +217,24 @@ class _Reader:
         elif text and not text.isspace():
             if self.has_joint and self.content:
                 self._part(text)
-            self.has_joint = self.has_end = False
+            elif self.has_control and text[0] not in _CLOSES and _TIME.fullmatch(self._last()):
+                self.content.append(" ")
+            self.has_joint = self.has_end = self.has_control = False
             self.content.append(text.replace("\n", " "))
             self.has_text, self.has_break = True, False
         elif text and self.content:
             # A no-break space is no mere gap.
             self.content.append(" " if text.isascii() else text.replace("\n", " "))
 
+    def _last(self) -> str:
+        return _text(self.content[-1:])
+
     def _part(self, text: str) -> None:
         """Put a space before the text of an element if it is of another kind than the one before.
 
         Browsers show a gap there, which the page's style makes.
         """
-        before = _text(self.content[-1:])
+        before = self._last()
         if _JOINT.search(f"{before[-_MOST_BEFORE_JOINT:]}\n{text[:_MOST_BEFORE_JOINT]}"):
             self.content.append(" ")
 
@@ -235,7 +247,8 @@ class _Reader:
             self.has_break = self.has_text
 
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
-        self.level = _HEADINGS.get(tag, self.level)
+        self.level = self._level(tag)
+        self.folded += tag == "details"
         self.points += tag == "li"
         self.pre += tag == "pre"
         if tag == "tr":
@@ -243,19 +256,31 @@ class _Reader:
         attributes = node.attributes if tag in ("p", "section") else None
         self.times = _times(attributes) if attributes else (None, None)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
-        self.sections.append(bool(kind or part))
         self.starts.append(len(self.blocks))
+        self.sections.append(kind or part)
         if kind or part:
+            self.kinds.append(kind or part or "")
             self.blocks.append(Boundary(kind or part, is_stated=bool(kind)))
+
+    def _level(self, tag: str) -> int | None:
+        """Give the level of a heading; what unfolds holds all that are below its own."""
+        level = _HEADINGS.get(tag, self.level)
+        return max(level, _IN_FOLD) if level and self.folded and tag != "summary" else level
 
     def _end_block(self, tag: str) -> None:
         self.level = None if tag in _HEADINGS else self.level
+        self.folded -= tag == "details"
         self.points -= tag == "li"
         self.pre -= tag == "pre"
         if tag == "tr":
             self._join_row()
         start = self.starts.pop()
-        if self.sections.pop() or tag == "details":
+        kind = self.sections.pop()
+        if kind:
+            self.kinds.pop()
+        if kind and kind in self.kinds[-1:]:
+            return  # what holds this one goes on
+        if kind or tag == "details":
             self.blocks.append(Boundary())
         elif tag in _BOXES and start <= self.last_heading < len(self.blocks) - 1:
             self.blocks.append(Boundary(is_stated=False))

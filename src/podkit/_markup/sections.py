@@ -25,9 +25,13 @@ _SPOKEN_OF = frozenset(
 )
 # The sections that end with the box that holds their heading.
 _IN_BOXES = frozenset({"follow", "player", "review", "support"})
+_MOST_WORDS_OF_NAME = 5
+_ENDS_SPEECH = frozenset('.!?…”"')
 _ENDS_SENTENCE = (".", "!", ",", ";", "…")
 # The sections that are often divided by persons, with a name as the heading.
 _OF_PERSONS = frozenset({"guest", "hosts", "people", "picks"})
+# The sections whose first line may say what their list is of.
+_WITH_LISTS = frozenset(["books", "links", "picks", "related_episodes", "resources", "show_notes"])
 _PROMOTION = re.compile(
     r"\b(?:click here|sign up|enrol+|register|work with me|book (?:a|your)|buy|order|get your"
     r"|use (?:the )?code|promo code|join (?:me|us|my|our|the)|check out (?:my|our)"
@@ -104,7 +108,7 @@ def divide(blocks: Blocks) -> list[Part]:
     for block in blocks:
         if isinstance(block, Boundary):
             if block.is_box_end:
-                part = None if part and part.kind in _IN_BOXES else part
+                part = None if part and _ends_in_box(part, parts) else part
                 continue
             if _goes_on(block, part or (parts[-1] if parts else None)):
                 part = parts[-1]
@@ -155,6 +159,15 @@ def _with_kinds(paragraph: Paragraph, section: str) -> Paragraph:
     return _paragraph(content, paragraph.is_point, paragraph.bullet)
 
 
+def _ends_in_box(part: Part, parts: list[Part]) -> bool:
+    """Say whether a part ends with the box that holds its heading.
+
+    So do people who are shown before the notes begin.
+    """
+    is_first = part is parts[0] and part.kind in _OF_PERSONS
+    return part.kind in _IN_BOXES or (is_first and bool(part.blocks))
+
+
 def _goes_on(boundary: Boundary, part: Part | None) -> bool:
     """Say whether what begins, by the page's markup, belongs to the part before: its heading, say.
 
@@ -165,7 +178,7 @@ def _goes_on(boundary: Boundary, part: Part | None) -> bool:
 
 def _has_begun(part: Part) -> bool:
     """Say whether a part shows that the notes have begun, as one does not that markup suggests."""
-    is_headed = part.heading is not None and part.kind not in _IN_BOXES
+    is_headed = part.heading is not None and part.kind not in (*_IN_BOXES, *_OF_PERSONS)
     return part.is_stated or is_headed or part.kind in ("summary", "other")
 
 
@@ -196,10 +209,29 @@ def _is_heading(block: Block, part: Part | None) -> bool:
         return False
     if part and part.blocks and _ends_in_stamp(part.blocks):
         return False  # but the title of a chapter
+    if _introduces(block, part):
+        return False
+    if is_spoken:
+        return _ends_talk(block, part)
+    return kind_of_line(block.text) is not None or _looks_like_heading(block)
+
+
+def _ends_talk(block: Block, part: Part | None) -> bool:
+    """Say whether a line is the heading of what follows a talk.
+
+    "Host" alone says who speaks; others are what is heard, or what somebody asks.
+    """
     kind = kind_of_line(block.text)
-    if is_spoken:  # and "Host" alone says who speaks
-        return kind is not None and kind not in _SPOKEN_OF
-    return kind is not None or _looks_like_heading(block)
+    is_said = block.text[0] in "[(" or (block.text[-1] == "?" and _is_announced(part))
+    return kind is not None and kind not in _SPOKEN_OF and not is_said
+
+
+def _introduces(block: Block, part: Part | None) -> bool:
+    """Say whether a line begins what stands under a heading that is marked as such."""
+    is_first = part is not None and not part.blocks and part.kind in _WITH_LISTS
+    heading = part.heading if part and is_first else None
+    is_marked = heading is not None and heading.level is not None
+    return is_marked and block.text.endswith(":") and kind_of_line(block.text) is None
 
 
 def _ends_in_stamp(blocks: list[Block]) -> bool:
@@ -214,6 +246,12 @@ def _ends_in_stamp(blocks: list[Block]) -> bool:
     if time is None or before[-1:] not in ([], [None]):
         return False
     return time == 0 or before[:1] not in ([], [None])
+
+
+def _is_announced(part: Part | None) -> bool:
+    """Say whether the last paragraph of a talk is who speaks, or when."""
+    text = part.blocks[-1].text if part and part.blocks else "."
+    return len(text.split()) <= _MOST_WORDS_OF_NAME and text[-1] not in _ENDS_SPEECH
 
 
 def _looks_like_heading(block: Block) -> bool:

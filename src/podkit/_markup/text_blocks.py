@@ -9,6 +9,7 @@ from podkit._construct import positional
 from podkit._markup.blocks import Block, tidy, tidy_section, visible
 from podkit._markup.headings import kind_of_line
 from podkit._markup.links import link_entry, with_kinds, with_urls
+from podkit._markup.wordings import kind_of_words
 from podkit.models import Paragraph, Section
 
 __all__ = ["section_lines", "text_blocks", "with_entries"]
@@ -22,6 +23,8 @@ _WRITTEN_BULLET = "• "
 _LISTS_OF_LINKS = frozenset(
     ["contact", "follow", "links", "related_episodes", "resources", "review", "support"]
 )
+# Those that may ask in sentences that link to nothing.
+_ASKING = frozenset({"review", "support"})
 _MOST_WORDS = 20
 _made_block: Callable[..., Block] = positional(Block, "paragraph", "text", "line")
 _paragraph: Callable[..., Paragraph] = positional(Paragraph, "content", "is_point", "bullet")
@@ -120,6 +123,12 @@ def _as_point(paragraph: Paragraph) -> Paragraph:
 
 def _as_entry(paragraph: Paragraph, section: str) -> Paragraph:
     if not paragraph.is_point and len(paragraph.text.split()) > _MOST_WORDS:
+        return paragraph
+    if (
+        section in _ASKING
+        and paragraph.text.endswith(".")
+        and kind_of_words(paragraph.text) == "other"
+    ):
         return paragraph
     entry = _as_point(paragraph)
     return entry if entry.links else attrs.evolve(entry, content=link_entry(entry.text, section))

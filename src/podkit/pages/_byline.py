@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from podkit.pages._dates import CLOCK, DATE, DAY_OF_MONTH, DURATION, read_date, read_duration
 
-__all__ = ["Facts", "read_byline"]
+__all__ = ["Facts", "is_full_name", "read_byline", "without_by"]
 
 _LONGEST = 200
 _NUMBER = re.compile(
-    r"\b(?:(?:season|staffel|saison|temporada)\s*#?(?P<season>\d{1,3})"
-    r"|(?:episode|ep|folge|épisode|episodio)\.?\s*#?(?P<number>\d{1,5})"
+    r"\b(?:(?:season|staffel|saison|temporada)[\s:]*#?(?P<season>\d{1,3})"
+    r"|(?:episode|ep|folge|épisode|episodio)\.?[\s:]*#?(?P<number>\d{1,5})"
+    r"(?: (?:of|von|de|sur) \d{1,4})?"
     r"|s(?P<short_season>\d{1,3})\s?[·:]?\s?e(?P<short_number>\d{1,5}))\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.'’-]*\b\W*){1,4}")
+_NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.'’-]*\b\W*){1,4}(?:\d{1,2}\W*)?")
 _PLAY_TIME = re.compile(CLOCK)
 _TIME_OF_DAY = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?(?:h\b|[ap]\.?m\b\.?|uhr\b)|\b\d{1,2}h\d\d\b", re.IGNORECASE
@@ -41,12 +42,14 @@ _OTHER_DAYS = re.compile(
 _WORDS = re.compile(
     r"\b(?:podcast|show|listen|downloads?|mp3|m4a|ogg|opus|audio|file|size|aired|uploaded|posted"
     r"|published|released?|recorded|written|updated|hosted|created|presented"
-    r"|(?:release |publication |publish )?date|duration|length|time|runtime|by|on|in|at|from|and"
+    r"|(?:release |publication |publish )?date|duration|length|running"
+    r"|time|runtime|by|on|in|at|from|and"
     r"|with"
     r"|\d+ (?:comments?|replies|likes?|plays|downloads)|am|pm|utc|gmt|et|\d+(?:[.,]\d+)? ?[kmg]i?b"
-    r"|author|details|host|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
+    r"|author|details|host|topics?|keywords|themen|sujets|temas"
+    r"|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|[ecmp][ds]t"
-    r"|mit|veröffentlicht|erschienen|erstellt|gesendet|sendung|herunterladen|geschrieben|am|um|uhr"
+    r"|mit|laufzeit|spieldauer|veröffentlicht|erschienen|erstellt|gesendet|sendung|herunterladen|geschrieben|am|um|uhr"
     r"|von"
     r"|vom|dauer|länge|datum|kategorien?|kommentare?|in"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
@@ -60,10 +63,19 @@ _WORDS = re.compile(
 )
 _NAME_WORD = r"(?![a-zß-ÿ])[^\W\d_][\w.’'-]*"
 _FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
+_ONLY_NAME = re.compile(_FULL_NAME)
 # Who made the episode, or who else speaks in it.
 _PERSONS = re.compile(
-    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di))|(?i:with|mit|avec|con|featuring|feat\.))\s+"
+    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di):?)|(?i:with|mit|avec|con|featuring|feat\.))\s+"
     rf"(?P<names>{_FULL_NAME}(?:(?:, | (?:and|und|et|y|e|&) ){_FULL_NAME}){{0,3}})"
+)
+
+
+_BY = re.compile(
+    r"^(?:(?:written|hosted|posted|published|geschrieben|veröffentlicht|écrite?|rédigée?|publiée?"
+    r"|escrit[oa]|publicad[oa]) )?(?:by|von|par|por)\b:?\s+"
+    r"|^(?:author|autor(?:in|a)?|auteure?):\s+",
+    re.IGNORECASE,
 )
 
 
@@ -116,13 +128,31 @@ def read_byline(text: str, names: Collection[str]) -> Facts | None:
         rest = rest[: persons.start()] + rest[persons.end() :]
         facts = facts._replace(itunes_author=persons["names"] if persons["by"] else None)
     rest = _WORDS.sub(" ", rest)
-    unnamed = rest.casefold()
+    unnamed = rest
     for name in names:
-        unnamed = unnamed.replace(name, " ")
+        unnamed = re.sub(re.escape(name), " ", unnamed, flags=re.IGNORECASE)
     # Beside a date, a name is the author's.
     is_dated = facts.published is not None or bool(_OTHER_DAYS.search(text))
-    is_name = is_dated and _NAME.fullmatch(rest)
+    is_name = is_dated and (_NAME.fullmatch(rest) or _NAME.fullmatch(unnamed))
     return None if any(map(str.isalnum, unnamed)) and not is_name else facts
+
+
+def is_full_name(line: str) -> bool:
+    """Say whether a line is a person's name: two words or more with capitals.
+
+    >>> is_full_name("Ann Lee"), is_full_name("Ann")
+    (True, False)
+    """
+    return " " in line and bool(_ONLY_NAME.fullmatch(line))
+
+
+def without_by(name: str) -> str:
+    """Give a name without the words that say what its bearer did.
+
+    >>> without_by("Escrito por: Ann Lee"), without_by("Byron")
+    ('Ann Lee', 'Byron')
+    """
+    return _BY.sub("", name)
 
 
 def _last(numbers: list[re.Match[str]], *names: str) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
+from podkit._markup.headings import kind_of_heading
 from podkit._markup.html_blocks import FURNITURE
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem, Problem
@@ -18,6 +19,7 @@ __all__ = [
     "content_of",
     "is_boilerplate",
     "is_furniture_heading",
+    "is_on_site",
     "is_taxonomy",
     "parts_of",
     "report_outside",
@@ -63,8 +65,24 @@ _MOST_PLACES = 30
 _WAYS = frozenset({"next", "prev"})  # the relations of links that lead to other pages
 _NAMES = ("aria-label", "aria-labelledby", "data-hook", "data-testid")  # where boxes are named
 _MOST_NAMED = 4000  # letters of a box's classes
+_LINKS = frozenset({"links", "resources"})
+_MOST_HEADINGS = 5
+# A picture with its caption: of so many elements around it, and so many more letters.
+_MOST_AROUND = 3
+_MOST_BESIDE = 30
+_MOST_PICTURES = 100
+# What buttons that lead to the site's other pages are for.
+_BUTTON = re.compile(r"(?<![^\s])(?:btn|button)(?![^\s])")
+_OF_SITE = frozenset({"comments", "contact", "follow", "show_notes", "support", "transcript"})
+_POST = re.compile(r"(?<![^\s])(?:post|message|topic-post|forum-post|bbp-reply)(?![^\s])")
+_POSTS_TAGS = frozenset({"article", "div", "li", "section"})
+_TIMED = re.compile(r"[(\[]?\d{1,3}(?::\d\d){1,2}[)\]]?\s*[^\W\d]")
+_LEAST_ENTRIES = 3
+_MOST_ENTRIES = 200
+_LONGEST_ENTRY = 120
 _IN_LINES = frozenset({"a", "small", "span"})
 # Boxes that can hold a transcript or a list of chapters.
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SECTIONS = frozenset({"article", "aside", "blockquote", "details", "div", "ol", "section", "ul"})
 # What a box is, by words of its class or id: parts of a word that hyphens and the like set off.
 _WORDS = {
@@ -81,9 +99,11 @@ _WORDS = {
         r"skip-?links?|table-of-contents|top-?bar|mast-?head|branding|site-(?:header|title|logo)",
         r"side-?bar|widget-area|widget_[a-z_]+|blogroll|footer|colophon|copyright|nav-tabs",
         r"tabs?-?(?:nav|list|links|menu|headers?|labels|buttons|titles)|next-prev(?:ious)?",
+        r"(?:tool|button)-?bars?|avatar[-_](?:list|group|stack)s?",
+        r"(?:show|episode|post|player)-actions?(?:-[a-z]+)*",
         r"screen-reader(?:-text|-shortcut)?|visually-hidden|sr-only|unseen",
         # what visitors say and do
-        r"comments?(?:-[a-z]+)?|commentlist|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi",
+        r"comments?(?:-[a-z]+)?|commentlist|(?:[a-z]+-)?linkbacks?(?:-list)?|pingbacks?|trackbacks?|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi",
         r"shar(?:e|es|ing|edaddy)|upvotes?|reactions?|ratings?|votes?|views|hits|kommentare?",
         r"commentaires?|comentarios?|partage[rs]?|compartir|teilen",
         # what the site advertises
@@ -98,7 +118,8 @@ _WORDS = {
         r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes",
         # what no wide window shows
         (
-            r"(?:(?<!overflow-)(?<!overflow-[xy]-)(?<!backface-)hidden|d-none)"
+            r"(?:(?<!overflow-)(?<!overflow-[xy]-)(?<!backface-)hidden"
+            r"(?!-(?:mobile|touch|phone|xs|sm|small|print)(?![a-z]))|d-none)"
             r"(?!.{0,300}\b(?:sm:|md:|lg:|xl:|d-sm-|d-md-|d-lg-|d-xl-)(?:block|flex|grid|inline"
             r"|table))"
         ),
@@ -117,6 +138,7 @@ _WORDS = {
         ),
     ),
 }
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A box can also be said to have no such part, or to have one beside it.
@@ -183,7 +205,8 @@ _FURNITURE_HEADINGS = (
 )
 _FURNITURE_HEADING = re.compile("|".join(_FURNITURE_HEADINGS), re.IGNORECASE)
 _TAXONOMY = re.compile(
-    r"\W*(?:(?:posted|filed|published) (?:in|under)|categor(?:y|ies)|tags?|tagged"
+    r"\W*(?:(?:posted|filed|published) (?:in|under)|categor(?:y|ies)|tags?|tagged|topics?|keywords"
+    r"|themen|stichw(?:ort|örter)e?|sujets|thèmes|temas"
     r"|(?:veröffentlicht|abgelegt) (?:in|unter)|kategorien?|schlagw(?:ort|örter)"
     r"|verschlagwortet|(?:publié|classé) dans|catégories?|mots-clés|étiquettes?"
     r"|(?:publicado|archivado) en|categorías?|etiquetas?)\b",
@@ -241,19 +264,39 @@ def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
 
 
 def parts_of(
-    headline: LexborNode | None, on_problem: OnProblem
+    headline: LexborNode | None, on_problem: OnProblem, page: str | None = None
 ) -> Callable[[LexborNode], str | None]:
     """Give what tells of a node whether it is furniture, a transcript or a list of chapters.
+
+    Args:
+        headline: the element that shows the title.
+        on_problem: receives what is furniture.
+        page: the page's URL, if that is known.
 
     What holds the headline is none of these, whatever its classes say. Furniture is reported.
     """
     around = _ancestors(headline)
+    pictures = iter(range(_MOST_PICTURES))
+
+    def is_answer(node: LexborNode) -> bool:
+        """Say whether a post follows another one, as answers do."""
+        before = node.prev
+        while before is not None and before.tag == "-text":
+            before = before.prev
+        classes = node.attributes.get("class")
+        return before is not None and before.attributes.get("class") == classes
 
     def part_of(node: LexborNode) -> str | None:
         tag = node.tag
+        if tag == "a" and _is_site_button(node, page):
+            return FURNITURE
+        if tag == "img" and next(pictures, None) is not None and _is_shown_beside(node):
+            return FURNITURE
         if tag not in _BOXES or node.mem_id in around:
             return None
         part = FURNITURE if tag in _FURNITURE_TAGS else _part_of_box(node, tag)
+        if part is None and tag in _POSTS_TAGS and _POST.search(node.attributes.get("class") or ""):
+            part = FURNITURE if is_answer(node) else None
         if part == FURNITURE and _lists_places(node, tag):
             return None
         if part == FURNITURE:
@@ -345,16 +388,70 @@ def _part_of_box(node: LexborNode, tag: str) -> str | None:
         return None
     if tag == "a" and (_is_anchor(node, facts.get("href") or "") or facts.get("rel") in _WAYS):
         return FURNITURE
+    is_comment = facts.get("itemprop") == "comment" or "/Comment" in str(facts.get("itemtype"))
     is_unseen = facts.get("aria-hidden") == "true" or ("hidden" in facts and tag in _IN_LINES)
-    if is_unseen or facts.get("role") in _FURNITURE_ROLES:
+    if is_comment or is_unseen or facts.get("role") in _FURNITURE_ROLES:
         return FURNITURE
-    identity = facts.get("id") or ""
+    # The id of a heading is made of its words.
+    identity = "" if tag in _HEADINGS else facts.get("id") or ""
     if tag in _SECTIONS:  # what a box is called is said of boxes alone
         identity += "".join(f" {facts[name]}" for name in _NAMES if facts.get(name))
-    part = _part_of_words(facts.get("class") or "", identity)
+    classes = facts.get("class") or ""
+    part = _part_of_words(classes, identity)
     if part in (CHAPTERS, "transcript"):
         return part if tag in _SECTIONS else None
+    if part == FURNITURE and tag in _SECTIONS:
+        is_of_episode = "related" in classes and _has_links_of_episode(node)
+        return CHAPTERS if _lists_times(node) else None if is_of_episode else FURNITURE
     return FURNITURE if part == FURNITURE else None
+
+
+def _is_site_button(link: LexborNode, page: str | None) -> bool:
+    """Say whether a link looks like a button, and leads to a page that the site has for all."""
+    url = link.attributes.get("href") or ""
+    is_button = _BUTTON.search(link.attributes.get("class") or "")
+    if not is_button or not is_on_site(url, page):
+        return False
+    return kind_of_heading(" ".join(link.text().split())) in _OF_SITE
+
+
+def is_on_site(url: str, page: str | None) -> bool:
+    """Say whether a URL leads to another page of the same site.
+
+    >>> is_on_site("/about", None), is_on_site("https://example.com/", "https://example.org/")
+    (True, False)
+    """
+    host, own = _HOST.match(url), _HOST.match(page or "")
+    if url[:1] in ("", "#") or (page and url.startswith(page)):
+        return False  # a part of this page
+    return host[1] == own[1] if host and own else host is None
+
+
+def _is_shown_beside(picture: LexborNode) -> bool:
+    """Say whether the words that stand for a picture, such as a person's name, are beside it."""
+    words = (picture.attributes.get("alt") or "").strip()
+    holder = picture.parent
+    for _ in range(_MOST_AROUND if words else 0):
+        shown = holder.text(strip=True) if holder is not None else ""
+        if holder is None or len(shown) > len(words) + _MOST_BESIDE:
+            return False
+        if words in shown:
+            return True
+        holder = holder.parent
+    return False
+
+
+def _lists_times(node: LexborNode) -> bool:
+    """Say whether what leads through the page has times: a list of chapters."""
+    entries = [entry.text().strip() for entry in node.css("li")[:_MOST_ENTRIES]]
+    timed = [entry for entry in entries if _TIMED.match(entry) and len(entry) <= _LONGEST_ENTRY]
+    return len(timed) == len(entries) >= _LEAST_ENTRIES
+
+
+def _has_links_of_episode(node: LexborNode) -> bool:
+    """Say whether a box of what is related has links to read on, by their heading."""
+    headings = node.css("h2, h3, h4, h5")[:_MOST_HEADINGS]
+    return any(kind_of_heading(heading.text()) in _LINKS for heading in headings)
 
 
 @functools.lru_cache(maxsize=256)  # of the classes of a page, most are those of many elements

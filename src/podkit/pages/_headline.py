@@ -9,17 +9,21 @@ from podkit._construct import positional
 from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem, Problem
-from podkit.models import Episode, EpisodePage, Show
-from podkit.pages._byline import Facts, read_byline
+from podkit.models import Episode, EpisodePage, Paragraph, Show
+from podkit.pages._byline import Facts, is_full_name, read_byline
 
 __all__ = [
+    "FURNITURE_LINE",
     "head_lines",
     "heading_of",
+    "is_way",
     "letters",
     "own_title",
     "read_headline",
     "show_title",
+    "split_show",
     "take_head",
+    "with_lines_apart",
     "without_furniture",
 ]
 
@@ -67,6 +71,28 @@ _LOOSE_FORMS = [
     )
 ]
 _DIGIT = re.compile(r"\d")
+# A number with its word or mark, and a line that has the show's title before it.
+_NUMBERED = re.sub(
+    r"\?P<\w+>", "?:", rf"(?:(?:{_SEASON})?{_WORD}|{_SHORT}|\#(?!1\b)\d{{1,5}}|0\d{{1,3}})"
+)
+_OF_SHOW = re.compile(
+    r"(?P<show>(?!\d)\w[^:]{1,60}?)(?:,?\s+|\s+[·|•–—-]\s+)"
+    rf"(?P<rest>{_NUMBERED}(?:(?:\s*[:|]|\s+[–—-])\s+\S.{{0,300}})?)",
+    re.IGNORECASE,
+)
+# A sign in capitals with the number, as in ``KSP063 The well``.
+_SIGNED = re.compile(r"(?P<sign>[A-ZÀ-Þ]{2,5})[ -]?(?P<number>0\d{1,3}|\d{3,4})[\s:–—-]+\S.*")
+# What a way through a site says, and a part of one that is no show's title.
+_WAY = re.compile(
+    r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|menu|menü|menú|search|suche|recherche|buscar"
+    r"|(?:all |alle |our |the )?(?:podcasts?|episodes?|episoden|folgen|shows|sendungen|épisodes"
+    r"|émissions|les émissions|episodios|programas)|blog|news|posts?|articles?|archives?|archiv"
+    r"|audio|about(?: us)?|über uns|à propos|contact|kontakt|contacto|subscribe|abonnieren|merch"
+    r"|shop|store|team|support|donate|login|log in|sign in|share|teilen|partager|compartir"
+    r"|downloads?"
+    r"|show ?notes|herunterladen|télécharger|descargar|transcripts?|library|uncategori[sz]ed)\W*",
+    re.IGNORECASE,
+)
 _episode: Callable[..., Episode] = positional(Episode, "number", "season", "title")
 _BAR = re.compile(r"\s+[|·–—-]\s+")
 # What parts the episode's title from others in what a page calls itself, the strongest first.
@@ -79,9 +105,11 @@ _LEAST_OF_MENU = 3
 _MOST_OF_ENTRY = 3  # words
 # Where the head of a page is looked for, in blocks.
 _HEAD = 6
-_FURNITURE = re.compile(
+FURNITURE_LINE = re.compile(
     r"skip (?:to|navigation).{0,40}|(?:toggle )?(?:menu|navigation)|zum inhalt springen"
-    r"|(?:aller|passer) au contenu|(?:saltar|ir) al contenido",
+    r"|(?:(?:aller|passer) (?:au contenu|à la (?:navigation|recherche))\s*)+"
+    r"|(?:(?:saltar|ir) (?:al contenido|a la (?:navegación|búsqueda))\s*)+"
+    r"|(?:zur (?:navigation|suche) springen\s*)+|(?:jump to (?:navigation|search)\s*)+",
     re.IGNORECASE,
 )
 
@@ -119,9 +147,10 @@ def head_lines(page: EpisodePage) -> tuple[str, str, str]:
     """
     show, episode = page.show, page.episode
     heading = page.heading or heading_of(episode) or ""
+    is_in_heading = show.title is not None and _read_title(heading)[0] == show.title
     is_in_image_text = show.title == show_title(page.image_text or "", episode.title or "")
     return (
-        tidy_line("" if is_in_image_text else show.title or "", "show.title"),
+        tidy_line("" if is_in_image_text or is_in_heading else show.title or "", "show.title"),
         tidy_line(heading, "heading"),
         tidy_line(page.image_text or "", "image_text"),
     )
@@ -151,6 +180,27 @@ def show_title(text: str, title: str) -> str | None:
         if letters(before) == wanted:
             return after
     return None
+
+
+def split_show(line: str) -> tuple[str | None, str]:
+    """Give the show's title that stands before an episode's number, and the rest of a line.
+
+    >>> split_show("Rest Tapes #12: Fog"), split_show("Rest, Episode 12"), split_show("Fog: 12")
+    (('Rest Tapes', '#12: Fog'), ('Rest', 'Episode 12'), (None, 'Fog: 12'))
+    """
+    match = _OF_SHOW.fullmatch(line)
+    if match is None or read_byline(match["show"], ()) is not None:
+        return None, line
+    return (None if is_way(match["show"]) else match["show"]), match["rest"]
+
+
+def is_way(text: str) -> bool:
+    """Say whether a text names a part of any site, such as all episodes.
+
+    >>> is_way("Episodes"), is_way("Tides")
+    (True, False)
+    """
+    return bool(_WAY.fullmatch(text))
 
 
 def own_title(titles: list[str], names: list[str]) -> str | None:
@@ -189,10 +239,11 @@ def without_furniture(
     """Give the blocks without those at the head that only help to move through the page."""
     kept = []
     headline = _find_headline(blocks) or 0
-    for index, block in enumerate(blocks):
+    for index, found in enumerate(blocks):
+        block = _without_ways(found) if index < headline else found
         is_furniture = isinstance(block, Block) and (
-            (index < _HEAD and _FURNITURE.fullmatch(block.text))
-            or (index < headline and _is_menu(block.text))
+            (index < _HEAD and FURNITURE_LINE.fullmatch(block.text))
+            or (index < headline and (_is_menu(block.text) or is_way(block.text)))
         )
         if isinstance(block, Block) and is_furniture:
             message = f"left out, as it is no content: {block.text!r}"
@@ -201,6 +252,36 @@ def without_furniture(
         else:
             kept.append(block)
     return kept
+
+
+def _without_ways(block: Block | Boundary) -> Block | Boundary:
+    """Give a block without its lines that name parts of the site, if it has others."""
+    lines = _text(block).split("\n")
+    kept = [line for line in lines if not is_way(line)]
+    if not isinstance(block, Block) or not kept or len(kept) == len(lines):
+        return block
+    text = "\n".join(kept)
+    return attrs.evolve(block, paragraph=Paragraph(content=(text,)))
+
+
+def with_lines_apart(blocks: list[Block | Boundary]) -> list[Block | Boundary]:
+    """Give the blocks, those at the head line by line where a line of them states facts."""
+    apart: list[Block | Boundary] = []
+    for block in blocks[:_HEAD]:
+        lines = _text(block).split("\n")
+        facts = [read_byline(line, ()) for line in lines[1:]]
+        if isinstance(block, Block) and _is_head(lines, facts):
+            paragraphs = (Paragraph(content=(line,)) for line in lines)
+            apart += [attrs.evolve(block, paragraph=p) for p in paragraphs]
+        else:
+            apart.append(block)
+    return apart + blocks[_HEAD:]
+
+
+def _is_head(lines: list[str], facts: list[Facts | None]) -> bool:
+    """Say whether lines are a title, perhaps the show's title, and facts with a date."""
+    is_stated = all(facts) or (all(facts[1:]) and _says_number(lines[0]))
+    return is_stated and any(fact and fact.published for fact in facts)
 
 
 def _is_menu(text: str) -> bool:
@@ -228,15 +309,22 @@ def take_head(
         heading = _text(blocks[index])
     if heading is None:
         return EpisodePage(), blocks
-    episode = read_headline(heading)
+    named, episode = _read_title(heading)
     before, after = ([], blocks) if index is None else (blocks[:index], blocks[index + 1 :])
+    is_alone = episode.title == heading and episode.number is not None and bool(after)
+    if is_alone and _looks_like_title(after[0]) and not _states_facts(after[0]):
+        episode, after = attrs.evolve(episode, title=_text(after[0])), after[1:]
     show, image_text = None, None
     if after:
         show = show_title(_text(after[0]), episode.title or "")
     if show:
         image_text, after = _text(after[0]), after[1:]
+    elif named:
+        show, before = named, [block for block in before if letters(_text(block)) != letters(named)]
     elif len(before) == 1 and 0 < len(_text(before[0])) <= _LONGEST_TITLE:
         show, before = _text(before[0]), []
+    elif show is None and not before and _names_show(after):
+        show, after = _text(after[0]), after[1:]
     facts, after = _take_facts(after)
     facts = Facts(season=episode.season, number=episode.number).or_else(facts)
     page = EpisodePage(
@@ -248,12 +336,36 @@ def take_head(
     return page, before + after
 
 
+def _names_show(blocks: list[Block | Boundary]) -> bool:
+    """Say whether a title stands over a date, below the episode's title."""
+    is_title = bool(blocks) and _looks_like_title(blocks[0]) and not _states_facts(blocks[0])
+    return is_title and _states_date(blocks[1:])
+
+
+def _read_title(heading: str) -> tuple[str | None, Episode]:
+    """Give what a title line says of the show and of the episode."""
+    episode = read_headline(heading)
+    if episode.number is not None:
+        return None, episode
+    signed = _SIGNED.fullmatch(heading)
+    if signed:
+        return None, _episode(
+            int(signed["number"]), None, heading[signed.end("number") :].strip(" :–—-")
+        )
+    show, rest = split_show(heading)
+    return show, read_headline(rest)
+
+
 def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Boundary]]:
     """Give the facts that the first lines state, and the blocks after these lines."""
     taken = Facts()
     for index, block in enumerate(blocks):
         is_line = isinstance(block, Block) and not (block.level or block.paragraph.is_point)
+        if is_line and "\n" in _text(block) and all(map(is_way, _text(block).split("\n"))):
+            continue
         facts = read_byline(_text(block), ()) if is_line else None
+        if is_line and is_full_name(_text(block)) and _states_date(blocks[index + 1 :]):
+            facts = Facts(itunes_author=_text(block))
         if facts is None or not any(facts):
             return taken, blocks[index:]
         taken = taken.or_else(facts)
@@ -263,10 +375,26 @@ def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Bou
 def _find_headline(blocks: list[Block | Boundary]) -> int | None:
     finders = (_is_top_heading, _is_numbered)
     for is_headline, last in zip(finders, (len(blocks), _HEAD), strict=True):
-        for index, block in enumerate(blocks[:last]):
+        start = next((i for i, block in enumerate(blocks) if not _is_before_head(block)), 0)
+        for index, block in enumerate(blocks[: start + last]):
             if isinstance(block, Block) and is_headline(block):
                 return index
-    return 0 if blocks and _looks_like_title(blocks[0]) else None
+    if not blocks or not _looks_like_title(blocks[0]):
+        return None
+    # The show's title may stand over the episode's, and facts below.
+    first = [_looks_like_title(block) and not _states_facts(block) for block in blocks[:_HEAD]]
+    is_second = first[:2] == [True, True] and any(map(_states_facts, blocks[2:4]))
+    return 1 if is_second else 0
+
+
+def _states_date(blocks: list[Block | Boundary]) -> bool:
+    facts = read_byline(_text(blocks[0]), ()) if blocks else None
+    return facts is not None and facts.published is not None
+
+
+def _states_facts(block: Block | Boundary) -> bool:
+    facts = read_byline(_text(block), ())
+    return facts is not None and any(facts)
 
 
 def _is_top_heading(block: Block) -> bool:
@@ -276,7 +404,21 @@ def _is_top_heading(block: Block) -> bool:
 def _is_numbered(block: Block) -> bool:
     is_line = len(block.text) <= _LONGEST and "\n" not in block.text
     is_free = is_line and not (block.paragraph.is_point or block.paragraph.links)
-    return is_free and read_headline(block.text).number is not None
+    return is_free and _says_number(block.text)
+
+
+def _says_number(line: str) -> bool:
+    """Say whether a line has an episode's number and title; a date has none."""
+    if read_headline(line).number is not None:
+        facts = read_byline(line, ())
+        return facts is None or facts.published is None
+    return bool(_SIGNED.fullmatch(line)) or bool(": " in line and split_show(line)[0])
+
+
+def _is_before_head(block: Block | Boundary) -> bool:
+    """Say whether a block only helps to move through the page."""
+    text = _text(block)
+    return bool(FURNITURE_LINE.fullmatch(text)) or _is_menu(text) or is_way(text)
 
 
 def _looks_like_title(block: Block | Boundary) -> bool:

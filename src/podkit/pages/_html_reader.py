@@ -23,7 +23,7 @@ from podkit.models import (
     ShowNotes,
     Transcript,
 )
-from podkit.pages._byline import Facts
+from podkit.pages._byline import Facts, read_byline, without_by
 from podkit.pages._content import (
     CHAPTERS,
     content_of,
@@ -33,17 +33,28 @@ from podkit.pages._content import (
 )
 from podkit.pages._cues import unmarked_cues
 from podkit.pages._dates import read_date
+from podkit.pages._fact_lists import take_fact_lists
 from podkit.pages._headline import (
     letters,
     own_title,
     read_headline,
+    split_show,
     take_head,
     without_furniture,
 )
 from podkit.pages._lines_of_talk import turns_of
 from podkit.pages._own_page import read_own_page
-from podkit.pages._page_head import brand_of, crumb_of, find_headline, show_among, take_page_head
+from podkit.pages._page_head import (
+    brand_of,
+    crumb_of,
+    find_headline,
+    show_above,
+    show_among,
+    take_page_head,
+)
 from podkit.pages._parts import (
+    stray_date,
+    take_length,
     with_headings_apart,
     with_places_to_follow,
     with_transcript,
@@ -56,6 +67,7 @@ from podkit.pages._players import (
     embedded_player,
     played,
     pressed_chapters,
+    scripted_files,
     scripted_player,
 )
 from podkit.pages._stated import (
@@ -63,6 +75,7 @@ from podkit.pages._stated import (
     base_of,
     description_of,
     file_key,
+    names_of_feed,
     names_of_site,
     stated,
     titles_of,
@@ -71,7 +84,7 @@ from podkit.pages._stated import (
     transcript_of,
     with_base,
 )
-from podkit.pages._transcript import take_notes
+from podkit.pages._transcript import take_notes, take_topics
 
 __all__ = ["read_html", "read_marked_up"]
 
@@ -80,12 +93,17 @@ _SUBTITLE = (
     "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
     " [class*=untertitel], [class*=subtitulo], [class*=tagline], [itemprop=alternativeHeadline]"
 )
-_BY = re.compile(r"^(?:written |hosted )?(?:by|von|par|por)\s+", re.IGNORECASE)
+_BYLINES = ".date, .byline, .author, .meta, [class*=posted], [class*=publi], [class*=-date]"
 _MOST_AUTHORS = 10
 _LOCALE = 'meta[property="og:locale"][content]'
 _LONGEST_NAME = 60
 _SIGN = re.compile(
     r"(?P<sign>[^\W\d_]{1,5})[ -]?#?(?P<zeros>0*)(?P<number>\d{1,5})[\s:–—-]+(?P<title>.*)"
+)
+_NUMBERED_PATH = re.compile(
+    r"/(?:episodes?|ep|shows?|podcasts?|folgen?|épisodes?|episodios?)[/-]0*(?!(?:19|20)\d\d\b)"
+    r"(\d{1,5})(?:[/?#-]|\Z)",
+    re.IGNORECASE,
 )
 # What stands between the show's title and the episode's in one title line.
 _BETWEEN = re.compile(
@@ -120,11 +138,13 @@ def read_marked_up(text: str, facts: Thing, on_problem: OnProblem) -> EpisodePag
         ParseError: elements nest more than 2,000 deep.
     """
     root = parse_html(text)
+    things = [facts, take_fact_lists(root), played(root)]
     blocks = html_blocks(root, on_problem)
-    things = [facts, played(root)]
     stated, show = to_episode(things), to_show(things)
     heading = stated.title if root.css_first("h1") is None else None
     page, blocks = take_head(without_furniture(blocks, on_problem), heading)
+    blocks, length = take_length(blocks)
+    stated = attrs.evolve(stated, duration=stated.duration or length)
     notes, transcript = take_notes(divide(blocks), on_problem)
     return attrs.evolve(
         page,
@@ -147,30 +167,43 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     titles = titles_of(things) + [_text(node) for node in root.css("head > title")[:1]]
     show = to_show(things)
     names = [*filter(None, [show.title]), *names_of_site(things)]
+    feeds = names_of_feed(things)
     title, player = own_title(titles, names), scripted_player(root)
     things.append({"headline": title})
+    files_in_scripts = scripted_files(root)
     without_unseen(root)
+    listed = take_fact_lists(root)
     headline = find_headline(root, titles, names)
     content = content_of(root, headline)
     report_outside(content, on_problem)
-    episode = to_episode([*things, _shown_facts(content), played(content)])
+    episode = to_episode([*things, listed, _shown_facts(content), played(content)])
+    episode = attrs.evolve(episode, enclosures=episode.enclosures or files_in_scripts)
     show, episode = with_base(show, episode, base_of(root))
-    blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem))
-    beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle))]
+    blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem, episode.link))
+    site = show_among(names, titles, [title or ""])
+    beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle, site))]
     page, blocks = _take_head(blocks, headline, title, beside, on_problem)
     blocks, chapters = _take_chapters(blocks)
+    blocks, topics = take_topics(blocks)
+    blocks, length = take_length(blocks)
+    date = episode.published or page.episode.published or stray_date(blocks)
     files = frozenset(file_key(file.url) for file in episode.enclosures)
     blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
     parts = without_site(with_transcript(divide(blocks)), on_problem, episode.link)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
     player = embedded_player(content) or player
     episode = _put_together(page, episode, titles, names, player)
+    if episode.number is None:
+        episode = attrs.evolve(episode, number=_number_in_path(episode.link or "", content))
+    episode = attrs.evolve(episode, published=date, duration=episode.duration or length)
     return attrs.evolve(
         page,
         show=attrs.evolve(
             show,
             title=show.title
             or page.show.title
+            or _show_in(page.heading or title or "")
+            or show_above(root, feeds, [episode.title or "", page.heading or ""])
             or podcast
             or show_among(names, titles, [episode.title or "", page.heading or ""])
             or brand_of(root),
@@ -179,7 +212,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
         episode=episode,
         notes=_or_described(notes, things),
         transcript=transcript or _stated_transcript(things),
-        chapters=chapters_of(config) or chapters or pressed_chapters(content),
+        chapters=chapters_of(config) or chapters or topics or pressed_chapters(content),
     )
 
 
@@ -210,12 +243,18 @@ def _shown_facts(content: LexborNode) -> Thing:
     """Give the date and the author that the content marks as such, in the words of schema.org."""
     times = (node.attributes["datetime"] or "" for node in content.css("time[datetime]"))
     authors = (_text(node) for node in content.css(_AUTHOR)[:_MOST_AUTHORS])
-    named = (_BY.sub("", author) for author in authors if author)
+    named = (without_by(author) for author in authors if author)
+    beside = (_text(node) for node in content.css(_BYLINES)[:_MOST_AUTHORS])
+    dated = (line for line in beside if len(line) <= _LONGEST_NAME and read_byline(line, ()))
     return {
-        "datePublished": next(filter(read_date, times), None),
-        "author": next((name for name in named if len(name) <= _LONGEST_NAME), None),
+        "datePublished": next(filter(read_date, (*times, *dated)), None),
+        "author": next(filter(_is_name, named), None),
         "alternativeHeadline": next(map(_text, content.css(_SUBTITLE)), None),
     }
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and not any(map(str.isdigit, text))
 
 
 def _take_chapters(
@@ -251,8 +290,9 @@ def _put_together(
     heading = page.heading or stated.title or ""
     said = read_headline(_without_show(heading, names))
     if said.number is None:
-        said = _with_prefix(heading, titles, names) or said
-    numbers = (read_headline(title).number for title in titles)
+        said = _with_prefix(heading, titles, names) or _numbered(heading) or said
+    own = (own_title([title], names) or "" for title in titles)
+    numbers = (read_headline(line).number for line in (*titles, *own))
     number = next(
         (n for n in (said.number, stated.number, facts.number, *numbers) if n is not None), None
     )
@@ -266,6 +306,27 @@ def _put_together(
         media_player=player,
         itunes_author=stated.itunes_author or facts.itunes_author,
     )
+
+
+def _numbered(heading: str) -> Episode | None:
+    """Read a title line that has a number after the show's title."""
+    rest = split_show(heading)[1]
+    return read_headline(rest) if rest != heading else None
+
+
+def _number_in_path(url: str, content: LexborNode) -> int | None:
+    """Give the number that the page's URL says, if the page shows it, too."""
+    match = _NUMBERED_PATH.search(url)
+    if match is None:
+        return None
+    shown = content.text(separator=" ")
+    is_shown = re.search(rf"(?<![\w.:/-])#?0*{match[1]}(?![\w:/-])", shown)
+    return int(match[1]) if is_shown else None
+
+
+def _show_in(heading: str) -> str | None:
+    """Give the show's title where a title line begins with it, and a number follows."""
+    return None if read_headline(heading).number is not None else split_show(heading)[0]
 
 
 def _with_prefix(heading: str, titles: list[str], names: list[str]) -> Episode | None:

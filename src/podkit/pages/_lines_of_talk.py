@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -13,14 +14,15 @@ from podkit.models import Paragraph
 __all__ = ["turns_of"]
 
 _CLOCK = r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?"
-_TIME = rf"(?:[(\[]{_CLOCK}[)\]]|{_CLOCK}(?=\s|:?\s*\Z))"
+_RANGE = rf"(?:\s*(?:[-–—]|-->)\s*{_CLOCK})?"
+_TIME = rf"(?:[(\[]{_CLOCK}{_RANGE}[)\]]|{_CLOCK}(?=\s|:?\s*\Z))"
 _TIME_FIRST = re.compile(_TIME)
 _TIME_ALONE = re.compile(rf"{_TIME}\s*:?\s*")
-_WORD = r"[^\s:()\[\]]+"
-# ``Ann: …``, ``Ann (0:14): …``, ``0:14 Ann: …``.
+_WORD = r"[^\s:：()\[\]]+"
+# ``Ann: …``, ``Ann (0:14): …``, ``0:14 Ann: …``, and ``Ann 0:14`` alone.
 _NAMED = re.compile(
     rf"(?:{_TIME}\s*)?(?P<name>(?![a-zß-ÿ])[^\W\d_](?:{_WORD})?(?: {_WORD}){{0,4}})"
-    rf"(?:\s*{_TIME})?\s*:(?:\s|\Z)"
+    rf"(?:(?:\s*{_TIME})?\s*(?::(?:\s|\Z)|：)|\s*{_TIME}\Z)"
 )
 _NAME_ALONE = re.compile(r"(?:\w[\w’'-]*\.? ){0,2}\w[\w’'-]*")
 # The number and the times of a subtitle, as SRT and WebVTT have them.
@@ -45,7 +47,8 @@ def turns_of(blocks: list[Block]) -> list[Block]:
     ]
     if not any("\n" in block.text for block in blocks):
         return blocks
-    names = _names([line for block in blocks for line in block.text.split("\n")])
+    lines = [line for block in blocks for line in block.text.split("\n")]
+    names = _names(lines) or _names_above(lines)
     return [turn for block in blocks for turn in _turns(block, names)]
 
 
@@ -57,6 +60,16 @@ def _names(lines: list[str]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= least)
 
 
+def _names_above(lines: list[str]) -> frozenset[str]:
+    """Find the names that are lines again and again, of two speakers or more, from the first on."""
+    found = [line for line in lines if line[:1].isupper() and _NAME_ALONE.fullmatch(line)]
+    names = frozenset(name for name, count in Counter(found).items() if count >= _LEAST_TURNS)
+    is_talk = len(names) >= _LEAST_TURNS and lines[0] in names
+    if not is_talk or any(one in names and other in names for one, other in pairwise(lines)):
+        return frozenset()
+    return names
+
+
 def _with_time_apart(block: Block) -> Block:
     """Give a block whose marked name has a time before it with the time as its start."""
     lead = block.lead or ""
@@ -64,7 +77,7 @@ def _with_time_apart(block: Block) -> Block:
     if time is None or lead == time[0] or not block.text.startswith(lead):
         return block
     start = read_clock(time[0].strip("()[]"))
-    name, text = lead[time.end() :].strip(), block.text[time.end() :].strip()
+    name, text = (words[time.end() :].strip(" –—-|") for words in (lead, block.text))
     return attrs.evolve(block, paragraph=_paragraph(text), lead=name, start=start)
 
 
@@ -94,7 +107,7 @@ def _split(lines: list[str], names: frozenset[str]) -> Iterator[str]:
     turn = [first]
     for line, following in zip(lines[1:], [*lines[2:], ""], strict=True):
         named = _NAMED.match(line)
-        is_named = named is not None and named["name"] in names
+        is_named = line in names or (named is not None and named["name"] in names)
         is_above = has_names_above and _is_name_above(line, following)
         if is_named or is_above or (has_times and _TIME_FIRST.match(line)):
             yield "\n".join(turn)

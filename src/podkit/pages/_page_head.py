@@ -11,9 +11,17 @@ from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem
 from podkit.pages._byline import Facts, read_byline
 from podkit.pages._content import report_text
-from podkit.pages._headline import letters, read_headline, show_title
+from podkit.pages._headline import is_way, letters, read_headline, show_title, split_show
 
-__all__ = ["Head", "brand_of", "crumb_of", "find_headline", "show_among", "take_page_head"]
+__all__ = [
+    "Head",
+    "brand_of",
+    "crumb_of",
+    "find_headline",
+    "show_above",
+    "show_among",
+    "take_page_head",
+]
 
 # Where a title is looked for, and in how many elements of each sort.
 _TITLES = ("h1", "h2", "h3", "[class*=title]")
@@ -37,7 +45,10 @@ _NUMBER = re.compile(
     r"|épisode|episodio)?\W*\d+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:by|von|par|por) ", re.IGNORECASE)
+_BY = re.compile(r"(?:by|von|par|por|with|mit|avec|con|feat\.|featuring) ", re.IGNORECASE)
+# At the end of a title, the show's and a number.
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60}? #?\d{1,5})[)\]]\Z")
+_OF_SITE = re.compile(r"(?:from|de|aus|von) (?:the )?", re.IGNORECASE)
 
 
 @attrs.define(kw_only=True)
@@ -65,9 +76,7 @@ class Head:
         shown = letters(text)
         if not shown or shown in {letters(part) for part in (self.heading, title, *self.names)}:
             return True
-        show = show_title(text, title)
-        if show:
-            self.show, self.image_text = show, text
+        if _OF_SITE.sub("", text, count=1) in self.names or self._takes_show(text, title):
             return True
         if block.level and kind_of_heading(text):
             return False  # of a section, such as "Listen on"
@@ -76,6 +85,20 @@ class Head:
         facts = read_byline(text, names) or _facts_around_links(block, names)
         if facts is None:
             return False
+        self._add(facts)
+        return True
+
+    def _takes_show(self, text: str, title: str) -> bool:
+        """Read the show's title beside the episode's, or with a number."""
+        show = show_title(text, title)
+        if show:
+            self.show, self.image_text = show, text
+            return True
+        show, rest = split_show(text)
+        facts = read_byline(rest, ())
+        if show is None or facts is None or self.show is not None:
+            return False
+        self.show = show
         self._add(facts)
         return True
 
@@ -124,6 +147,26 @@ def crumb_of(root: LexborNode) -> str | None:
     return next((name for name in named if _PODCAST.fullmatch(name)), None)
 
 
+def show_above(root: LexborNode, feeds: list[str], own: list[str]) -> str | None:
+    """Give the show's title where the way to the page, or a heading, says it as its feed does.
+
+    Args:
+        root: the document.
+        feeds: what the feed is called.
+        own: the episode's title, and its title line.
+
+    >>> from podkit._html import parse_html
+    >>> root = parse_html("<ol class=breadcrumb><a href=/>Site<a href=/b>Bench</a></ol>")
+    >>> show_above(root, ["Bench"], []), show_above(root, ["Bank"], [])
+    ('Bench', None)
+    """
+    wanted = {letters(name): name for name in feeds} if feeds else {}
+    nodes = root.css(f"{_CRUMBS}, h1, h2")[:_MOST_TITLES] if wanted else ()
+    others = {"", *map(letters, own)}
+    shown = (letters(node.text()) for node in nodes)
+    return next((wanted[name] for name in shown if name in wanted and name not in others), None)
+
+
 def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> LexborNode | None:
     """Find the element that shows the episode's title.
 
@@ -142,8 +185,17 @@ def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> Lexb
     nodes = [node for selector in _TITLES for node in root.css(selector)[:_MOST_TITLES]]
     shown = [(node, letters(node.text())) for node in nodes]
     candidates = [(node, text) for node, text in shown if text not in others]
-    for is_title in (stated.__contains__, lambda text: any(_is_part(text, t) for t in stated)):
-        for node, text in candidates:
+    # Of the show's title and the episode's, a number tells which is which.
+    numbered = [
+        pair for pair in candidates if read_headline(pair[0].text().strip()).number is not None
+    ]
+    passes = (
+        (candidates, stated.__contains__),
+        (numbered, lambda text: any(_is_part(text, t) for t in stated)),
+        (candidates, lambda text: any(_is_part(text, t) for t in stated)),
+    )
+    for nodes_and_texts, is_title in passes:
+        for node, text in nodes_and_texts:
             if is_title(text) or is_title(letters(read_headline(node.text().strip()).title or "")):
                 return node
     headings = (node for node, _ in candidates if node.tag == "h1")
@@ -164,7 +216,7 @@ def show_among(names: list[str], titles: list[str], own: list[str]) -> str | Non
     ('Site', 'Site')
     """
     known = {letters(name): name for name in names}
-    parts = [part for line in titles for part in _beside(line, own)]
+    parts = [part for line in titles for part in _beside(line, own) if not is_way(part)]
     unknown = [part for part in parts if letters(part) not in known and not _BY.match(part)]
     named = [known[letters(part)] for part in parts if letters(part) in known]
     return next(iter(unknown), None) or next(iter(named), None) or next(reversed(names), None)
@@ -202,7 +254,8 @@ def take_page_head(
             break
     # Below a standfirst, there may still be a line of facts.
     late = [block for block in islice(rest, _MOST_LATE) if not head.takes_late(block)]
-    return head, kept + late + [block for block in rest if _text(block) != heading]
+    titles = (heading, read_headline(heading).title)
+    return head, kept + late + [block for block in rest if _text(block) not in titles]
 
 
 def _beside(line: str, own: list[str]) -> list[str]:
@@ -210,6 +263,7 @@ def _beside(line: str, own: list[str]) -> list[str]:
     for title in sorted(filter(None, own), key=len, reverse=True):
         before, found, after = line.partition(title)
         if found:
+            after = _IN_BRACKETS.sub(r" | \1", after)
             parts = [part for text in (before, after) for part in _BAR.split(text)]
             named = (_NUMBER.sub("", part.strip(" :|·–—-#")) for part in parts)
             return [part for part in named if letters(part) and part[0] not in ".,;!?…"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import groupby, zip_longest
 
 import attrs
@@ -17,14 +18,18 @@ from podkit.pages._byline import read_byline
 from podkit.pages._content import (
     is_boilerplate,
     is_furniture_heading,
+    is_on_site,
     is_taxonomy,
     report_text,
 )
 from podkit.pages._cues import start_of_talk
-from podkit.pages._headline import letters, read_headline
+from podkit.pages._dates import CLOCK, read_date, read_duration
+from podkit.pages._headline import FURNITURE_LINE, is_way, letters, read_headline
 from podkit.pages._players import is_player_link
 
 __all__ = [
+    "stray_date",
+    "take_length",
     "with_headings_apart",
     "with_places_to_follow",
     "with_transcript",
@@ -40,6 +45,14 @@ _MOST_LETTERS = 30  # around the links
 # Where lines of times alone are no transcript, and how many of them are one elsewhere.
 _HOLD_TIMES = frozenset({"timestamps", "transcript"})
 _LEAST_TIMES = 3
+_LEAST_WAYS = 2
+_TOPIC = re.compile(
+    r"/(?:tags?|topics?|categor(?:y|ies)|kategorien?|schlagw(?:o|ö|oe)rt(?:er)?|themen?"
+    r"|etiquetas?|mots?-cles?)/[^/?#]+/?\Z",
+    re.IGNORECASE,
+)
+# What links alone lead to that is elsewhere in the page, or beside it.
+_ELSEWHERE = frozenset({"comments", "show_notes", "transcript"})
 _OF_SITE = frozenset({"comments", "related_episodes"})  # seldom part of notes
 # The sections that show where something stands, even if nothing is read from it.
 _MARKS = frozenset({"player", "transcript"})
@@ -60,7 +73,15 @@ _OWN_PLACES = frozenset(
 )
 # A card of another page is a heading that links there, and no more than so many lines.
 _MOST_OF_CARD = 3
-_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
+# How long the episode is, in a line of its own.
+_LENGTH = re.compile(
+    r"(?P<label>(?:(?:total |episode )?"
+    r"(?:running time|run ?time|duration|length|play(?:ing)? ?time)"
+    r"|(?:lauf|spiel)?dauer|laufzeit|länge|durée|duración)(?: de .{1,20})?\s*[:–—-]?\s*)?"
+    rf"(?P<length>(?(label)(?:{CLOCK}|\d.{{0,60}})"
+    r"|\d{1,4} ?(?:min(?:s|ute[ns]?|utos)?|h(?:ours?|rs?)?)\b.{0,40}?))\.?",
+    re.IGNORECASE,
+)
 # What leads to the pages before and after this one, or to all of them.
 _LONGEST_WAY = 120
 _WAY = re.compile(
@@ -95,6 +116,39 @@ def with_headings_apart(blocks: Iterable[Block | Boundary]) -> Iterator[Block | 
             yield block
 
 
+def take_length(
+    blocks: list[Block | Boundary],
+) -> tuple[list[Block | Boundary], float | None]:
+    """Take out the line that only says how long the episode is, wherever it stands.
+
+    >>> said = [Block(paragraph=Paragraph(content=[text])) for text in ("Hi.", "Length: 1:02:03")]
+    >>> [block.text for block in take_length(said)[0]], take_length(said)[1]
+    (['Hi.'], 3723.0)
+    """
+    for index, block in enumerate(blocks):
+        match = _LENGTH.fullmatch(block.text) if isinstance(block, Block) else None
+        seconds = read_duration(match["length"]) if match else None
+        if seconds is not None:
+            return blocks[:index] + blocks[index + 1 :], seconds
+    return blocks, None
+
+
+def stray_date(blocks: list[Block | Boundary]) -> datetime | None:
+    """Give the date of the first line that says no more than it, wherever it stands.
+
+    >>> said = [Block(paragraph=Paragraph(content=[text])) for text in ("Hi.", "2 May 2023")]
+    >>> stray_date(said).day
+    2
+    """
+    lines = (block for block in blocks if isinstance(block, Block))
+    dates = (
+        read_date(block.text)
+        for block in lines
+        if not block.paragraph.is_point and _is_date(block, block.text)
+    )
+    return next(dates, None)
+
+
 def without_links_of_site(
     blocks: Iterable[Block | Boundary], files: frozenset[str], on_problem: OnProblem
 ) -> Iterator[Block | Boundary]:
@@ -105,11 +159,15 @@ def without_links_of_site(
         files: what the episode's media files have in their URLs, see `file_key`.
         on_problem: receives what was left out.
     """
+    before: Block | Boundary | None = None
     for block in blocks:
-        if isinstance(block, Block) and _is_for_site(block, files):
+        # A picture may say the words of the link in which it stands.
+        is_double = isinstance(block, Block) and block.paragraph.links and _is_double(block, before)
+        if isinstance(block, Block) and (is_double or _is_for_site(block, files)):
             report_text(block.text, on_problem)
         else:
             yield block
+        before = block
 
 
 def without_site(
@@ -131,6 +189,7 @@ def without_site(
     ['summary']
     """
     own = [part for part in parts if not _is_left_out_whole(part, page, on_problem)]
+    own = [*_once(own, on_problem)]
     for part, following in zip_longest(own, own[1:]):
         heading = part.heading
         is_mark = heading and not part.blocks and is_boilerplate(heading.text)
@@ -186,6 +245,8 @@ def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
             yield part
             continue
         first = next(index for index, time in enumerate(times) if time is not None)
+        if first and blocks[first - 1].text in {block.text for block in blocks[first:]}:
+            first -= 1  # who speaks, as later on
         if first or part.heading:
             yield Part(part.kind, part.heading, blocks=part.blocks[:first])
         yield Part("transcript", blocks=part.blocks[first:])
@@ -229,6 +290,18 @@ def _is_left_out_whole(part: Part, page: str | None, on_problem: OnProblem) -> b
     return True
 
 
+def _once(parts: list[Part], on_problem: OnProblem) -> Iterator[Part]:
+    """Give the parts without those that stand there twice, for small screens and large ones."""
+    seen: set[tuple[str, ...]] = set()
+    for part in parts:
+        texts = tuple(block.text for block in _all(part))
+        if part.heading and part.blocks and texts in seen:
+            report_text(" ".join(texts), on_problem)
+        else:
+            yield part
+        seen.add(texts)
+
+
 def _is_empty(heading: Block, part: Part, following: Part | None) -> bool:
     """Say whether nothing stands under a heading, nor under those that it holds."""
     if part.blocks or part.kind in _MARKS:
@@ -249,16 +322,8 @@ def _is_of_site(part: Part, page: str | None) -> bool:
     if not links or letters(_around(heading)):
         return False
     is_card = part.kind == "other" and len(part.blocks) <= _MOST_OF_CARD
-    is_own = is_card and all(_is_on_site(link.url or "", page) for link in links)
+    is_own = is_card and all(is_on_site(link.url or "", page) for link in links)
     return is_own or read_headline(heading.text).number is not None
-
-
-def _is_on_site(url: str, page: str | None) -> bool:
-    """Say whether a URL leads to another page of the same site."""
-    host, own = _HOST.match(url), _HOST.match(page or "")
-    if url[:1] in ("", "#") or (page and url.startswith(page)):
-        return False  # a part of this page
-    return host[1] == own[1] if host and own else host is None
 
 
 def _is_left_out(block: Block, part: Part, on_problem: OnProblem) -> bool:
@@ -287,7 +352,7 @@ def _is_for_site(block: Block, files: frozenset[str]) -> bool:
         return True
     if not links:
         return False
-    if _leads_on(block, around):
+    if _leads_on(block, around) or _leads_within(block, around):
         return True
     if is_taxonomy(around) and read_byline(around, ()) is not None:
         return True
@@ -296,12 +361,30 @@ def _is_for_site(block: Block, files: frozenset[str]) -> bool:
     return works_player and (is_bare or read_byline(around, ()) is not None)
 
 
+def _leads_within(block: Block, around: str) -> bool:
+    """Say whether a block only leads to parts of the page, or to topics of the site."""
+    if FURNITURE_LINE.fullmatch(block.text):
+        return True
+    texts = [link.text for link in block.paragraph.links]
+    is_bare = not (letters(around) or block.level)
+    return is_bare and (
+        all(kind_of_heading(text) in _ELSEWHERE for text in texts)
+        or all(_TOPIC.search(link.url or "") for link in block.paragraph.links)
+        or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
+        or all(text.startswith("#") for text in texts)
+    )
+
+
 def _is_date(block: Block, text: str) -> bool:
     """Say whether a line, or what stands in it around links, only says when it was published."""
     if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or block.level:
         return False
     facts = read_byline(text, ())
     return facts is not None and facts.published is not None
+
+
+def _is_double(block: Block, before: Block | Boundary | None) -> bool:
+    return isinstance(before, Block) and block.paragraph == before.paragraph
 
 
 def _leads_on(block: Block, around: str) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "linked_files",
     "played",
     "pressed_chapters",
+    "scripted_files",
     "scripted_player",
 ]
 
@@ -43,6 +44,10 @@ _MOST_PLAYERS = 20
 _MOST_SHOWN = 500  # letters
 _MILLISECONDS = "data-duration-in-ms"
 _IS_MEDIA = re.compile(r"[^?#]*\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav)(?:[?#]|$)", re.IGNORECASE)
+_MEDIA_URL = re.compile(
+    r"https?:\\?/\\?/[^\s\"'<>()]{1,500}?\.(?:mp3|m4a|aac|ogg|opus|flac|wav)(?=[\s\"'\\])",
+    re.IGNORECASE,
+)
 # The hosts whose players pages embed in a frame.
 _PLAYER_HOSTS = re.compile(
     r"(?:https?:)?//(?:[\w-]+\.)*(?:acast\.com|anchor\.fm|audioboom\.com|ausha\.co|blubrry\.com"
@@ -125,6 +130,20 @@ def scripted_player(root: LexborNode) -> MediaPlayer | None:
                 return MediaPlayer(url=url)
     hidden = (embedded_player(node) for node in root.css("noscript"))
     return next(filter(None, hidden), None)
+
+
+def scripted_files(root: LexborNode) -> tuple[Enclosure, ...]:
+    """Give the media file that scripts name, if all of them name one alone.
+
+    >>> from podkit._html import parse_html
+    >>> scripted_files(parse_html('<script>a = "https://example.com/1.mp3"</script>'))[0].url
+    'https://example.com/1.mp3'
+    """
+    texts = (node.text() for node in root.css("script"))
+    urls = [url.replace("\\", "") for text in texts for url in _MEDIA_URL.findall(text)]
+    if len({file_key(url) for url in urls}) != 1:
+        return ()
+    return (Enclosure(url=urls[0]),)
 
 
 def pressed_chapters(content: LexborNode) -> Chapters | None:

@@ -17,6 +17,7 @@ from podkit._construct import positional
 from podkit._markup.links import clean_url
 from podkit.errors import OnProblem, Problem
 from podkit.models import AtomLink, ChaptersLink, Enclosure, Episode, Show, TranscriptLink
+from podkit.pages._byline import without_by
 from podkit.pages._dates import read_date, read_duration
 from podkit.pages._microdata import microdata
 
@@ -26,6 +27,7 @@ __all__ = [
     "description_of",
     "file_key",
     "json_ld",
+    "names_of_feed",
     "names_of_site",
     "stated",
     "titles_of",
@@ -42,7 +44,9 @@ _show: Callable[..., Show] = positional(Show, "title", "link", "artwork", "atom_
 _SCRIPTS = 'script[type="application/ld+json"]'
 _EPISODES = frozenset({"PodcastEpisode", "RadioEpisode", "Episode", "AudioObject"})
 # What a page is besides, which states its date and author.
-_ARTICLES = frozenset({"Article", "BlogPosting", "NewsArticle", "WebPage"})
+_ARTICLES = frozenset(
+    {"Article", "BlogPosting", "DiscussionForumPosting", "NewsArticle", "WebPage"}
+)
 # The names of ``<meta>``, and what schema.org calls what they state.
 _META = {
     "og:title": "name",
@@ -72,7 +76,12 @@ _META = {
 }
 _WRITTEN_BY = re.compile(r"(?:written|posted) by|author", re.IGNORECASE)
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
-_OTHER_FEEDS = re.compile(r"comment|kommentar|commentaire|comentario", re.IGNORECASE)
+# A site may also state a feed of its changes, or one of the answers to this page.
+_OTHER_FEEDS = re.compile(
+    r"comment|kommentar|commentaire|comentario|recent_?changes|cambiosrecientes|modifications_r"
+    r"|letzte_.nderungen|\btopic\b",
+    re.IGNORECASE,
+)
 # What a feed's title says beside the show's.
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
 _IS_URL = re.compile(r"(?:https?://|/)\S+\Z")
@@ -152,7 +161,7 @@ def to_episode(things: list[Thing]) -> Episode:
         published=next(filter(None, map(read_date, dates)), None),
         duration=_first(things, _duration, "duration", "timeRequired"),
         subtitle=_first(things, _text, "alternativeHeadline"),
-        itunes_author=_first(things, _name, "author", "creator"),
+        itunes_author=_author(things),
         artwork=artwork if artwork != to_show(things).artwork else None,
         enclosures=_enclosures(things),
         transcript_links=_transcript_links(things),
@@ -241,6 +250,15 @@ def names_of_site(things: list[Thing]) -> list[str]:
     return [*_all(series, _text, "alternateName"), *_all(things, _name, "publisher")]
 
 
+def names_of_feed(things: list[Thing]) -> list[str]:
+    """Give what the feed is called.
+
+    >>> names_of_feed([{"partOfSeries": {"alternateName": "Show"}}])
+    ['Show']
+    """
+    return _all(map(_series, things), _text, "alternateName")
+
+
 def file_key(url: str) -> str:
     """Give what two URLs of one media file have in common: all but what counts its listeners.
 
@@ -320,6 +338,14 @@ def _series(thing: Thing) -> Thing:
     )
 
 
+def _author(things: list[Thing]) -> str | None:
+    """Give who made the episode; the show's own name says it only where no other does."""
+    stated = [name for key in ("author", "creator") for name in _all(things, _name, key)]
+    names = [*map(without_by, stated)]
+    show = to_show(things).title
+    return next((name for name in names if name != show), None) or next(iter(names), None)
+
+
 def _types(thing: Thing) -> list[str]:
     kinds = (kind for kind in _list(thing.get("@type")) if isinstance(kind, str))
     return [re.split(r"[/#:]", kind)[-1] for kind in kinds]
@@ -354,7 +380,11 @@ def _meta(root: LexborNode) -> Thing:
     links = [node.attributes for node in root.css("link[rel][href]")]
     canonical = (link["href"] for link in links if link["rel"] == "canonical")
     thing["url"] = next(canonical, None) or thing.get("url")
-    feed = next(filter(_is_feed, links), {})
+    own = thing.get("name")
+    feeds = (
+        link for link in links if _is_feed(link) and not (own and own in str(link.get("title")))
+    )
+    feed = next(feeds, {})
     name = _FEED_NAME.sub("", feed.get("title") or "")
     thing["partOfSeries"] = {"webFeed": feed.get("href"), "alternateName": name}
     return thing

@@ -20,7 +20,12 @@ from podkit._markup.text_blocks import section_lines, text_blocks, with_entries
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
-from podkit.pages._headline import head_lines, take_head, without_furniture
+from podkit.pages._headline import (
+    head_lines,
+    take_head,
+    with_lines_apart,
+    without_furniture,
+)
 from podkit.pages._players import linked_files
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
 
@@ -39,7 +44,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     >>> page.episode.number, page.notes.sections[0].kind
     (20, 'summary')
     """
-    blocks = without_furniture([*text_blocks(decode(text, on_problem))], on_problem)
+    blocks = with_lines_apart([*text_blocks(decode(text, on_problem))])
+    blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
     notes, transcript = take_notes(divide(blocks), on_problem)
     notes = attrs.evolve(notes, sections=tuple(map(with_entries, notes.sections)))
