@@ -114,7 +114,11 @@ _IS_REVIEW = re.compile(_REVIEW)
 # Names count only as they are written here; "fountain" and "overcast" are words.
 _PLATFORMS = {**_PLAYERS, **_SOCIAL}
 _PLATFORM_IDS = list(_PLATFORMS.values())
-_PLATFORM_NAME = re.compile(r"\b(?:" + "|".join(f"({name})" for name in _PLATFORMS) + r")\b")
+# Most words are none of theirs by their first letter.
+_FIRSTS = "".join(sorted({name[0] for name in _PLATFORMS}))
+_PLATFORM_NAME = re.compile(
+    rf"\b(?=[{_FIRSTS}])(?:" + "|".join(f"({name})" for name in _PLATFORMS) + r")\b"
+)
 PLAYER_NAME = re.compile(rf"\b(?:{'|'.join(_PLAYERS)})\b")
 _PLAYER_ALONE = re.compile(rf"\W*(?:{'|'.join(_PLAYERS)})\W*", re.IGNORECASE)
 # What says where a link is and not what it is: words, or the URL.
