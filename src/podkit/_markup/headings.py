@@ -357,7 +357,10 @@ def kind_of_heading(heading: str) -> str | None:
     ('transcript', 'guest')
     """
     bare = _bare(heading)
-    match = _HEADING.fullmatch(bare) or _HEADING.fullmatch(_ASIDE.sub("", bare))
+    match = _HEADING.fullmatch(bare)
+    aside = None if match else _ASIDE.search(bare)
+    if aside:
+        match = _HEADING.fullmatch(bare, 0, aside.start())
     if match and match.lastindex:
         return _KINDS[match.lastindex - 1]
     if _ABOUT_PERSON.fullmatch(heading):

@@ -368,10 +368,10 @@ def _leads_within(block: Block, around: str) -> bool:
     texts = [link.text for link in block.paragraph.links]
     is_bare = not (letters(around) or block.level)
     return is_bare and (
-        all(kind_of_heading(text) in _ELSEWHERE for text in texts)
+        all(text.startswith("#") for text in texts)
         or all(_TOPIC.search(link.url or "") for link in block.paragraph.links)
         or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
-        or all(text.startswith("#") for text in texts)
+        or all(kind_of_heading(text) in _ELSEWHERE for text in texts)
     )
 
 

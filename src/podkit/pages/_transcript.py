@@ -88,9 +88,10 @@ def take_topics(
     found: dict[int, Chapter] = {}
     taken: set[int] = set()
     for (above, before), (index, block) in pairwise(lines):
+        if not block.level or before.level or len(before.text.split()) > _MOST_BEFORE_TOPIC:
+            continue
         time = _TIME_AT_END.search(before.text)
-        is_label = len(before.text.split()) <= _MOST_BEFORE_TOPIC and not before.level
-        if block.level and time and is_label:
+        if time:
             start = read_clock(time[0].strip("()[]")) or 0.0
             found[index] = Chapter(start=start, title=block.text)
             taken |= {above, index}
