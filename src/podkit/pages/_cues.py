@@ -11,11 +11,12 @@ from podkit._construct import positional
 from podkit._markup.blocks import Block
 from podkit.models import Cue
 
-__all__ = ["marked_cues", "start_of_talk", "unmarked_cues"]
+__all__ = ["CLOCK", "RANGE", "marked_cues", "start_of_talk", "unmarked_cues"]
 
-_CLOCK = r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?"
-_RANGE = rf"(?:\s*(?:[-–—]|-->)\s*{_CLOCK})?"
-_TIME = rf"[(\[]({_CLOCK}){_RANGE}[)\]]"
+# The patterns of a time in a talk, and of the end that may follow it.
+CLOCK = r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?"
+RANGE = rf"(?:\s*(?:[-–—]|-->)\s*{CLOCK})?"
+_TIME = rf"[(\[]({CLOCK}){RANGE}[)\]]"
 _CAPITALS = r"[^\W\d_a-zß-ÿ]{2,}"
 _NAME = r"([^\W\d_][^\s:：()\[\]]*(?: [^\s:：()\[\]]+){0,4})"
 _ROLE = r"(?: \([^\W\d_][^()\d]{1,30}\))?"  # Ann (host): …
@@ -26,19 +27,19 @@ _LEAD = re.compile(rf"(?:{_TIME}\s*)?{_NAME}{_ROLE}(?:\s*{_TIME})?\s*{_COLON}(?:
 _TIMED_LEAD = re.compile(rf"{_NAME}\s*{_TIME}\s+(?=\S)")
 # ``[Ann] …``, ``[Ann, 0:14] …``, ``<Ann> …``, ``ANN. …``, ``Ann – …``, ``Ann 0:14 …``.
 _LOOSE_LEADS = (
-    re.compile(rf"[\[<]{_NAME}(?:[, ]+({_CLOCK}))?[\]>]:?\s+(?=\S)"),
+    re.compile(rf"[\[<]{_NAME}(?:[, ]+({CLOCK}))?[\]>]:?\s+(?=\S)"),
     re.compile(rf"({_CAPITALS}(?:[ ’'-]{_CAPITALS}){{0,3}})()\.\s+(?=\S)"),
-    re.compile(rf"{_NAME}\s+({_CLOCK})\s*:?\s+(?=\S)"),
+    re.compile(rf"{_NAME}\s+({CLOCK})\s*:?\s+(?=\S)"),
     re.compile(rf"{_NAME}()\s+[–—|-]\s+(?=\S)"),
 )
 # ``ANN`` alone, perhaps with a time.
 _NAME_ALONE = re.compile(rf"(?:{_TIME}\s*)?{_NAME}(?:\s*{_TIME})?\Z")
 _MARKED_LEAD = re.compile(rf"([^:].*?)(?:\s*{_TIME})?\s*:?", re.DOTALL)
 # ``Ann 0:14`` alone, or on the first line.
-_NAME_TIMED = re.compile(rf"{_NAME}[\s,|·–-]*(?:{_TIME}|(?<!\d)({_CLOCK}))\s*:?")
+_NAME_TIMED = re.compile(rf"{_NAME}[\s,|·–-]*(?:{_TIME}|(?<!\d)({CLOCK}))\s*:?")
 _TIME_FIRST = re.compile(rf"{_TIME}\s*:?\s*")
-_TIME_ALONE = re.compile(rf"({_CLOCK})\s*:?\s*")
-_BARE_TIME_FIRST = re.compile(rf"({_CLOCK}){_RANGE}(?:\s*:?\s*\Z|\s+)")
+_TIME_ALONE = re.compile(rf"({CLOCK})\s*:?\s*")
+_BARE_TIME_FIRST = re.compile(rf"({CLOCK}){RANGE}(?:\s*:?\s*\Z|\s+)")
 # What a text counts or labels with, in the manner of a speaker's name.
 _NO_NAMES = frozenset(
     [

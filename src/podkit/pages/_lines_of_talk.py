@@ -10,12 +10,11 @@ import attrs
 from podkit._clock import read_clock
 from podkit._markup.blocks import Block
 from podkit.models import Paragraph
+from podkit.pages._cues import CLOCK, RANGE
 
 __all__ = ["turns_of"]
 
-_CLOCK = r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?"
-_RANGE = rf"(?:\s*(?:[-–—]|-->)\s*{_CLOCK})?"
-_TIME = rf"(?:[(\[]{_CLOCK}{_RANGE}[)\]]|{_CLOCK}(?=\s|:?\s*\Z))"
+_TIME = rf"(?:[(\[]{CLOCK}{RANGE}[)\]]|{CLOCK}(?=\s|:?\s*\Z))"
 _TIME_FIRST = re.compile(_TIME)
 _TIME_ALONE = re.compile(rf"{_TIME}\s*:?\s*")
 _WORD = r"[^\s:：()\[\]]+"
@@ -26,7 +25,7 @@ _NAMED = re.compile(
 )
 _NAME_ALONE = re.compile(r"(?:\w[\w’'-]*\.? ){0,2}\w[\w’'-]*")
 # The number and the times of a subtitle, as SRT and WebVTT have them.
-_SUBTITLE = re.compile(rf"(?:\d+\n)?(?P<start>{_CLOCK})\s*-->\s*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z)")
+_SUBTITLE = re.compile(rf"(?:\d+\n)?(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})[^\n]*(?:\n|\Z)")
 _LEAST_TURNS = 2
 _TIME_BEGINS = frozenset("([0123456789")
 
