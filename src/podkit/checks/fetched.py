@@ -6,7 +6,7 @@ address is a `Fetched` value of a class for its kind, and rules look at that.
 
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeGuard, TypeVar
 
 import attrs
 
@@ -160,7 +160,7 @@ class Fetched:
     @property
     def found(self) -> Answer | None:
         """The answer, if it is what was asked for."""
-        return self.answer if isinstance(self.answer, Answer) and _is_found(self.answer) else None
+        return self.answer if _is_found(self.answer) else None
 
     @property
     def served_type(self) -> str | None:
@@ -525,7 +525,7 @@ def _says_ranges(answer: Answer | OSError) -> bool:
     return isinstance(answer, Answer) and answer.headers.get("accept-ranges", "").lower() == "bytes"
 
 
-def _is_found(answer: Answer | OSError) -> bool:
+def _is_found(answer: Answer | OSError) -> TypeGuard[Answer]:
     return isinstance(answer, Answer) and answer.status < 400
 
 
