@@ -142,3 +142,8 @@ def test_refuses_what_is_no_text(text, message):
         check_text(text, "episodes[0].title")
     assert error.value.where == "episodes[0].title"
     assert message in str(error.value)
+
+
+def test_a_long_text_of_western_letters_is_windows_1252():
+    text = SAID["Windows-1252"] * 9
+    assert decode(text.encode("cp1252"), ignore) == text
