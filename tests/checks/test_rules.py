@@ -232,13 +232,19 @@ def test_a_message_says_what_was_found_and_what_to_do(snippet, message):
     assert len(problem.message) < 200
 
 
-def test_an_index_tells_which_of_several_elements_is_meant():
-    broken = feed(item('<enclosure url="https://example.com/1.mp3" length="9" type="audio/mpeg"/>'))
-    show = rss.loads(broken)
-    (one,) = show.episodes[0].enclosures
-    episode = attrs.evolve(show.episodes[0], enclosures=[one, attrs.evolve(one, type=None)])
-    rule = RULES["enclosure-type-missing"]
-    assert [index for index, value in rule.values(episode) if rule.find(value)] == [1]
+def test_the_line_is_that_of_the_one_that_is_meant_of_several_elements():
+    whole = '<enclosure url="https://example.com/1.mp3" length="9000000" type="audio/mpeg"/>'
+    lacking = '<enclosure url="https://example.com/2.mp3" length="9000000"/>'
+    data = feed(item(f"{whole}\n{lacking}"))
+    (problem,) = (each for each in checks.check(data) if each.id == "enclosure-type-missing")
+    assert lacking.encode() in data.splitlines()[problem.line - 1]
+
+
+def test_a_text_that_several_have_is_found_in_each():
+    bad = '<enclosure url="https://example.com/{}.mp3" length="9000000" type="mp3"/>'
+    show = rss.loads(feed(item(bad.format(1)) + item(bad.format(2))))
+    found = [each for each in checks.check(show) if each.id == "enclosure-type-malformed"]
+    assert [each.where for each in found] == ["item 1, enclosure type", "item 2, enclosure type"]
 
 
 def found_in(text):

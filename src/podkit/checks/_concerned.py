@@ -1,22 +1,19 @@
-"""Holds values against the rules that they concern, and against no others.
-
-Most parts of a feed have few of the fields that rules look at, and mostly the same ones as the part
-before. So rules are chosen once for all values that have the same fields filled. Each rule then
-goes through all of these at once, which takes less time than going through all rules for one value
-after another.
-"""
+"""Holds values against the rules that they concern, and against no others."""
 
 import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-from podkit.checks._rules import Finding, Rule, Values
+from podkit.checks._columns import Column, Place, Selection
+from podkit.checks._rules import Finding, Findings, Rule
 from podkit.errors import Level
 
 __all__ = ["Concerned", "Found"]
 
+# Rules that look at the same, by their order.
+_Finds: TypeAlias = list[tuple[int, Callable[[Any], Findings]]]
 # More kinds than feeds have, so that hostile ones can't fill the memory.
 _MOST_KINDS = 256
 _PLACE = itemgetter(0, 1)
@@ -54,41 +51,51 @@ class Concerned:
     """
 
     def __init__(self, subject: type, rules: Sequence[tuple[Rule, Level]]) -> None:
-        named = {name for rule, _ in rules for name in (*rule.fields, rule.lack) if name}
         self.rules = rules
-        self._fields = sorted(name for name in named if hasattr(subject, name))
+        self._finds: dict[Selection, _Finds] = defaultdict(list)
+        for order, (rule, _) in enumerate(rules):
+            self._finds[rule.selection].append((order, rule.find))
+        needed = {name for selection in self._finds for name in selection.needed}
+        self._needed = sorted(name for name in needed if hasattr(subject, name))
         # The first two are always filled: an attrgetter of less than two names gives no tuple.
-        self._values_of = attrgetter("__class__", "__class__", *self._fields)
-        self._rules_of = functools.lru_cache(_MOST_KINDS)(self._chosen)
+        self._values_of = attrgetter("__class__", "__class__", *self._needed)
+        self._concerned = functools.lru_cache(_MOST_KINDS)(self._concerning)
 
     def found(self, values: Sequence[object]) -> list[Found]:
         """Give what the rules find in values of the class, in their order and that of the rules."""
-        kinds = defaultdict(list)
-        for number, value in enumerate(values):
-            kinds[tuple(map(bool, self._values_of(value)))].append((number, value))
+        _, _, *held = zip(*map(self._values_of, values), strict=True)
         found: list[Found] = []
-        for kind, alike in kinds.items():
-            listed: dict[Values, list[tuple[int, int | None, Any]]] = {}
-            for order, rule in self._rules_of(kind):
-                find, values_of = rule.find, rule.values
-                if values_of not in listed:
-                    listed[values_of] = [
-                        (number, position, each)
-                        for number, value in alike
-                        for position, each in values_of(value)
+        parts = Column.of(values, dict(zip(self._needed, held, strict=True)))
+        for selection, finds in self._concerned(tuple(map(any, held))):
+            column = selection.of(parts)
+            if column.values:
+                for order, find in finds:
+                    found += [
+                        Found(number, order, position, finding)
+                        for (number, position), finding in _found(find, column)
                     ]
-                found += [
-                    Found(number, order, position, finding)
-                    for number, position, each in listed[values_of]
-                    for finding in find(each)
-                ]
         return sorted(found, key=_PLACE)
 
-    def _chosen(self, kind: tuple[bool, ...]) -> list[tuple[int, Rule]]:
-        """Choose the rules for values of which some fields are filled."""
-        names = {name for name, is_filled in zip(self._fields, kind[2:], strict=True) if is_filled}
+    def _concerning(self, kind: tuple[bool, ...]) -> list[tuple[Selection, _Finds]]:
+        """Choose what is to be looked at in values in some of which some fields are filled."""
+        names = {name for name, is_filled in zip(self._needed, kind, strict=True) if is_filled}
         return [
-            (order, rule)
-            for order, (rule, _) in enumerate(self.rules)
-            if rule.lack not in names and not (rule.fields and names.isdisjoint(rule.fields))
+            (selection, finds)
+            for selection, finds in self._finds.items()
+            if not selection.needed or not names.isdisjoint(selection.needed)
         ]
+
+
+def _found(find: Callable[[Any], Findings], column: Column) -> Iterable[tuple[Place, Finding]]:
+    """Give what a rule finds in a column."""
+    findings: Sequence[Findings] = list(map(find, column.distinct))
+    if not any(findings):
+        return ()
+    if column.distinct is not column.values:
+        by_value = dict(zip(column.distinct, map(tuple, findings), strict=True))
+        findings = [by_value[value] for value in column.values]
+    return [
+        (place, finding)
+        for place, each in zip(column.places, findings, strict=True)
+        for finding in each
+    ]

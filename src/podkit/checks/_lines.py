@@ -22,9 +22,6 @@ __all__ = ["Lines"]
 # What a problem that reading found tells of its element: libxml2's line, and the local name.
 _Key: TypeAlias = tuple[int | None, str]
 
-# A name in Clark notation, and which elements may have it.
-_Step: TypeAlias = tuple[str, tuple[str, ...]]
-
 # The records of RSS, and the names under which reading numbers them.
 _NUMBERED = {"item": "item", clark("podcast:liveItem"): "liveItem"}
 # The elements that hold a whole feed, in RSS and in Atom.
@@ -65,7 +62,7 @@ class Lines:
         }
         self._is_rss = canonical(tag(root)) in {"rss", "channel"}
         self._channel: Element | None = None
-        self._latest = "feed", root
+        self._latest: tuple[str, Element, dict[str, list[Element]]] = "feed", root, _by_name(root)
         # The records by the name under which reading numbers them.
         self._records: dict[str, list[Element]] = defaultdict(list)
         # Items that stand outside of the channel: reading numbers them after the others.
@@ -134,17 +131,17 @@ class Lines:
     def _found(self, place: str, path: str) -> list[Element]:
         """Find the elements of a path, as far as it leads."""
         if place != self._latest[0]:
-            self._latest = place, self._part(place)
-        found = [self._latest[1]]
-        for name, spelled in _steps(path):
-            if place == "channel" and name in _NUMBERED:
-                break  # it is no part of the channel, but one of its own
-            inner = [
-                child
-                for element in found
-                for child in element.iterchildren(*spelled)
-                if _name(tag(child)) == name
-            ]
+            part = self._part(place)
+            self._latest = place, part, _by_name(part)
+        _, part, children = self._latest
+        first, *others = path.split() or [""]
+        name = _meant(first)
+        # What has a number is no part of the channel, but one of its own.
+        found = None if place == "channel" and name in _NUMBERED else children.get(name)
+        if not found:
+            return [part]
+        for other in map(_meant, others):
+            inner = [child for element in found for child in _by_name(element).get(other, ())]
             if not inner:
                 break
             found = inner
@@ -161,20 +158,18 @@ class Lines:
         return records[int(number) - 1] if is_there else self._root
 
 
-@functools.cache
-def _steps(path: str) -> tuple[_Step, ...]:
-    """Give the names in a path, each with the tags that elements of that name may have.
+def _by_name(element: Element) -> dict[str, list[Element]]:
+    """Give the elements within an element, by their names."""
+    children: dict[str, list[Element]] = {}
+    for child in element.iterchildren("*"):
+        children.setdefault(_name(tag(child)), []).append(child)
+    return children
 
-    A tag is in any namespace, as those of older spellings are meant as well, or has a prefix that
-    is bound to none. A name with a prefix that no table has is found nowhere.
-    """
-    return tuple(
-        (
-            clark(name) if name.rpartition(":")[0] in NAMESPACES else name,
-            (f"{{*}}{name.rpartition(':')[2]}", f"{{*}}{name}"),
-        )
-        for name in path.split()
-    )
+
+@functools.cache
+def _meant(name: str) -> str:
+    """Give the Clark name that a path means; a name whose prefix no table has is found nowhere."""
+    return clark(name) if name.rpartition(":")[0] in NAMESPACES else name
 
 
 @functools.lru_cache(maxsize=4096)

@@ -8,13 +8,14 @@ PSP-1, Podcasting 2.0.
 """
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, TypeAlias, TypeVar, get_args
 
 import attrs
 
 from podkit._construct import positional
+from podkit.checks._columns import Selection
 from podkit.errors import Level, Problem
 from podkit.models import AudioTags, Episode, LiveItem, Show, Transcript
 
@@ -28,19 +29,18 @@ __all__ = [
     "Move",
     "Rule",
     "Section",
-    "Values",
     "for_both",
     "for_each",
     "for_episodes",
     "for_feeds",
     "for_items",
     "for_live_items",
+    "for_media",
     "for_moves",
     "for_show",
     "for_tags",
     "for_transcripts",
     "for_values",
-    "itself",
     "rule_for",
     "rules_in",
 ]
@@ -48,6 +48,7 @@ __all__ = [
 _problem: Callable[..., Problem] = positional(Problem, "id", "message", "level", "where", "line")
 Content = TypeVar("Content")
 _CDATA = b"<![CDATA["
+_THEMSELVES = Selection()
 # The classes of what a feed holds that rules look at.
 PARTS = (Show, Episode, LiveItem)
 
@@ -121,18 +122,7 @@ class Finding:
     line: int | None = None
 
 
-def itself(value: object) -> list[tuple[int | None, object]]:
-    """Give a value as all that is to be looked at in it.
-
-    >>> itself("Fog")
-    [(None, 'Fog')]
-    """
-    return [(None, value)]
-
-
 Findings: TypeAlias = Iterable[Finding]
-# Gives the values to look at in a part of a feed, each with its index where there can be several.
-Values: TypeAlias = Callable[[Any], Iterable[tuple[int | None, Any]]]
 
 
 @attrs.frozen
@@ -208,9 +198,7 @@ class Rule:
         demands: who asks for it, where, and how strongly.
         subjects: the classes of the values that it looks at.
         find: looks at such a value, or at one that it holds, and gives what is wrong with it.
-        values: gives what it looks at in one of them, which may be it itself.
-        fields: fields of theirs; where all of them are empty, it finds nothing.
-        lack: a field of theirs; where it is not empty, it finds nothing.
+        selection: what it looks at in them, which may be they themselves.
         level: the level of what it finds: that of its strongest demand.
 
     >>> from podkit.checks import rules
@@ -224,9 +212,7 @@ class Rule:
     demands: tuple[Demand, ...]
     subjects: tuple[type, ...]
     find: Callable[[Any], Findings] = attrs.field(repr=False)
-    values: Values = attrs.field(repr=False)
-    fields: tuple[str, ...] = ()
-    lack: str | None = None
+    selection: Selection = _THEMSELVES
     level: Level = attrs.field(init=False)
 
     @level.default
@@ -282,14 +268,14 @@ def for_show(
     >>> title_missing.id, title_missing.level, title_missing.summary
     ('title-missing', 'error', 'The show has a title.')
     """
-    return rule_for(demands, (Show,), fields=fields, lack=lack)
+    return rule_for(demands, (Show,), Selection(fields=fields, lack=lack))
 
 
 def for_episodes(
     *demands: Demand, fields: tuple[str, ...] = (), lack: str | None = None
 ) -> Callable[[Callable[[Episode], Findings]], Rule]:
     """Make a function a rule for each episode by itself."""
-    return rule_for(demands, (Episode,), fields=fields, lack=lack)
+    return rule_for(demands, (Episode,), Selection(fields=fields, lack=lack))
 
 
 def for_live_items(*demands: Demand) -> Callable[[Callable[[LiveItem], Findings]], Rule]:
@@ -301,37 +287,44 @@ def for_items(
     *demands: Demand, fields: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Episode], Findings]], Rule]:
     """Make a function a rule for each episode and for each live item."""
-    return rule_for(demands, (Episode, LiveItem), fields=fields)
+    return rule_for(demands, (Episode, LiveItem), Selection(fields=fields))
 
 
 def for_both(
     *demands: Demand, fields: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Show | Episode], Findings]], Rule]:
     """Make a function a rule for the show, for each episode and for each live item."""
-    return rule_for(demands, PARTS, fields=fields)
+    return rule_for(demands, PARTS, Selection(fields=fields))
 
 
-def for_each(path: str, *demands: Demand) -> Callable[[Callable[[Any], Findings]], Rule]:
+def for_each(
+    path: str, *demands: Demand, fields: tuple[str, ...] = (), lack: str | None = None
+) -> Callable[[Callable[[Any], Findings]], Rule]:
     """Make a function a rule for each value of a field, in the show and the items that have it.
 
     Args:
-        path: the field, or the way to a field of its values: ``values.value_recipients``.
+        path: the field, or the way to a field of its values: ``values.value_recipients``. What is
+            found in a text must depend on that alone, as equal ones are looked at once.
         demands: who asks for it.
+        fields: fields of the value without any of which there is nothing to find.
+        lack: a field of it with which there is nothing to find.
 
-    >>> from podkit import Person
-    >>> @for_each("persons", Section("Podcasting 2.0", "docs/tags/person.md").recommends)
-    ... def person_nameless(person):
-    ...     '''A person has a name.'''
-    ...     if not person.name:
-    ...         yield Finding("podcast:person", "it is empty; name the person")
-    >>> show = Show(persons=[Person(name="Ann"), Person(name="")])
-    >>> values = person_nameless.values(show)
-    >>> [index for index, person in values if list(person_nameless.find(person))]
-    [1]
+    >>> person_tag = Section("Podcasting 2.0", "docs/tags/person.md")
+    >>> @for_each("persons", person_tag.recommends, lack="img")
+    ... def person_unseen(person):
+    ...     '''A person has a picture.'''
+    ...     yield Finding("podcast:person img", "there is none; show the person")
+    >>> person_unseen.id, person_unseen.selection.lack
+    ('person-unseen', 'img')
     """
     field = path.partition(".")[0]
-    subjects = tuple(part for part in PARTS if field in attrs.fields_dict(part))
-    return rule_for(demands, subjects, values=_values(path), fields=(field,))
+    subjects = tuple(part for part in PARTS if hasattr(part, field))
+    return rule_for(demands, subjects, Selection(tuple(path.split(".")), fields, lack))
+
+
+def for_media(field: str, *demands: Demand) -> Callable[[Callable[[str], Findings]], Rule]:
+    """Make a function a rule for a text that the media file of each episode has in a field."""
+    return rule_for(demands, (Episode,), Selection(("enclosure", field)))
 
 
 def for_feeds(*demands: Demand) -> Callable[[Callable[[Feed], Findings]], Rule]:
@@ -373,10 +366,7 @@ def for_values(
 def rule_for(
     demands: Iterable[Demand],
     subjects: tuple[type, ...],
-    *,
-    values: Values = itself,
-    fields: tuple[str, ...] = (),
-    lack: str | None = None,
+    selection: Selection = _THEMSELVES,
 ) -> Callable[[Callable[[Any], Findings]], Rule]:
     """Make a function a rule, from its name and its docstring; for the rest see `Rule`.
 
@@ -392,9 +382,7 @@ def rule_for(
         demands=tuple(demands),
         subjects=subjects,
         find=find,
-        values=values,
-        fields=fields,
-        lack=lack,
+        selection=selection,
     )
 
 
@@ -407,41 +395,10 @@ def rules_in(namespace: Mapping[str, object]) -> tuple[Rule, ...]:
     return tuple(value for value in namespace.values() if isinstance(value, Rule))
 
 
-@functools.cache
-def _values(path: str) -> Values:
-    """Give what lists the values of a field; rules of the same field have the same function."""
-    field, *inner = path.split(".")
-
-    def listed(part: Show | Episode) -> Iterable[tuple[int | None, Any]]:
-        value = getattr(part, field)
-        if inner:
-            value = _flat(value, inner)
-        elif type(value) is not tuple:
-            return [(None, value)]
-        return enumerate(value)
-
-    return listed
-
-
 def _emptied(section: bytes) -> bytes:
     """Leave of what follows the start of a CDATA section a dot for its text, and its newlines."""
     text, end, rest = section.partition(b"]]>")
     return b"".join((b"." if text else b"", b"\n" * text.count(b"\n"), end, rest))
-
-
-def _flat(values: object, fields: Iterable[str]) -> Sequence[Any]:
-    """List what values hold in fields within each other."""
-    found: Sequence[Any] = values if isinstance(values, tuple) else (values,)
-    for field in fields:
-        inner: list[Any] = []
-        for value in found:
-            held = getattr(value, field)
-            if isinstance(held, tuple):
-                inner += held
-            elif held:
-                inner.append(held)
-        found = inner
-    return found
 
 
 def _strongest(demands: Iterable[Demand]) -> Level:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from itertools import chain, repeat
 
 import attrs
 
+from podkit.checks._columns import Column, Selection
 from podkit.checks._rules import PARTS, Demand, Findings, Rule, rule_for
 from podkit.models import Episode, Show
 
@@ -45,26 +47,32 @@ def for_texts(*demands: Demand) -> Callable[[Callable[[Text], Findings]], Rule]:
     >>> @for_texts(VALIDATOR.suggests)
     ... def text_present(text):
     ...     '''There is no text.'''
-    >>> [text.element for _, text in text_present.values(Show(description="Ours", summary="Ours"))]
+    >>> show = Show(description="Ours", summary="Ours")
+    >>> texts = text_present.selection.of(Column.of([show]))
+    >>> [text.element for text in texts.values]
     ['description']
     """
-    return rule_for(demands, PARTS, values=_texts_of, fields=_FIELDS)
+    return rule_for(demands, PARTS, Selection(values=_texts))
 
 
-_FIELDS = ("summary", "content", "description")
+def _texts(parts: Column) -> Column:
+    """Give the texts of all parts."""
+    texts = list(map(_texts_of, parts.values))
+    places = chain.from_iterable(map(repeat, parts.places, map(len, texts)))
+    return Column(list(places), list(chain.from_iterable(texts)))
 
 
-def _texts_of(part: Show | Episode) -> list[tuple[None, Text]]:
-    """Give each text once, as that of its last element."""
+def _texts_of(part: Show | Episode) -> list[Text]:
+    """Give each text of a part once, as that of its last element."""
     description, summary = part.description, part.summary
     content = None if isinstance(part, Show) else part.content
     found = []
     if summary and summary not in (content, description):
-        found.append((None, _scanned(summary, "itunes:summary")))
+        found.append(_scanned(summary, "itunes:summary"))
     if content and content != description:
-        found.append((None, _scanned(content, "content:encoded")))
+        found.append(_scanned(content, "content:encoded"))
     if description:
-        found.append((None, _scanned(description, "description")))
+        found.append(_scanned(description, "description"))
     return found
 
 

@@ -18,6 +18,7 @@ from podkit.checks._rules import (
     for_both,
     for_each,
     for_episodes,
+    for_media,
     for_show,
     rules_in,
 )
@@ -107,9 +108,7 @@ _LEADING_NUMBER = re.compile(r"\s*(?:#(\d+)\b|(\d+)\s*[-:.|\u2013\u2014]\s)")
 # A shorter title is a word that episodes can have for other reasons.
 _SHORTEST_TITLE = 8
 # The tags of HTML that Apple and PSP-1 list; both show a line break as one.
-_OTHER_TAG = re.compile(
-    r"<(?!/?(?:p|ol|ul|li|a|b|i|strong|em|br)\b)/?([a-z][a-z0-9]*)\b", re.IGNORECASE
-)
+_OTHER_TAG = re.compile(r"<(?!/?(?i:p|ol|ul|li|a|b|i|strong|em|br)\b)/?([a-zA-Z][a-zA-Z0-9]*)\b")
 # In bytes a second: what no codec for speech goes below.
 _LOWEST_RATE = 500
 _DAY = 24 * 60 * 60
@@ -148,9 +147,10 @@ def artwork_missing(show: Show) -> Findings:
 def artwork_suffix(artwork: str) -> Findings:
     """The name of a cover's file ends in .jpg or .png."""
     # Hosts whose files have no suffix put it behind a question mark, which Apple takes.
-    if not path_of(artwork).endswith(_ARTWORK_SUFFIXES) and not _SUFFIX_ASKED.search(artwork):
-        message = f"{artwork!r:.80} doesn't end in .jpg or .png; name the file as what it is"
-        yield Finding("itunes:image href", message)
+    if path_of(artwork).endswith(_ARTWORK_SUFFIXES) or _SUFFIX_ASKED.search(artwork):
+        return ()
+    message = f"{artwork!r:.80} doesn't end in .jpg or .png; name the file as what it is"
+    return (Finding("itunes:image href", message),)
 
 
 @for_show(APPLE_SHOW.requires, PSP1_CHANNEL.requires)
@@ -239,11 +239,12 @@ def description_too_long(part: Show | Episode) -> Findings:
     text = part.description or ""
     # A character has four bytes at most.
     if len(text) * 4 <= _LONGEST_DESCRIPTION:
-        return
+        return ()
     size = len(text) if text.isascii() else len(text.encode(errors="replace"))
-    if size > _LONGEST_DESCRIPTION:
-        message = f"the <description> has {size} bytes of {_LONGEST_DESCRIPTION}; shorten it"
-        yield Finding("description", message)
+    if size <= _LONGEST_DESCRIPTION:
+        return ()
+    message = f"the <description> has {size} bytes of {_LONGEST_DESCRIPTION}; shorten it"
+    return (Finding("description", message),)
 
 
 @for_both(APPLE_DETAILS.requires, PSP1_DECLARATIONS.requires)
@@ -278,26 +279,27 @@ def enclosure_missing(episode: Episode) -> Findings:
 @for_each("enclosures", APPLE_EPISODE.requires, PSP1_ITEM.requires)
 def enclosure_length_zero(enclosure: Enclosure) -> Findings:
     """An enclosure's length is the size of a file."""
-    if enclosure.length is not None and enclosure.length <= 0:
-        message = "the length is not above 0; give the file's size in bytes"
-        yield Finding("enclosure length", message)
+    if enclosure.length is None or enclosure.length > 0:
+        return ()
+    message = "the length is not above 0; give the file's size in bytes"
+    return (Finding("enclosure length", message),)
 
 
-@for_episodes(APPLE_EPISODE.requires, fields=("enclosures",))
-def enclosure_suffix(episode: Episode) -> Findings:
+@for_media("url", APPLE_EPISODE.requires)
+def enclosure_suffix(url: str) -> Findings:
     """The name of the media file ends as those do that Apple lists."""
-    if episode.enclosure and not path_of(episode.enclosure.url).endswith(_MEDIA_SUFFIXES):
-        choices = ", ".join(_MEDIA_SUFFIXES)
-        message = f"{episode.enclosure.url!r:.80} ends in none of {choices}; Apple leaves it out"
-        yield Finding("enclosure url", message)
+    if path_of(url).endswith(_MEDIA_SUFFIXES):
+        return ()
+    choices = ", ".join(_MEDIA_SUFFIXES)
+    message = f"{url!r:.80} ends in none of {choices}; Apple leaves it out"
+    return (Finding("enclosure url", message),)
 
 
 # Apple goes by the suffix, so that a type which isn't listed does less harm.
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("enclosures",))
-def enclosure_type_unknown(episode: Episode) -> Findings:
+@for_media("type", APPLE_EPISODE.recommends, PSP1_ITEM.recommends)
+def enclosure_type_unknown(kind: str) -> Findings:
     """The media file has a type that Apple or PSP-1 lists."""
-    media_type = episode.enclosure.type if episode.enclosure else None
-    return none_of(_LISTED_TYPES, media_type, "enclosure type")
+    return none_of(_LISTED_TYPES, kind, "enclosure type")
 
 
 @for_episodes(
@@ -387,16 +389,16 @@ def artwork_not_https(artwork: str) -> Findings:
     return _not_https(artwork, "itunes:image href")
 
 
-@for_each("enclosures", APPLE_REQUIREMENTS.requires)
-def enclosure_not_ascii(enclosure: Enclosure) -> Findings:
+@for_each("enclosures.url", APPLE_REQUIREMENTS.requires)
+def enclosure_not_ascii(url: str) -> Findings:
     """The address of a media file has letters from a to z and digits, and no spaces."""
-    return _not_ascii(enclosure.url, "enclosure url")
+    return _not_ascii(url, "enclosure url")
 
 
-@for_each("enclosures", APPLE_REQUIREMENTS.recommends)
-def enclosure_not_https(enclosure: Enclosure) -> Findings:
+@for_each("enclosures.url", APPLE_REQUIREMENTS.recommends)
+def enclosure_not_https(url: str) -> Findings:
     """A media file is had by https."""
-    return _not_https(enclosure.url, "enclosure url")
+    return _not_https(url, "enclosure url")
 
 
 @for_show(APPLE_REQUIREMENTS.requires)
@@ -421,29 +423,32 @@ def episodes_missing(show: Show) -> Findings:
 @for_episodes(APPLE_EPISODE.recommends, fields=("enclosures",))
 def enclosure_type_differs(episode: Episode) -> Findings:
     """The type of the media file is that of its name."""
-    enclosure = episode.enclosure
-    suffix = "." + path_of(enclosure.url).rpartition(".")[2] if enclosure else ""
+    enclosure = episode.enclosures[0]
+    suffix = "." + path_of(enclosure.url).rpartition(".")[2]
     types = _MEDIA_TYPES.get(suffix)
-    if enclosure and types and enclosure.type and enclosure.type.lower() not in types:
-        message = f"the type is {enclosure.type!r:.80}, but the file ends in {suffix}"
-        yield Finding("enclosure type", f"{message}; give {types[0]}")
+    if not types or not enclosure.type or enclosure.type.lower() in types:
+        return ()
+    message = f"the type is {enclosure.type!r:.80}, but the file ends in {suffix}"
+    return (Finding("enclosure type", f"{message}; give {types[0]}"),)
 
 
 @for_episodes(APPLE_EPISODE.recommends, fields=("enclosures",))
 def enclosure_length_low(episode: Episode) -> Findings:
     """The size of the media file is enough for how long it plays."""
-    length = episode.enclosure.length if episode.enclosure else None
-    if episode.duration and length and 0 < length < episode.duration * _LOWEST_RATE:
-        message = f"{length} bytes are too few for {episode.duration:g} seconds"
-        yield Finding("enclosure length", f"{message}; give the file's size in bytes")
+    length = episode.enclosures[0].length or 0
+    if not episode.duration or not 0 < length < episode.duration * _LOWEST_RATE:
+        return ()
+    message = f"{length} bytes are too few for {episode.duration:g} seconds"
+    return (Finding("enclosure length", f"{message}; give the file's size in bytes"),)
 
 
 @for_episodes(APPLE_EPISODE.requires)
 def duration_implausible(episode: Episode) -> Findings:
     """An episode plays longer than no time, and less than a day."""
-    if episode.duration is not None and not 0 < episode.duration <= _DAY:
-        message = f"{episode.duration:g} seconds can't be right; give the seconds that it plays"
-        yield Finding("itunes:duration", message)
+    if episode.duration is None or 0 < episode.duration <= _DAY:
+        return ()
+    message = f"{episode.duration:g} seconds can't be right; give the seconds that it plays"
+    return (Finding("itunes:duration", message),)
 
 
 @for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("title",))
@@ -452,9 +457,10 @@ def title_with_number(episode: Episode) -> Findings:
     title = episode.title or ""
     found = _NUMBER_IN_TITLE.match(title) or _LEADING_NUMBER.match(title)
     # "1984: what Orwell saw" is no number of an episode.
-    if found and (not found.lastindex or int(found[found.lastindex]) == episode.number):
-        message = f"{found[0].strip()!r:.80} is for <itunes:episode> and <itunes:season>"
-        yield Finding("title", f"{message}; give it there, not here")
+    if not found or (found.lastindex and int(found[found.lastindex]) != episode.number):
+        return ()
+    message = f"{found[0].strip()!r:.80} is for <itunes:episode> and <itunes:season>"
+    return (Finding("title", f"{message}; give it there, not here"),)
 
 
 @for_show(APPLE_EPISODE.recommends)
@@ -477,9 +483,10 @@ def html_stripped(text: Text) -> Findings:
     """A description has no tags but for paragraphs, lists, links and emphasis."""
     is_meant = text.element == "description" and text.has_other_tags
     found = is_meant and _OTHER_TAG.search(text.text)
-    if found:
-        message = f"<{found[1].lower():.40}> is not among the tags of HTML that apps show"
-        yield Finding("description", f"{message}; use p, ol, ul, li, a, b, i, strong, em")
+    if not found:
+        return ()
+    message = f"<{found[1].lower():.40}> is not among the tags of HTML that apps show"
+    return (Finding("description", f"{message}; use p, ol, ul, li, a, b, i, strong, em"),)
 
 
 @for_each("summary", VALIDATOR.recommends)
@@ -491,9 +498,10 @@ def summary_too_long(summary: str) -> Findings:
 @for_each("keywords", VALIDATOR.recommends)
 def keywords_without_commas(keywords: str) -> Findings:
     """Keywords have commas between them."""
-    if len(keywords.split()) > _MOST_WORDS and "," not in keywords:
-        message = f"{keywords!r:.80} has no comma; write a comma after each keyword"
-        yield Finding("itunes:keywords", message)
+    if "," in keywords or len(keywords.split()) <= _MOST_WORDS:
+        return ()
+    message = f"{keywords!r:.80} has no comma; write a comma after each keyword"
+    return (Finding("itunes:keywords", message),)
 
 
 @for_each("keywords", APPLE_SHOW.suggests)
@@ -640,12 +648,14 @@ def _is_serial(show: Show) -> bool:
 
 
 def _not_ascii(address: str, element: str) -> Findings:
-    if not address.isascii() or " " in address:
-        message = f"{address!r:.80} has a space or a letter beyond a to z; encode it with %"
-        yield Finding(element, message)
+    if address.isascii() and " " not in address:
+        return ()
+    message = f"{address!r:.80} has a space or a letter beyond a to z; encode it with %"
+    return (Finding(element, message),)
 
 
 def _not_https(address: str, element: str) -> Findings:
-    if address[:5].lower() == "http:":
-        message = f"{address!r:.80} is not safe on its way; start it with https://"
-        yield Finding(element, message)
+    if address[:5].lower() != "http:":
+        return ()
+    message = f"{address!r:.80} is not safe on its way; start it with https://"
+    return (Finding(element, message),)

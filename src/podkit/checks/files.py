@@ -17,7 +17,6 @@ from podkit.checks._rules import (
     Rule,
     for_tags,
     for_transcripts,
-    itself,
     rules_in,
 )
 from podkit.checks._sections import APPLE_TRANSCRIPTS, PLAYERS, TRANSCRIPT_FILES
@@ -94,7 +93,6 @@ def _from_players(rule: players.Rule) -> Rule:
         summary=rule.summary,
         demands=(Demand(PLAYERS.authority, rule.why, rule.level),),
         subjects=(Chapters,),
-        values=itself,
         find=find,
     )
 

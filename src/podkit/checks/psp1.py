@@ -75,10 +75,11 @@ def transcript_missing(episode: Episode) -> Findings:
 @for_each("transcript_links", PSP1_ITEM_RECOMMENDED.requires)
 def transcript_type_unknown(link: TranscriptLink) -> Findings:
     """A transcript has one of the types that PSP-1 lists."""
-    if link.type not in TRANSCRIPT_TYPES:
-        found = f"type {link.type!r:.80}" if link.type else "no type"
-        message = f"the transcript has {found}; give one of {', '.join(TRANSCRIPT_TYPES)}"
-        yield Finding("podcast:transcript type", message)
+    if link.type in TRANSCRIPT_TYPES:
+        return ()
+    found = f"type {link.type!r:.80}" if link.type else "no type"
+    message = f"the transcript has {found}; give one of {', '.join(TRANSCRIPT_TYPES)}"
+    return (Finding("podcast:transcript type", message),)
 
 
 @for_show(PSP1_CHANNEL_RECOMMENDED.suggests, tag("guid").suggests)

@@ -15,6 +15,7 @@ from podkit.checks._rules import (
     for_each,
     for_episodes,
     for_items,
+    for_media,
     for_show,
     rules_in,
 )
@@ -47,12 +48,11 @@ _MEDIA_TYPES = (
 # In seconds.
 _LONGEST_EPISODE = 12 * 60 * 60
 _LEAST_CHAPTERS = 3
-# What may be a time, and what may be one at the start of a line.
+# What may be a time, and what is before its colon where it starts a line.
 _TIME = re.compile(r":(?<=\d:)[0-5]\d\b")
-_STAMP = re.compile(r"(?:\A|[\n>])[^\w<>\n]*(?:\d{1,3}[.)]\s+)?\d{1,3}:[0-5]\d\b")
+_BEFORE = re.compile(r"[^\w<>\n]*(?:\d{1,3}[.)]\s+)?\d{1,3}")
 _LINE_END = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_LINKS = ('href="http:', "href='http:")
 _LINK = re.compile(r"href=[\"'](http:[^\"'<>]*)")
 
 
@@ -63,18 +63,18 @@ def owner_missing(show: Show) -> Findings:
     return missing(show.owner, "itunes:owner", message)
 
 
-@for_each("owner", SPOTIFY_SHOW.recommends)
-def owner_email_missing(owner: Owner) -> Findings:
+@for_each("owner", SPOTIFY_SHOW.recommends, lack="email")
+def owner_email_missing(_owner: Owner) -> Findings:
     """The owner has an e-mail address."""
     message = "there is no <itunes:email>; give the address, to which Spotify sends its code"
-    return missing(owner.email, "itunes:owner itunes:email", message)
+    return (Finding("itunes:owner itunes:email", message),)
 
 
-@for_each("owner", SPOTIFY_SHOW.requires)
-def owner_email_malformed(owner: Owner) -> Findings:
+@for_each("owner.email", SPOTIFY_SHOW.requires)
+def owner_email_malformed(email: str) -> Findings:
     """The address of the owner is one for e-mail."""
     expected = "is no e-mail address, such as ann@example.com"
-    return unlike(EMAIL, owner.email, "itunes:owner itunes:email", expected)
+    return unlike(EMAIL, email, "itunes:owner itunes:email", expected)
 
 
 @for_each("spotify_country_of_origin", SPOTIFY_SHOW.requires)
@@ -97,45 +97,49 @@ def recent_count_low(show: Show) -> Findings:
 @for_episodes(SPOTIFY_EPISODE.recommends, fields=("summary",))
 def summary_alone(episode: Episode) -> Findings:
     """What an episode is about doesn't stand in its summary alone, which Spotify doesn't read."""
-    if not (episode.description or episode.content or episode.media_description):
-        message = "there is no other text, and Spotify reads none here; repeat it as <description>"
-        yield Finding("itunes:summary", message)
+    if episode.description or episode.content or episode.media_description:
+        return ()
+    message = "there is no other text, and Spotify reads none here; repeat it as <description>"
+    return (Finding("itunes:summary", message),)
 
 
-@for_episodes(SPOTIFY_MEDIA.recommends, fields=("enclosures",))
-def enclosure_type_refused(episode: Episode) -> Findings:
+@for_media("type", SPOTIFY_MEDIA.recommends)
+def enclosure_type_refused(kind: str) -> Findings:
     """A media file is MP3, or MP4 with AAC."""
-    kind = episode.enclosure.type if episode.enclosure else None
-    if kind and kind.lower() not in _MEDIA_TYPES:
-        message = f"{kind!r:.80} is neither MP3 nor MP4, which Spotify takes"
-        yield Finding("enclosure type", f"{message}; give the file as one of these")
+    if kind.lower() in _MEDIA_TYPES:
+        return ()
+    message = f"{kind!r:.80} is neither MP3 nor MP4, which Spotify takes"
+    return (Finding("enclosure type", f"{message}; give the file as one of these"),)
 
 
 @for_episodes(SPOTIFY_MEDIA.requires, fields=("duration",))
 def duration_long(episode: Episode) -> Findings:
     """An episode plays twelve hours at most."""
-    if episode.duration and episode.duration > _LONGEST_EPISODE:
-        message = f"{episode.duration:g} seconds are more than twelve hours; split the episode"
-        yield Finding("itunes:duration", message)
+    if not episode.duration or episode.duration <= _LONGEST_EPISODE:
+        return ()
+    message = f"{episode.duration:g} seconds are more than twelve hours; split the episode"
+    return (Finding("itunes:duration", message),)
 
 
 @for_items(SPOTIFY_EPISODE.requires, PODLOVE_CHAPTERS.requires)
 def chapters_in_feed_empty(episode: Episode) -> Findings:
     """A list of chapters in a feed has a chapter."""
-    if episode.chapters is not None and not episode.chapters:
-        message = "there is no <psc:chapter>; give one, or leave out the list"
-        yield Finding("psc:chapters", message)
+    if episode.chapters is None or episode.chapters:
+        return ()
+    message = "there is no <psc:chapter>; give one, or leave out the list"
+    return (Finding("psc:chapters", message),)
 
 
 @for_episodes(SPOTIFY_CHAPTERS.suggests, fields=("content", "description"))
 def times_no_chapters(episode: Episode) -> Findings:
     """The times in a description make chapters: three or more, in order, from 0:00."""
     text = episode.content or episode.description or ""
-    if len(_TIME.findall(text)) < 2 or len(_STAMP.findall(text)) < 2:
-        return
+    colons = [time.start() for time in _TIME.finditer(text)]
+    if len(colons) < 2 or sum(_starts_line(text, colon) for colon in colons) < 2:
+        return ()
     times = [time for time, _ in find_timestamps(_plain(text))]
     if len(times) < 2:
-        return
+        return ()
     element = "content:encoded" if episode.content else "description"
     if times[0] != 0:
         found = f"the first time is {write_clock(times[0])}; start with 0:00"
@@ -144,21 +148,29 @@ def times_no_chapters(episode: Episode) -> Findings:
     elif len(times) < _LEAST_CHAPTERS:
         found = f"there are {len(times)} times; give {_LEAST_CHAPTERS} or more"
     else:
-        return
-    yield Finding(element, f"{found}, if they shall be chapters on Spotify")
+        return ()
+    return (Finding(element, f"{found}, if they shall be chapters on Spotify"),)
 
 
 @for_texts(SPOTIFY_NOTES.suggests)
 def html_link_not_https(text: Text) -> Findings:
     """Links in HTML are addresses of https, as Spotify follows no others."""
-    is_http = text.element != "itunes:summary" and any(link in text.text for link in _LINKS)
-    found = is_http and _LINK.search(text.text)
-    if found:
-        message = f"Spotify doesn't follow {found[1]!r:.80}; start it with https:// if it has that"
-        yield Finding(text.element, message)
+    html = text.text
+    is_http = '="http:' in html or "='http:" in html
+    found = is_http and text.element != "itunes:summary" and _LINK.search(html)
+    if not found:
+        return ()
+    message = f"Spotify doesn't follow {found[1]!r:.80}; start it with https:// if it has that"
+    return (Finding(text.element, message),)
 
 
 RULES = rules_in(globals())
+
+
+def _starts_line(text: str, colon: int) -> bool:
+    """Say whether a time may start a line of a text that may be HTML."""
+    start = 1 + max(text.rfind("\n", 0, colon), text.rfind(">", 0, colon))
+    return _BEFORE.fullmatch(text, start, colon) is not None
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,6 @@ from podkit.checks._sections import PSP1_ITEM_RECOMMENDED, tag
 from podkit.models import (
     AlternateEnclosure,
     ChaptersLink,
-    EnclosureSource,
     Episode,
     Integrity,
     LiveItem,
@@ -65,34 +64,35 @@ _STATUSES = ("pending", "live", "ended")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s*/\s*\d+(?:\.\d+)?)?")
 
 
-@for_each("transcript_links", tag("transcript").requires, PSP1_ITEM_RECOMMENDED.requires)
-def transcript_address_malformed(link: TranscriptLink) -> Findings:
+@for_each("transcript_links.url", tag("transcript").requires, PSP1_ITEM_RECOMMENDED.requires)
+def transcript_address_malformed(url: str) -> Findings:
     """The address of a transcript is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, link.url, "podcast:transcript url", expected)
+    return unlike(HTTP, url, "podcast:transcript url", expected)
 
 
-@for_each("transcript_links", tag("transcript").recommends)
+@for_each("transcript_links", tag("transcript").recommends, fields=("type",))
 def transcript_type_differs(link: TranscriptLink) -> Findings:
     """The type of a transcript is that of its file's name."""
     suffix = "." + path_of(link.url).rpartition(".")[2]
-    expected = _TRANSCRIPT_SUFFIXES.get(suffix)
-    if expected and link.type in _TRANSCRIPT_SUFFIXES.values() and link.type != expected:
-        message = f"the type is {link.type}, but the file ends in {suffix}; give {expected}"
-        yield Finding("podcast:transcript type", message)
+    expected = _TRANSCRIPT_SUFFIXES.get(suffix, link.type)
+    if link.type == expected or link.type not in _TRANSCRIPT_SUFFIXES.values():
+        return ()
+    message = f"the type is {link.type}, but the file ends in {suffix}; give {expected}"
+    return (Finding("podcast:transcript type", message),)
 
 
-@for_each("transcript_links", tag("transcript").requires)
-def transcript_language_malformed(link: TranscriptLink) -> Findings:
+@for_each("transcript_links.language", tag("transcript").requires)
+def transcript_language_malformed(language: str) -> Findings:
     """The language of a transcript is a tag of BCP 47."""
     expected = "is no language tag, such as en or pt-BR"
-    return unlike(LANGUAGE, link.language, "podcast:transcript language", expected)
+    return unlike(LANGUAGE, language, "podcast:transcript language", expected)
 
 
-@for_each("transcript_links", tag("transcript").recommends)
-def transcript_rel_unknown(link: TranscriptLink) -> Findings:
+@for_each("transcript_links.rel", tag("transcript").recommends)
+def transcript_rel_unknown(rel: str) -> Findings:
     """A transcript is a plain one or captions."""
-    return none_of(("captions",), link.rel, "podcast:transcript rel")
+    return none_of(("captions",), rel, "podcast:transcript rel")
 
 
 @for_items(tag("transcript").suggests, fields=("transcript_links",))
@@ -106,24 +106,24 @@ def transcript_repeated(episode: Episode) -> Findings:
         seen.add(link.url)
 
 
-@for_each("chapters_link", tag("chapters").requires)
-def chapters_type_missing(link: ChaptersLink) -> Findings:
+@for_each("chapters_link", tag("chapters").requires, lack="type")
+def chapters_type_missing(_link: ChaptersLink) -> Findings:
     """The chapter file has a type."""
     message = f"there is no type; give {_CHAPTER_TYPES[0]}"
-    return missing(link.type, "podcast:chapters type", message)
+    return (Finding("podcast:chapters type", message),)
 
 
-@for_each("chapters_link", tag("chapters").recommends)
-def chapters_type_unknown(link: ChaptersLink) -> Findings:
+@for_each("chapters_link.type", tag("chapters").recommends)
+def chapters_type_unknown(kind: str) -> Findings:
     """The chapter file is JSON."""
-    return none_of(_CHAPTER_TYPES, link.type, "podcast:chapters type")
+    return none_of(_CHAPTER_TYPES, kind, "podcast:chapters type")
 
 
-@for_each("chapters_link", tag("chapters").requires)
-def chapters_address_malformed(link: ChaptersLink) -> Findings:
+@for_each("chapters_link.url", tag("chapters").requires)
+def chapters_address_malformed(url: str) -> Findings:
     """The address of the chapter file is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, link.url, "podcast:chapters url", expected)
+    return unlike(HTTP, url, "podcast:chapters url", expected)
 
 
 @for_each("soundbites", tag("soundbite").recommends)
@@ -146,31 +146,31 @@ def soundbite_beyond_end(episode: Episode) -> Findings:
             yield Finding("podcast:soundbite startTime", message, index=index)
 
 
-@for_each("soundbites", tag("soundbite").recommends)
-def soundbite_title_long(soundbite: Soundbite) -> Findings:
+@for_each("soundbites.title", tag("soundbite").recommends)
+def soundbite_title_long(title: str) -> Findings:
     """The title of a soundbite has at most 128 characters."""
-    return longer(_LONGEST_TEXT, soundbite.title, "podcast:soundbite")
+    return longer(_LONGEST_TEXT, title, "podcast:soundbite")
 
 
-@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
-def alternate_type_missing(enclosure: AlternateEnclosure) -> Findings:
+@for_each("alternate_enclosures", tag("alternate-enclosure").requires, lack="type")
+def alternate_type_missing(_enclosure: AlternateEnclosure) -> Findings:
     """Another version of the media file has a type."""
     message = "there is no type; give its MIME type, such as audio/opus"
-    return missing(enclosure.type, "podcast:alternateEnclosure type", message)
+    return (Finding("podcast:alternateEnclosure type", message),)
 
 
-@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
-def alternate_type_malformed(enclosure: AlternateEnclosure) -> Findings:
+@for_each("alternate_enclosures.type", tag("alternate-enclosure").requires)
+def alternate_type_malformed(kind: str) -> Findings:
     """The type of another version is a MIME type."""
     expected = "is no MIME type, such as audio/opus"
-    return unlike(MIME_TYPE, enclosure.type, "podcast:alternateEnclosure type", expected)
+    return unlike(MIME_TYPE, kind, "podcast:alternateEnclosure type", expected)
 
 
-@for_each("alternate_enclosures", tag("source").requires)
-def alternate_source_missing(enclosure: AlternateEnclosure) -> Findings:
+@for_each("alternate_enclosures", tag("source").requires, lack="sources")
+def alternate_source_missing(_enclosure: AlternateEnclosure) -> Findings:
     """Another version of the media file can be had somewhere."""
     message = "there is no <podcast:source> with a uri; say where the file is"
-    return missing(enclosure.sources, "podcast:alternateEnclosure podcast:source", message)
+    return (Finding("podcast:alternateEnclosure podcast:source", message),)
 
 
 @for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
@@ -184,28 +184,29 @@ def alternate_length_missing(enclosure: AlternateEnclosure) -> Findings:
 @for_each("alternate_enclosures", tag("alternate-enclosure").requires)
 def alternate_bitrate_low(enclosure: AlternateEnclosure) -> Findings:
     """The bit rate of another version is in bits per second."""
-    if enclosure.bitrate is not None and enclosure.bitrate < _LOWEST_BITRATE:
-        message = f"{enclosure.bitrate:g} bits per second are too few; write 128000, not 128"
-        yield Finding("podcast:alternateEnclosure bitrate", message)
+    if enclosure.bitrate is None or enclosure.bitrate >= _LOWEST_BITRATE:
+        return ()
+    message = f"{enclosure.bitrate:g} bits per second are too few; write 128000, not 128"
+    return (Finding("podcast:alternateEnclosure bitrate", message),)
 
 
-@for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
-def alternate_title_long(enclosure: AlternateEnclosure) -> Findings:
+@for_each("alternate_enclosures.title", tag("alternate-enclosure").recommends)
+def alternate_title_long(title: str) -> Findings:
     """The title of another version has at most 32 characters."""
-    return longer(_LONGEST_NAME, enclosure.title, "podcast:alternateEnclosure title")
+    return longer(_LONGEST_NAME, title, "podcast:alternateEnclosure title")
 
 
-@for_each("alternate_enclosures", tag("alternate-enclosure").recommends)
-def alternate_rel_long(enclosure: AlternateEnclosure) -> Findings:
+@for_each("alternate_enclosures.rel", tag("alternate-enclosure").recommends)
+def alternate_rel_long(rel: str) -> Findings:
     """The name of a group of versions has at most 32 characters."""
-    return longer(_LONGEST_NAME, enclosure.rel, "podcast:alternateEnclosure rel")
+    return longer(_LONGEST_NAME, rel, "podcast:alternateEnclosure rel")
 
 
-@for_each("alternate_enclosures", tag("alternate-enclosure").requires)
-def alternate_language_malformed(enclosure: AlternateEnclosure) -> Findings:
+@for_each("alternate_enclosures.lang", tag("alternate-enclosure").requires)
+def alternate_language_malformed(lang: str) -> Findings:
     """The language of another version is a tag of BCP 47."""
     expected = "is no language tag, such as en or pt-BR"
-    return unlike(LANGUAGE, enclosure.lang, "podcast:alternateEnclosure lang", expected)
+    return unlike(LANGUAGE, lang, "podcast:alternateEnclosure lang", expected)
 
 
 @for_items(tag("alternate-enclosure").recommends, fields=("alternate_enclosures",))
@@ -217,67 +218,68 @@ def alternate_defaults_several(episode: Episode) -> Findings:
         yield Finding("podcast:alternateEnclosure default", message)
 
 
-@for_each("alternate_enclosures.sources", tag("source").requires)
-def source_address_malformed(source: EnclosureSource) -> Findings:
+@for_each("alternate_enclosures.sources.uri", tag("source").requires)
+def source_address_malformed(uri: str) -> Findings:
     """The place of another version is an address."""
     expected = "is no address; start it with https:// or another scheme"
-    return unlike(ADDRESS, source.uri, "podcast:alternateEnclosure podcast:source uri", expected)
+    return unlike(ADDRESS, uri, "podcast:alternateEnclosure podcast:source uri", expected)
 
 
-@for_each("alternate_enclosures.integrity", tag("integrity").requires)
-def integrity_type_unknown(integrity: Integrity) -> Findings:
+@for_each("alternate_enclosures.integrity.type", tag("integrity").requires)
+def integrity_type_unknown(kind: str) -> Findings:
     """What proves that a file is unchanged is a hash or a signature."""
     element = "podcast:alternateEnclosure podcast:integrity type"
-    return none_of(_INTEGRITY_TYPES, integrity.type, element)
+    return none_of(_INTEGRITY_TYPES, kind, element)
 
 
 @for_each("alternate_enclosures.integrity", tag("integrity").requires)
 def integrity_malformed(integrity: Integrity) -> Findings:
     """A hash that proves that a file is unchanged is one of Subresource Integrity."""
-    if integrity.type == "sri":
-        element = "podcast:alternateEnclosure podcast:integrity value"
-        expected = "is no hash such as sha384-… in Base64"
-        yield from unlike(_SRI, integrity.value, element, expected)
+    if integrity.type != "sri":
+        return ()
+    element = "podcast:alternateEnclosure podcast:integrity value"
+    expected = "is no hash such as sha384-… in Base64"
+    return unlike(_SRI, integrity.value, element, expected)
 
 
-@for_each("trailers", tag("trailer").requires)
-def trailer_title_missing(trailer: Trailer) -> Findings:
+@for_each("trailers", tag("trailer").requires, lack="title")
+def trailer_title_missing(_trailer: Trailer) -> Findings:
     """A trailer has a title."""
-    return missing(trailer.title, "podcast:trailer", "it is empty; write the trailer's title")
+    return (Finding("podcast:trailer", "it is empty; write the trailer's title"),)
 
 
-@for_each("trailers", tag("trailer").recommends)
-def trailer_title_long(trailer: Trailer) -> Findings:
+@for_each("trailers.title", tag("trailer").recommends)
+def trailer_title_long(title: str) -> Findings:
     """The title of a trailer has at most 128 characters."""
-    return longer(_LONGEST_TEXT, trailer.title, "podcast:trailer")
+    return longer(_LONGEST_TEXT, title, "podcast:trailer")
 
 
-@for_each("trailers", tag("trailer").requires)
-def trailer_date_missing(trailer: Trailer) -> Findings:
+@for_each("trailers", tag("trailer").requires, lack="published")
+def trailer_date_missing(_trailer: Trailer) -> Findings:
     """A trailer says when it came out."""
     message = "there is no pubdate with a date; say when the trailer came out"
-    return missing(trailer.published, "podcast:trailer pubdate", message)
+    return (Finding("podcast:trailer pubdate", message),)
 
 
-@for_each("trailers", tag("trailer").requires)
-def trailer_address_malformed(trailer: Trailer) -> Findings:
+@for_each("trailers.url", tag("trailer").requires)
+def trailer_address_malformed(url: str) -> Findings:
     """The address of a trailer is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, trailer.url, "podcast:trailer url", expected)
+    return unlike(HTTP, url, "podcast:trailer url", expected)
 
 
-@for_each("trailers", tag("trailer").recommends)
-def trailer_length_missing(trailer: Trailer) -> Findings:
+@for_each("trailers", tag("trailer").recommends, lack="length")
+def trailer_length_missing(_trailer: Trailer) -> Findings:
     """A trailer gives its size."""
     message = "there is no length; give the file's size in bytes"
-    return missing(trailer.length, "podcast:trailer length", message)
+    return (Finding("podcast:trailer length", message),)
 
 
-@for_each("trailers", tag("trailer").recommends)
-def trailer_type_missing(trailer: Trailer) -> Findings:
+@for_each("trailers", tag("trailer").recommends, lack="type")
+def trailer_type_missing(_trailer: Trailer) -> Findings:
     """A trailer gives its type."""
     message = "there is no type; give its MIME type, such as audio/mpeg"
-    return missing(trailer.type, "podcast:trailer type", message)
+    return (Finding("podcast:trailer type", message),)
 
 
 @for_show(tag("trailer").suggests)
@@ -290,23 +292,23 @@ def trailer_dates_repeated(show: Show) -> Findings:
             yield Finding("podcast:trailer pubdate", message, index=index)
 
 
-@for_each("podcast_images", tag("image").requires)
-def picture_address_malformed(image: PodcastImage) -> Findings:
+@for_each("podcast_images.href", tag("image").requires)
+def picture_address_malformed(href: str) -> Findings:
     """The address of a picture is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, image.href, "podcast:image href", expected)
+    return unlike(HTTP, href, "podcast:image href", expected)
 
 
-@for_each("podcast_images", tag("image").recommends)
-def picture_text_missing(image: PodcastImage) -> Findings:
+@for_each("podcast_images", tag("image").recommends, lack="alt")
+def picture_text_missing(_image: PodcastImage) -> Findings:
     """A picture has a text for those who can't see it."""
-    return missing(image.alt, "podcast:image alt", "there is no alt; say what the picture shows")
+    return (Finding("podcast:image alt", "there is no alt; say what the picture shows"),)
 
 
-@for_each("podcast_images", tag("image").recommends)
-def picture_width_missing(image: PodcastImage) -> Findings:
+@for_each("podcast_images", tag("image").recommends, lack="width")
+def picture_width_missing(_image: PodcastImage) -> Findings:
     """A picture gives its width."""
-    return missing(image.width, "podcast:image width", "there is no width; give it in pixels")
+    return (Finding("podcast:image width", "there is no width; give it in pixels"),)
 
 
 @for_each("podcast_images", tag("image").recommends)
@@ -317,17 +319,17 @@ def picture_ratio_missing(image: PodcastImage) -> Findings:
         yield Finding("podcast:image aspect-ratio", message)
 
 
-@for_each("podcast_images", tag("image").requires)
-def picture_ratio_malformed(image: PodcastImage) -> Findings:
+@for_each("podcast_images.aspect_ratio", tag("image").requires)
+def picture_ratio_malformed(aspect_ratio: str) -> Findings:
     """The shape of a picture is a ratio as in CSS."""
     expected = "is no ratio, such as 1/1 or 16/9"
-    return unlike(_RATIO, image.aspect_ratio, "podcast:image aspect-ratio", expected)
+    return unlike(_RATIO, aspect_ratio, "podcast:image aspect-ratio", expected)
 
 
-@for_each("podcast_images", tag("image").requires)
-def picture_purpose_long(image: PodcastImage) -> Findings:
+@for_each("podcast_images.purpose", tag("image").requires)
+def picture_purpose_long(purpose: str) -> Findings:
     """The purpose of a picture has at most 128 characters."""
-    return longer(_LONGEST_TEXT, image.purpose, "podcast:image purpose")
+    return longer(_LONGEST_TEXT, purpose, "podcast:image purpose")
 
 
 @for_each("images_srcset", tag("images-(deprecated)").recommends)

@@ -26,7 +26,6 @@ from podkit.models import (
     Person,
     Show,
     SocialInteract,
-    Txt,
 )
 
 __all__ = ["RULES"]
@@ -41,42 +40,46 @@ _LONGEST_TEXT = 128
 _LONGEST_TXT = 4000
 
 
-@for_each("persons", tag("person").recommends)
-def person_name_long(person: Person) -> Findings:
+@for_each("persons.name", tag("person").recommends)
+def person_name_long(name: str) -> Findings:
     """The name of a person has at most 128 characters."""
-    return longer(_LONGEST_TEXT, person.name, "podcast:person")
+    return longer(_LONGEST_TEXT, name, "podcast:person")
 
 
-@for_each("persons", tag("person").requires)
-def person_group_unknown(person: Person) -> Findings:
+@for_each("persons.group", tag("person").requires)
+def person_group_unknown(group: str) -> Findings:
     """The group of a person is one of the Podcast Taxonomy."""
-    return none_of(ROLES, person.group, "podcast:person group")
+    return none_of(ROLES, group, "podcast:person group")
 
 
-@for_each("persons", tag("person").requires)
-def person_role_unknown(person: Person) -> Findings:
+@for_each("persons.role", tag("person").requires)
+def person_role_unknown(role: str) -> Findings:
     """The role of a person is one of the Podcast Taxonomy."""
-    if person.role and person.role.lower() not in _ALL_ROLES:
-        message = f"{person.role!r:.80} is no role of the Podcast Taxonomy; choose one that is"
-        yield Finding("podcast:person role", message)
+    if role.lower() in _ALL_ROLES:
+        return ()
+    message = f"{role!r:.80} is no role of the Podcast Taxonomy; choose one that is"
+    return (Finding("podcast:person role", message),)
 
 
-@for_each("persons", tag("person").recommends)
+@for_each("persons", tag("person").recommends, fields=("role", "group"))
 def person_role_elsewhere(person: Person) -> Findings:
     """The role of a person belongs to the person's group."""
     role, group = (person.role or "host").lower(), (person.group or "cast").lower()
-    if role in _ALL_ROLES and group in ROLES and role not in ROLES[group]:
-        groups = " or ".join(name for name, roles in ROLES.items() if role in roles)
-        message = f"{role!r} is no role of the group {group!r}; give the group {groups}"
-        yield Finding("podcast:person group", message)
+    if role not in _ALL_ROLES or group not in ROLES or role in ROLES[group]:
+        return ()
+    groups = " or ".join(name for name, roles in ROLES.items() if role in roles)
+    message = f"{role!r} is no role of the group {group!r}; give the group {groups}"
+    return (Finding("podcast:person group", message),)
 
 
 @for_each("persons", tag("person").requires)
 def person_address_malformed(person: Person) -> Findings:
     """The page and the picture of a person are web addresses."""
     expected = "is no address that starts with https:// or http://"
-    yield from unlike(HTTP, person.href, "podcast:person href", expected)
-    yield from unlike(HTTP, person.img, "podcast:person img", expected)
+    return (
+        *unlike(HTTP, person.href, "podcast:person href", expected),
+        *unlike(HTTP, person.img, "podcast:person img", expected),
+    )
 
 
 @for_both(tag("person").suggests, fields=("persons",))
@@ -91,65 +94,65 @@ def person_repeated(part: Show | Episode) -> Findings:
         seen.add(key)
 
 
-@for_each("locations", tag("location").recommends)
-def location_name_long(location: Location) -> Findings:
+@for_each("locations.text", tag("location").recommends)
+def location_name_long(text: str) -> Findings:
     """The name of a place has at most 128 characters."""
-    return longer(_LONGEST_TEXT, location.text, "podcast:location")
+    return longer(_LONGEST_TEXT, text, "podcast:location")
 
 
-@for_each("locations", tag("location").requires)
-def location_rel_unknown(location: Location) -> Findings:
+@for_each("locations.rel", tag("location").requires)
+def location_rel_unknown(rel: str) -> Findings:
     """A place is the subject or the creator's."""
-    return none_of(("subject", "creator"), location.rel, "podcast:location rel")
+    return none_of(("subject", "creator"), rel, "podcast:location rel")
 
 
-@for_each("locations", tag("location").recommends)
-def location_rel_missing(location: Location) -> Findings:
+@for_each("locations", tag("location").recommends, lack="rel")
+def location_rel_missing(_location: Location) -> Findings:
     """A place says whether it is the subject or the creator's."""
     message = "there is no rel; say whether the place is the subject or the creator's"
-    return missing(location.rel, "podcast:location rel", message)
+    return (Finding("podcast:location rel", message),)
 
 
-@for_each("locations", tag("location").requires)
-def location_geo_malformed(location: Location) -> Findings:
+@for_each("locations.geo", tag("location").requires)
+def location_geo_malformed(geo: str) -> Findings:
     """The coordinates of a place are a geo URI."""
     expected = "is no geo URI; write geo:latitude,longitude"
-    return unlike(_GEO, location.geo, "podcast:location geo", expected)
+    return unlike(_GEO, geo, "podcast:location geo", expected)
 
 
-@for_each("locations", tag("location").recommends)
-def location_geo_missing(location: Location) -> Findings:
+@for_each("locations", tag("location").recommends, lack="geo")
+def location_geo_missing(_location: Location) -> Findings:
     """A place has coordinates."""
     message = "there is no geo; give a geo URI such as geo:30.2672,97.7431"
-    return missing(location.geo, "podcast:location geo", message)
+    return (Finding("podcast:location geo", message),)
 
 
-@for_each("locations", tag("location").requires)
-def location_osm_malformed(location: Location) -> Findings:
+@for_each("locations.osm", tag("location").requires)
+def location_osm_malformed(osm: str) -> Findings:
     """The OpenStreetMap identifier of a place is N, W or R and a number."""
     expected = "is no N, W or R and a number, such as R113314"
-    return unlike(_OSM, location.osm, "podcast:location osm", expected)
+    return unlike(_OSM, osm, "podcast:location osm", expected)
 
 
-@for_each("locations", tag("location").recommends)
-def location_osm_missing(location: Location) -> Findings:
+@for_each("locations", tag("location").recommends, lack="osm")
+def location_osm_missing(_location: Location) -> Findings:
     """A place has an OpenStreetMap identifier."""
     message = "there is no osm; give an OpenStreetMap identifier such as R113314"
-    return missing(location.osm, "podcast:location osm", message)
+    return (Finding("podcast:location osm", message),)
 
 
-@for_each("locations", tag("location").requires)
-def location_country_malformed(location: Location) -> Findings:
+@for_each("locations.country", tag("location").requires)
+def location_country_malformed(country: str) -> Findings:
     """The country of a place is a two-letter code of ISO 3166."""
     expected = "is no two-letter code of ISO 3166, such as US"
-    return unlike(COUNTRY, location.country, "podcast:location country", expected)
+    return unlike(COUNTRY, country, "podcast:location country", expected)
 
 
-@for_each("locations", tag("location").recommends)
-def location_country_missing(location: Location) -> Findings:
+@for_each("locations", tag("location").recommends, lack="country")
+def location_country_missing(_location: Location) -> Findings:
     """A place has a country."""
     message = "there is no country; give a two-letter code such as US"
-    return missing(location.country, "podcast:location country", message)
+    return (Finding("podcast:location country", message),)
 
 
 @for_each("license", tag("license").requires)
@@ -160,36 +163,36 @@ def license_url_missing(of: License) -> Findings:
         yield Finding("podcast:license url", message)
 
 
-@for_each("license", tag("license").recommends)
-def license_name_long(of: License) -> Findings:
+@for_each("license.text", tag("license").recommends)
+def license_name_long(text: str) -> Findings:
     """The name of a licence has at most 128 characters."""
-    return longer(_LONGEST_TEXT, of.text, "podcast:license")
+    return longer(_LONGEST_TEXT, text, "podcast:license")
 
 
-@for_each("funding", tag("funding").requires)
-def funding_address_malformed(funding: Funding) -> Findings:
+@for_each("funding.url", tag("funding").requires)
+def funding_address_malformed(url: str) -> Findings:
     """The address to give money at is one that an app can follow."""
     expected = "is no address; start it with https://"
-    return unlike(ADDRESS, funding.url, "podcast:funding url", expected)
+    return unlike(ADDRESS, url, "podcast:funding url", expected)
 
 
-@for_each("funding", tag("funding").recommends)
-def funding_text_missing(funding: Funding) -> Findings:
+@for_each("funding", tag("funding").recommends, lack="text")
+def funding_text_missing(_funding: Funding) -> Findings:
     """A way to give money says what the link is to say."""
     message = "it is empty; write what the link shall say, such as Support the show"
-    return missing(funding.text, "podcast:funding", message)
+    return (Finding("podcast:funding", message),)
 
 
-@for_each("funding", tag("funding").recommends)
-def funding_text_long(funding: Funding) -> Findings:
+@for_each("funding.text", tag("funding").recommends)
+def funding_text_long(text: str) -> Findings:
     """The text for giving money has at most 128 characters."""
-    return longer(_LONGEST_TEXT, funding.text, "podcast:funding")
+    return longer(_LONGEST_TEXT, text, "podcast:funding")
 
 
-@for_each("social_interacts", tag("social-interact").requires)
-def social_protocol_unknown(post: SocialInteract) -> Findings:
+@for_each("social_interacts.protocol", tag("social-interact").requires)
+def social_protocol_unknown(protocol: str) -> Findings:
     """A post for comments names a protocol that the namespace lists."""
-    return none_of(SOCIAL_PROTOCOLS, post.protocol, "podcast:socialInteract protocol")
+    return none_of(SOCIAL_PROTOCOLS, protocol, "podcast:socialInteract protocol")
 
 
 @for_each("social_interacts", tag("social-interact").requires)
@@ -226,50 +229,50 @@ def social_priority_missing(part: Show | Episode) -> Findings:
                 yield Finding("podcast:socialInteract priority", message, index=index)
 
 
-@for_each("chat", tag("chat").requires)
-def chat_protocol_missing(chat: Chat) -> Findings:
+@for_each("chat", tag("chat").requires, lack="protocol")
+def chat_protocol_missing(_chat: Chat) -> Findings:
     """A chat names its protocol."""
     message = f"there is no protocol; give one of {', '.join(CHAT_PROTOCOLS)}"
-    return missing(chat.protocol, "podcast:chat protocol", message)
+    return (Finding("podcast:chat protocol", message),)
 
 
-@for_each("chat", tag("chat").requires)
-def chat_protocol_unknown(chat: Chat) -> Findings:
+@for_each("chat.protocol", tag("chat").requires)
+def chat_protocol_unknown(protocol: str) -> Findings:
     """The protocol of a chat is one that the namespace lists."""
-    return none_of(CHAT_PROTOCOLS, chat.protocol, "podcast:chat protocol")
+    return none_of(CHAT_PROTOCOLS, protocol, "podcast:chat protocol")
 
 
-@for_each("chat", tag("chat").recommends)
-def chat_account_missing(chat: Chat) -> Findings:
+@for_each("chat", tag("chat").recommends, lack="account_id")
+def chat_account_missing(_chat: Chat) -> Findings:
     """A chat names the podcaster's account."""
     message = "there is no accountId; give the podcaster's account on the server"
-    return missing(chat.account_id, "podcast:chat accountId", message)
+    return (Finding("podcast:chat accountId", message),)
 
 
-@for_each("content_links", tag("content-link").requires)
-def content_link_malformed(link: ContentLink) -> Findings:
+@for_each("content_links.href", tag("content-link").requires)
+def content_link_malformed(href: str) -> Findings:
     """A link to the content elsewhere is an address."""
     expected = "is no address; start it with https://"
-    return unlike(ADDRESS, link.href, "podcast:contentLink href", expected)
+    return unlike(ADDRESS, href, "podcast:contentLink href", expected)
 
 
-@for_each("content_links", tag("content-link").recommends)
-def content_link_text_missing(link: ContentLink) -> Findings:
+@for_each("content_links", tag("content-link").recommends, lack="text")
+def content_link_text_missing(_link: ContentLink) -> Findings:
     """A link to the content elsewhere says what is there."""
     message = "it is empty; say where the link leads, such as YouTube"
-    return missing(link.text, "podcast:contentLink", message)
+    return (Finding("podcast:contentLink", message),)
 
 
-@for_each("txts", tag("txt").recommends, PSP1_CHANNEL_OPTIONAL.requires)
-def txt_long(txt: Txt) -> Findings:
+@for_each("txts.text", tag("txt").recommends, PSP1_CHANNEL_OPTIONAL.requires)
+def txt_long(text: str) -> Findings:
     """A free text has at most 4,000 characters."""
-    return longer(_LONGEST_TXT, txt.text, "podcast:txt")
+    return longer(_LONGEST_TXT, text, "podcast:txt")
 
 
-@for_each("txts", tag("txt").requires, PSP1_CHANNEL_OPTIONAL.requires)
-def txt_purpose_long(txt: Txt) -> Findings:
+@for_each("txts.purpose", tag("txt").requires, PSP1_CHANNEL_OPTIONAL.requires)
+def txt_purpose_long(purpose: str) -> Findings:
     """The purpose of a free text has at most 128 characters."""
-    return longer(_LONGEST_TEXT, txt.purpose, "podcast:txt purpose")
+    return longer(_LONGEST_TEXT, purpose, "podcast:txt purpose")
 
 
 @for_each("podcast_blocks", tag("block").requires)

@@ -85,11 +85,11 @@ def podroll_guid_missing(item: RemoteItem) -> Findings:
     return _guid_missing(item, "podcast:podroll podcast:remoteItem")
 
 
-@for_each("podroll", tag("remote-item").requires)
-def podroll_guid_malformed(item: RemoteItem) -> Findings:
+@for_each("podroll.feed_guid", tag("remote-item").requires)
+def podroll_guid_malformed(feed_guid: str) -> Findings:
     """The guid of a show that is recommended is a UUID."""
     expected = "is no UUID; copy the <podcast:guid> of the other feed"
-    return unlike(UUID, item.feed_guid, "podcast:podroll podcast:remoteItem feedGuid", expected)
+    return unlike(UUID, feed_guid, "podcast:podroll podcast:remoteItem feedGuid", expected)
 
 
 @for_each("podroll", tag("podroll").recommends)
@@ -100,11 +100,11 @@ def podroll_episode(item: RemoteItem) -> Findings:
         yield Finding("podcast:podroll podcast:remoteItem itemGuid", message)
 
 
-@for_each("remote_items", tag("remote-item").requires)
-def remote_item_guid_malformed(item: RemoteItem) -> Findings:
+@for_each("remote_items.feed_guid", tag("remote-item").requires)
+def remote_item_guid_malformed(feed_guid: str) -> Findings:
     """What points to another feed has a UUID as its guid."""
     expected = "is no UUID; copy the <podcast:guid> of the other feed"
-    return unlike(UUID, item.feed_guid, "podcast:remoteItem feedGuid", expected)
+    return unlike(UUID, feed_guid, "podcast:remoteItem feedGuid", expected)
 
 
 @for_each("remote_items", tag("remote-item").requires)
@@ -123,11 +123,11 @@ def publisher_medium(item: RemoteItem) -> Findings:
         yield Finding("podcast:publisher podcast:remoteItem medium", message)
 
 
-@for_each("publisher", tag("publisher").recommends)
-def publisher_address_missing(item: RemoteItem) -> Findings:
+@for_each("publisher", tag("publisher").recommends, lack="feed_url")
+def publisher_address_missing(_item: RemoteItem) -> Findings:
     """The feed of a publisher has its address."""
     message = "there is no feedUrl; give the address of the publisher's feed"
-    return missing(item.feed_url, "podcast:publisher podcast:remoteItem feedUrl", message)
+    return (Finding("podcast:publisher podcast:remoteItem feedUrl", message),)
 
 
 @for_each("publisher", tag("remote-item").requires)
@@ -136,10 +136,10 @@ def publisher_guid_missing(item: RemoteItem) -> Findings:
     return _guid_missing(item, "podcast:publisher podcast:remoteItem")
 
 
-@for_each("update_frequency", tag("update-frequency").recommends)
-def update_frequency_long(frequency: UpdateFrequency) -> Findings:
+@for_each("update_frequency.text", tag("update-frequency").recommends)
+def update_frequency_long(text: str) -> Findings:
     """The schedule in words has at most 128 characters."""
-    return longer(_LONGEST_TEXT, frequency.text, "podcast:updateFrequency")
+    return longer(_LONGEST_TEXT, text, "podcast:updateFrequency")
 
 
 @for_each("update_frequency", tag("update-frequency").recommends)
@@ -167,11 +167,11 @@ def update_start_missing(frequency: UpdateFrequency) -> Findings:
         yield Finding("podcast:updateFrequency dtstart", message)
 
 
-@for_each("update_frequency", tag("update-frequency").requires)
-def update_start_malformed(frequency: UpdateFrequency) -> Findings:
+@for_each("update_frequency.dtstart", tag("update-frequency").requires)
+def update_start_malformed(dtstart: str) -> Findings:
     """A schedule starts at a date of ISO 8601."""
     expected = "is no date of ISO 8601, such as 2024-03-28"
-    return unlike(_DATE, frequency.dtstart, "podcast:updateFrequency dtstart", expected)
+    return unlike(_DATE, dtstart, "podcast:updateFrequency dtstart", expected)
 
 
 @for_items(tag("season").recommends, fields=("podcast_season",))
