@@ -230,9 +230,18 @@ def schedule(attributes, text="Every week"):
     return f"<podcast:updateFrequency {attributes}>{text}</podcast:updateFrequency>"
 
 
+AT = 'feedUrl="https://other.example/feed.xml"'
 PUBLISHER = f'medium="publisher" feedGuid="{GUID}" feedUrl="https://pub.example/feed.xml"'
 DATED = 'pubdate="Fri, 01 Mar 2024 09:00:00 +0000"'
 SIZED = 'length="1000000" type="audio/mpeg"'
+
+
+def access(inner):
+    return f"<spotify:access>{inner}</spotify:access>"
+
+
+def notes(address):
+    return f'<![CDATA[<p>Hear us <a href="{address}">there</a>.</p>]]>'
 
 
 def media(attributes):
@@ -251,6 +260,7 @@ def post(attributes):
     return item(f"<podcast:socialInteract {attributes}/>")
 
 
+PARTNER = '<partner id="2zkvpokj"/>'
 POST = 'protocol="activitypub" uri="https://example.com/@ann/1" accountId="@ann"'
 PLACE = 'rel="subject" geo="geo:59.9,10.7" osm="R406091" country="NO"'
 
@@ -463,6 +473,7 @@ RSS = {
         also=frozenset({"episode-description-missing"}),
     ),
     "said-twice": ("<dc:language>en</dc:language>", "<dc:publisher>Ann Lee</dc:publisher>"),
+    "self-link-missing": ("", link("self")),
     "self-link-repeated": (
         link("self") + link("self", "https://other.example/feed.xml"),
         link("self") + link("alternate", "https://example.com/"),
@@ -740,7 +751,11 @@ APPLE = {
     ),
     "hidden-from-apple": (
         item("<itunes:block>Yes</itunes:block>"),
-        item("<itunes:block>No</itunes:block>"),
+        item(""),
+    ),
+    "flag-without-effect": (
+        "<itunes:complete>no</itunes:complete>",
+        "<itunes:complete>yes</itunes:complete>",
     ),
     "number-repeated": (
         pair("<itunes:episode>{}</itunes:episode>")(1, 1),
@@ -802,10 +817,17 @@ SPOTIFY = {
         item('<description><![CDATA[<a href="http://example.com/">Fog</a>]]></description>'),
         item('<description><![CDATA[<a href="https://example.com/">Fog</a>]]></description>'),
     ),
+    "access-partner-missing": (
+        item('<spotify:access><entitlement name="bonus"/></spotify:access>'),
+        access(PARTNER) + item('<spotify:access><entitlement name="bonus"/></spotify:access>'),
+    ),
+    "sandbox-enabled": (
+        access(PARTNER + '<sandbox enabled="true"/>'),
+        access(PARTNER + '<sandbox enabled="false"/>'),
+    ),
 }
 
 PSP1 = {
-    "self-link-missing": ("", link("self")),
     "podcast-guid-missing": (
         "",
         f"<podcast:guid>{rss.podcast_guid('https://example.com/feed.xml')}</podcast:guid>",
@@ -866,18 +888,37 @@ PODCASTING = {
         '<podcast:remoteItem feedGuid="other-show"/>',
         f'<podcast:remoteItem feedGuid="{GUID}"/>',
     ),
+    "film-items-several": (
+        f"<podcast:medium>film</podcast:medium>{item('')}{item('')}",
+        f"<podcast:medium>film</podcast:medium>{item('')}",
+    ),
+    "remote-item-address-malformed": (
+        f'<podcast:remoteItem feedGuid="{GUID}" feedUrl="other.xml"/>',
+        f'<podcast:remoteItem feedGuid="{GUID}" {AT}/>',
+    ),
     "remote-item-medium-unknown": (
         f'<podcast:remoteItem feedGuid="{GUID}" medium="radio"/>',
         f'<podcast:remoteItem feedGuid="{GUID}" medium="music"/>',
     ),
     "podroll-guid-missing": (
-        remote('feedUrl="https://other.example/feed.xml"'),
-        remote(f'feedGuid="{GUID}"'),
+        remote(AT),
+        remote(f'feedGuid="{GUID}" {AT}'),
     ),
-    "podroll-guid-malformed": (remote('feedGuid="other-show"'), remote(f'feedGuid="{GUID}"')),
-    "podroll-episode": (
-        remote(f'feedGuid="{GUID}" itemGuid="3"'),
+    "podroll-guid-malformed": (
+        remote(f'feedGuid="other-show" {AT}'),
+        remote(f'feedGuid="{GUID}" {AT}'),
+    ),
+    "podroll-address-missing": (
         remote(f'feedGuid="{GUID}"'),
+        remote(f'feedGuid="{GUID}" {AT}'),
+    ),
+    "podroll-address-malformed": (
+        remote(f'feedGuid="{GUID}" feedUrl="other.xml"'),
+        remote(f'feedGuid="{GUID}" {AT}'),
+    ),
+    "podroll-episode": (
+        remote(f'feedGuid="{GUID}" {AT} itemGuid="3"'),
+        remote(f'feedGuid="{GUID}" {AT}'),
     ),
     "publisher-medium": (
         publisher(PUBLISHER.replace('medium="publisher" ', "")),
@@ -907,6 +948,10 @@ PODCASTING = {
     "update-start-missing": (
         schedule('rrule="FREQ=WEEKLY;COUNT=8"'),
         schedule('rrule="FREQ=WEEKLY;COUNT=8" dtstart="2024-03-01"'),
+    ),
+    "update-until-differs": (
+        schedule('rrule="FREQ=WEEKLY;UNTIL=20241224" dtstart="2024-03-01T09:00:00Z"'),
+        schedule('rrule="FREQ=WEEKLY;UNTIL=20241224" dtstart="2024-03-01"'),
     ),
     "update-start-malformed": (
         schedule('rrule="FREQ=WEEKLY" dtstart="1 March"'),
@@ -1000,6 +1045,14 @@ PODCASTING = {
         '<podcast:chat server="irc.example.com" protocol="phone" accountId="@ann"/>',
         '<podcast:chat server="irc.example.com" protocol="irc" accountId="@ann"/>',
     ),
+    "social-address-malformed": (
+        post(POST + ' accountUrl="@ann"'),
+        post(POST + ' accountUrl="https://example.com/@ann"'),
+    ),
+    "chat-server-malformed": (
+        '<podcast:chat server="https://irc.example.com/" protocol="irc" accountId="ann"/>',
+        '<podcast:chat server="irc.example.com" protocol="irc" accountId="ann"/>',
+    ),
     "chat-account-missing": (
         '<podcast:chat server="irc.example.com" protocol="irc"/>',
         '<podcast:chat server="irc.example.com" protocol="irc" accountId="@ann"/>',
@@ -1019,6 +1072,10 @@ PODCASTING = {
     "txt-long": (
         f"<podcast:txt>{'a' * 4001}</podcast:txt>",
         '<podcast:txt purpose="verify">S6lpp-7ZCn8</podcast:txt>',
+    ),
+    "txt-ai-content-unknown": (
+        '<podcast:txt purpose="ai-content">some</podcast:txt>',
+        '<podcast:txt purpose="ai-content">true</podcast:txt>',
     ),
     "txt-purpose-long": (
         f'<podcast:txt purpose="{"a" * 129}">S6lpp-7ZCn8</podcast:txt>',
@@ -1098,7 +1155,20 @@ PODCASTING = {
             '<podcast:alternateEnclosure type="audio/mpeg" length="9" default="true">'
             '<podcast:source uri="https://example.com/1.mp3"/></podcast:alternateEnclosure>' * 2
         ),
-        alternate('default="true"'),
+        alternate('type="audio/mpeg" default="true"'),
+    ),
+    "alternate-default-differs": (
+        alternate('type="video/mp4" default="true"'),
+        alternate('type="audio/mpeg" default="true"'),
+    ),
+    "source-type-malformed": (
+        alternate(
+            inner='<podcast:source uri="https://a.example/1.torrent" contentType="torrent"/>'
+        ),
+        alternate(
+            inner='<podcast:source uri="https://a.example/1.torrent" '
+            'contentType="application/x-bittorrent"/>'
+        ),
     ),
     "source-address-malformed": (
         alternate(inner='<podcast:source uri="1.opus"/>'),
@@ -1132,6 +1202,10 @@ PODCASTING = {
         trailer(f"{DATED} {SIZED}"),
     ),
     "trailer-length-missing": (trailer(f'{DATED} type="audio/mpeg"'), trailer(f"{DATED} {SIZED}")),
+    "trailer-type-malformed": (
+        trailer(f'{DATED} length="1000000" type="mp3"'),
+        trailer(f"{DATED} {SIZED}"),
+    ),
     "trailer-type-missing": (trailer(f'{DATED} length="1000000"'), trailer(f"{DATED} {SIZED}")),
     "trailer-dates-repeated": (
         trailer(f"{DATED} {SIZED}") * 2,
@@ -1156,6 +1230,10 @@ PODCASTING = {
     "picture-ratio-malformed": (
         picture('alt="Fog" width="1600" aspect-ratio="16:9"'),
         picture('alt="Fog" width="1600" aspect-ratio="16/9"'),
+    ),
+    "picture-type-malformed": (
+        picture('alt="Fog" width="1600" aspect-ratio="16/9" type="webp"'),
+        picture('alt="Fog" width="1600" aspect-ratio="16/9" type="image/webp"'),
     ),
     "picture-purpose-long": (
         picture(f'alt="Fog" width="1600" aspect-ratio="16/9" purpose="{"a" * 129}"'),
@@ -1191,6 +1269,18 @@ PODCASTING = {
         ),
     ),
     "live-guid-missing": (live(""), live('<guid isPermaLink="false">live-1</guid>')),
+    "live-type-unusual": (
+        live(
+            '<enclosure url="https://example.com/live.opus" length="33" type="audio/opus"/>'
+            '<podcast:alternateEnclosure type="application/x-mpegURL">'
+            '<podcast:source uri="https://example.com/live.m3u8"/></podcast:alternateEnclosure>'
+        ),
+        live(
+            '<enclosure url="https://example.com/live.mp3" length="33" type="audio/mpeg"/>'
+            '<podcast:alternateEnclosure type="application/x-mpegURL">'
+            '<podcast:source uri="https://example.com/live.m3u8"/></podcast:alternateEnclosure>'
+        ),
+    ),
     "live-enclosure-missing": (
         live(""),
         live('<enclosure url="https://example.com/live.mp3" length="33" type="audio/mpeg"/>'),
@@ -1477,8 +1567,37 @@ FILES = {
     "tag-track-low": (tags(track=0), tags(track=1)),
 }
 
+CLOSED = {
+    "googleplay-retired": (
+        item("<googleplay:author>Ann Lee</googleplay:author>"),
+        item("<itunes:author>Ann Lee</itunes:author>"),
+    ),
+    "link-to-closed": (
+        item("<link>https://www.stitcher.com/podcast/tides/e/1</link>"),
+        item("<link>https://example.com/fog</link>"),
+    ),
+    "notes-link-to-closed": (
+        item(f"<description>{notes('https://podcasts.google.com/feed/aHR0cHM6')}</description>"),
+        item(f"<description>{notes('https://docs.google.com/document/1')}</description>"),
+    ),
+    "subscribe-at-closed": (
+        '<rawvoice:subscribe stitcher="https://www.stitcher.com/podcast/tides"/>',
+        '<rawvoice:subscribe spotify="https://open.spotify.com/show/1"/>',
+    ),
+    "prefix-closed": (
+        item(
+            '<enclosure url="https://chtbl.com/track/1/example.com/1.mp3" length="29280000"'
+            ' type="audio/mpeg"/>'
+        ),
+        item(
+            '<enclosure url="https://op3.dev/e/example.com/1.mp3" length="29280000"'
+            ' type="audio/mpeg"/>'
+        ),
+    ),
+}
+
 EXAMPLES = {
     identifier: given if isinstance(given, Example) else Example(*given)
-    for examples in (FEEDS, RSS, APPLE, SPOTIFY, PSP1, PODCASTING, MOVES, FILES)
+    for examples in (FEEDS, RSS, APPLE, SPOTIFY, PSP1, PODCASTING, CLOSED, MOVES, FILES)
     for identifier, given in examples.items()
 }

@@ -15,6 +15,7 @@ from podkit import (
     Episode,
     LiveItem,
     Show,
+    Trailer,
     TranscriptLink,
     checks,
 )
@@ -27,9 +28,9 @@ CHAPTERS = "https://example.com/1.json"
 IDS = {rule.id for rule in fetched.RULES}
 
 
-def picture(size=(1400, 1400), form="PNG", mode="RGB"):
+def picture(size=(1400, 1400), form="PNG", mode="RGB", **options):
     file = io.BytesIO()
-    Image.new(mode, size).save(file, form)
+    Image.new(mode, size).save(file, form, **options)
     return file.getvalue()
 
 
@@ -55,8 +56,8 @@ def found(show, **answers):
     return [(problem.id, problem.where) for problem in problems if problem.id in IDS]
 
 
-def of_cover(address=COVER, /, **answer):
-    return found(Show(artwork=address), GET={"content": picture()} | answer)
+def of_cover(address=COVER, /, HEAD=None, **answer):  # noqa: N803 -- a method of HTTP
+    return found(Show(artwork=address), HEAD=HEAD or {}, GET={"content": picture()} | answer)
 
 
 def of_media(enclosure=None, **answers):
@@ -95,6 +96,7 @@ def test_nothing_is_fetched_unless_asked_for():
 
 def test_good_files_are_good():
     assert of_cover() == []
+    assert of_cover(content=picture(dpi=(72, 72))) == []
     assert of_cover("https://example.com/1.JPG", content=picture((3000, 3000), "JPEG")) == []
     assert of_media() == []
     assert of_transcript(GOOD_VTT) == []
@@ -143,6 +145,7 @@ def test_a_file_that_is_not_there_is_found_once_wherever_it_is_named(answer, ide
         ({"content": picture((1400, 1500))}, "artwork-not-square"),
         ({"content": picture(mode="L")}, "artwork-colours"),
         ({"content": picture(form="JPEG")}, "artwork-suffix-differs"),
+        ({"content": picture(dpi=(300, 300))}, "artwork-density"),
     ],
 )
 def test_a_cover_is_held_against_what_directories_ask(answer, identifier):
@@ -206,6 +209,25 @@ def test_a_file_that_is_there_only_when_asked_for_is_there(status):
     assert of_media(HEAD={"status": status}, GET={"status": status}) == ["file-unreachable"]
 
 
+def test_a_server_of_covers_answers_to_head_and_is_asked_once():
+    covers = [f"https://a.example/{number}.png" for number in range(3)]
+    show = Show(artwork=covers[0], episodes=[Episode(artwork=cover) for cover in covers])
+    server = Server(HEAD={"status": 405}, GET={"content": picture()})
+    problems = checks.check(show, fetch=server)
+    found = [problem.where for problem in problems if problem.id == "head-refused"]
+    assert found == [f"{part}, itunes:image href" for part in ("channel", "item 2", "item 3")]
+    assert [method for method, _, _ in server.asked] == ["GET", "HEAD", "GET", "GET"]
+    assert of_cover(HEAD=OSError("reset")) == [("head-refused", "channel, itunes:image href")]
+
+
+def test_trailers_are_asked_for():
+    trailers = [Trailer(url=MEDIA), Trailer(url=f"{MEDIA}?2", length=9, type="video/mp4")]
+    headers = {"content-type": "audio/mpeg", "content-length": "9", "accept-ranges": "bytes"}
+    place = "channel, podcast:trailer url"
+    found_in_trailers = found(Show(trailers=trailers), HEAD={"headers": headers})
+    assert found_in_trailers == [("served-type-differs", place)]
+
+
 def test_no_more_than_a_byte_of_a_media_file_is_asked_for():
     server = Server(HEAD={}, GET={"status": 206})
     checks.check(Show(episodes=[Episode(enclosures=[Enclosure(url=MEDIA)])]), fetch=server)
@@ -245,7 +267,9 @@ def test_each_address_is_fetched_once():
     other = attrs.evolve(episode, artwork="https://example.com/2.png")
     server = Server(ANY={})
     checks.check(Show(artwork=COVER, episodes=[episode, episode, other, other]), fetch=server)
-    assert [url for _, url, _ in server.asked] == [COVER, VTT, "https://example.com/2.png"]
+    asked = [(method, url) for method, url, _ in server.asked]
+    other = "https://example.com/2.png"
+    assert asked == [("GET", COVER), ("HEAD", COVER), ("GET", VTT), ("GET", other)]
 
 
 def test_what_is_on_air_is_not_asked_for():

@@ -1,5 +1,7 @@
 """What can be mended without guessing is mended, and nothing else is touched."""
 
+from collections import Counter
+
 import attrs
 import pytest
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from podkit import (
     checks,
     rss,
 )
+from tests.checks.examples import EXAMPLES, feed
 from tests.checks.shows import GOOD_SHOW
 from tests.checks.test_check import SHOWS
 
@@ -98,6 +101,11 @@ def test_a_value_of_the_show_is_mended(field, value, mended):
             {"transcript_links": [transcript("application/x-subrip"), transcript("text/vtt")]},
         ),
         ({"transcript_links": [transcript(None)]}, {"transcript_links": [transcript(None)]}),
+        ({"transcript_links": [transcript(";x")]}, {"transcript_links": [transcript(";x")]}),
+        (
+            {"transcript_links": [TranscriptLink(url="1.vtt", type="text/srt")]},
+            {"transcript_links": [TranscriptLink(url="1.vtt", type="text/srt")]},
+        ),
     ],
 )
 def test_a_value_of_an_episode_or_a_live_item_is_mended(changes, mended):
@@ -133,6 +141,13 @@ def test_what_could_mean_anything_stays(text):
 def test_a_second_duration_stays_where_it_is():
     show = Show(episodes=[Episode(duration=9, extensions=[said("1h")])])
     assert checks.fix(show).show == show
+
+
+def test_a_picture_gets_no_link_that_is_none():
+    show = Show(title="Tides", link="tides", image=Image(url="u", title="Tides"))
+    assert checks.fix(show).show == show
+    show = attrs.evolve(show, link="https://example.com/")
+    assert checks.fix(show).show.image.link == "https://example.com/"
 
 
 def test_a_good_show_stays_as_it_is():
@@ -215,6 +230,21 @@ def test_durations_of_a_feed_become_seconds_and_that_is_listed():
     assert ("duration-not-seconds", 2) in [(each.id, each.line) for each in clock.mended]
     assert overfull.show.episodes[0].duration == 494
     assert ("forgiven-value", 2) in [(each.id, each.line) for each in overfull.mended]
+
+
+# What stands in a channel.
+SNIPPETS = [(name, each.bad) for name, each in EXAMPLES.items() if isinstance(each.bad, str)]
+SNIPPETS = [(name, snippet) for name, snippet in SNIPPETS if "<channel>" not in snippet]
+
+
+def test_mending_breaks_nothing():
+    for identifier, snippet in SNIPPETS:
+        show = rss.loads(feed(snippet))
+        before, after = (
+            Counter((problem.id, problem.where) for problem in checks.check(each))
+            for each in (show, checks.fix(show).show)
+        )
+        assert after - before == Counter(), identifier
 
 
 @settings(deadline=None, max_examples=30)

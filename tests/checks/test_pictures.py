@@ -35,6 +35,29 @@ def test_a_jpeg_or_png_has_a_size_and_colours(mode, form, colours):
     assert read_header(saved(mode, form)) == PictureHeader(form, 7, 5, colours)
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+@pytest.mark.parametrize("density", [72, 300])
+def test_a_jpeg_or_png_may_say_how_dense_its_pixels_are(form, density):
+    header = read_header(saved("RGB", form, dpi=(density, density)))
+    assert round(header.density) == density
+
+
+def test_a_jpeg_may_count_by_centimetres_or_not_at_all():
+    data = bytearray(saved("RGB", "JPEG", dpi=(100, 100)))
+    data[13] = 2
+    assert read_header(bytes(data)).density == 254
+    data[13] = 0
+    assert read_header(bytes(data)).density is None
+    data[6:10] = b"None"
+    assert read_header(bytes(data)).density is None
+
+
+def test_a_png_may_give_its_shape_alone():
+    data = saved("RGB", "PNG", dpi=(72, 72))
+    place = data.index(b"pHYs") + 12
+    assert read_header(data[:place] + b"\0" + data[place + 1 :]).density is None
+
+
 def test_a_progressive_jpeg_with_a_large_profile_is_read():
     data = saved("RGB", "JPEG", progressive=True, icc_profile=b"p" * 100_000, exif=b"e" * 60_000)
     assert read_header(data) == PictureHeader("JPEG", 7, 5, "RGB")

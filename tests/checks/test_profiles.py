@@ -68,6 +68,37 @@ def test_what_reading_forgave_has_levels_too():
     assert "unknown-element" not in [problem.id for problem in found]
 
 
+def test_a_profile_that_is_none_is_an_error():
+    with pytest.raises(ValueError, match="podkit has no profile 'itunes'; it has all, apple, "):
+        checks.check(EMPTY, profile="itunes")
+    with pytest.raises(ValueError, match="podkit has no profile 'itunes'"):
+        checks.compare(EMPTY, EMPTY, profile="itunes")
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            {"titel-missing": None},
+            "podkit reports no 'titel-missing'; did you mean 'title-missing'",
+        ),
+        ({"cut_off": "info"}, "podkit reports no 'cut_off'; did you mean 'cut-off'"),
+        ({"": "info"}, "podkit reports no ''$"),
+        ({"title-missing": "fatal"}, "podkit has no level 'fatal'; it has error, warning, info"),
+        ({"title-missing": ""}, "podkit has no level ''; it has error, warning, info"),
+    ],
+)
+def test_a_level_that_is_none_or_of_nothing_is_an_error(changes, message):
+    with pytest.raises(ValueError, match=message):
+        checks.check(EMPTY, levels=changes)
+    with pytest.raises(ValueError, match=message):
+        checks.compare(EMPTY, EMPTY, levels=changes)
+
+
+def test_all_that_is_reported_can_have_a_level():
+    assert levels(levels=dict.fromkeys([*RULES, *checks.READING_PROBLEMS])) == {}
+
+
 def test_a_date_is_in_the_future_only_by_the_time_that_is_given():
     later = datetime(2031, 1, 1, tzinfo=UTC)
     show = attrs.evolve(GOOD_SHOW, episodes=[attrs.evolve(GOOD_EPISODE, published=later)])

@@ -97,6 +97,35 @@ BROKEN = [
     ("title-with-number", item("<title>#1</title>")),
     ("title-with-number", item("<title>#1 Fog</title>")),
     ("title-with-show", item("<title>The making of tides &amp; tales</title>")),
+    ("title-with-number", item("<itunes:title>Ep. 1: Fog</itunes:title>")),
+    ("title-with-show", item("<itunes:title>Tides &amp; Tales: Fog</itunes:title>")),
+    ("access-partner-missing", "<spotify:access><sandbox enabled='false'/></spotify:access>"),
+    ("flag-without-effect", item("<itunes:block>No</itunes:block>")),
+    ("googleplay-retired", item("<googleplay:explicit>yes</googleplay:explicit>")),
+    ("link-to-closed", "<link>https://podcasts.google.com/feed/aHR0cHM6</link>"),
+    (
+        "notes-link-to-closed",
+        item(
+            "<description>Hear us: https://docs.google.com/1 https://play.google.com/music/m/I"
+            "</description>"
+        ),
+    ),
+    (
+        "prefix-closed",
+        item(
+            '<enclosure url="https://op3.dev/e/chrt.fm/track/1/example.com/1.mp3"'
+            ' length="29280000" type="audio/mpeg"/>'
+        ),
+    ),
+    (
+        "update-until-differs",
+        schedule('rrule="UNTIL=20241224T090000Z;FREQ=WEEKLY" dtstart="2024-03-01"'),
+    ),
+    ("txt-ai-content-unknown", item('<podcast:txt purpose="AI-Content">a bit</podcast:txt>')),
+    (
+        "social-address-malformed",
+        item('<podcast:socialInteract uri="1" protocol="hive" accountId="a"/>'),
+    ),
     ("html-in-title", item("<title>Tides &amp;#38 Tales</title>")),
     ("alternate-length-missing", alternate('length="0"').replace('length="9000000"', "")),
     (
@@ -138,6 +167,8 @@ GOOD = [
     '<media:rating scheme="urn:icra">r (cz 1)</media:rating>',
     "<language>zh-hant-tw</language>",
     "<itunes:type>Episodic</itunes:type>",
+    "<rawvoice:subscribe stitcher=''/>",
+    item("<description>A maker of google.com/maps and https://play.google.com/store</description>"),
     '<itunes:image href="https://example.com/1.jpeg#top"/>',
     '<itunes:image href="https://example.com/1?.jpg"/>',
     f"<description>{'é' * 2000}</description>",
@@ -255,6 +286,12 @@ def test_a_duration_of_no_time_is_implausible_but_not_missing():
     found = found_in("<itunes:duration>0</itunes:duration>")
     assert "duration-implausible" in found
     assert "duration-missing" not in found
+
+
+def test_a_title_that_stands_twice_is_found_once():
+    twice = feed(item("<title>Ep. 1: Fog</title><itunes:title>Ep. 1: Fog</itunes:title>"))
+    found = [problem.where for problem in checks.check(twice) if problem.id == "title-with-number"]
+    assert found == ["item 1, title"]
 
 
 def test_folders_with_dots_are_no_hosts():

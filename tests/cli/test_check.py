@@ -75,6 +75,7 @@ SARIF = {
             "properties": {
                 "id": {"type": "string"},
                 "shortDescription": TEXT,
+                "fullDescription": TEXT,
                 "help": TEXT,
                 "defaultConfiguration": {"type": "object", "properties": {"level": LEVEL}},
             },
@@ -199,6 +200,17 @@ def test_a_level_that_is_none_is_refused(feed, level):
 
 
 @pytest.mark.parametrize(
+    ("identifier", "advice"),
+    [("guid-mising", "; did you mean 'guid-missing'?"), ("xyz", "\n"), ("cut-of", "'cut-off'?")],
+)
+def test_a_level_of_nothing_is_refused_and_the_nearest_id_named(feed, identifier, advice):
+    result = run(feed, "--level", f"{identifier}=off", terminal_width=200)
+    assert result.exit_code == 2
+    assert f"podkit reports no '{identifier}'" in result.stderr
+    assert advice in result.stderr
+
+
+@pytest.mark.parametrize(
     ("feed", "fail_on", "code"),
     [
         (b"<rss version='2.0'><channel/></rss>", "error", 1),
@@ -241,6 +253,13 @@ def test_what_is_no_feed_is_an_error_of_its_own(tmp_path):
         "error: no-feed: line 1: expected RSS, found a web page: its root is <html>",
         "  line 1",
     ]
+
+
+def test_that_something_is_no_feed_has_a_level_too():
+    result = run("-", "--level", "no-feed=warning", input="<html/>")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "-: 1 warning")
+    result = run("-", "--level", "no-feed=off", input="<html/>")
+    assert (result.exit_code, result.stdout) == (0, "-: nothing found\n")
 
 
 def test_a_file_that_can_not_be_read_exits_with_2(tmp_path):
@@ -318,9 +337,15 @@ def test_sarif_is_what_the_standard_asks_for():
     ]
 
 
-def test_sarif_describes_every_rule():
-    rules = json.loads(sarif_report({}))["runs"][0]["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == [rule.id for rule in checks.rules]
+def test_sarif_describes_every_rule_and_all_that_reading_reports():
+    described = json.loads(sarif_report({}))["runs"][0]["tool"]["driver"]["rules"]
+    expected = [*(rule.id for rule in checks.rules), *checks.READING_PROBLEMS]
+    assert [each["id"] for each in described] == expected
+    # What GitHub requires of each.
+    for each in described:
+        assert each["shortDescription"]["text"]
+        assert each["fullDescription"]["text"]
+        assert each["help"]["text"]
 
 
 def test_sarif_names_a_file_by_its_uri():
@@ -357,3 +382,13 @@ def test_github_is_told_of_each_line():
     result = run("-", "--format", "github", input=FEED)
     start = "::error file=-,line=6,title=language-unknown::channel, language: 'klingon'"
     assert [line for line in result.stdout.splitlines() if line.startswith(start)]
+
+
+def test_the_command_fetches_when_it_is_asked_to(monkeypatch):
+    def fetch(url, **_options):
+        return checks.Answer(url=url, status=404)
+
+    monkeypatch.setattr(checks, "PoliteFetch", lambda: fetch)
+    assert "file-unreachable" not in run("-", input=FEED).stdout
+    result = run("-", "--fetch", input=FEED)
+    assert "error: file-unreachable: the server answers with status 404" in result.stdout

@@ -19,6 +19,7 @@ from podkit.checks import (
     moves,
     podcasting,
     psp1,
+    retired,
     rss,
     spotify,
 )
@@ -35,6 +36,7 @@ _SECTIONS = {
     "Spotify": spotify.RULES,
     "PSP-1": psp1.RULES,
     "Podcasting 2.0": podcasting.RULES,
+    "Closed platforms": retired.RULES,
     "Moves": moves.RULES,
     "Files": files.RULES,
     "Fetched files": fetched.RULES,

@@ -69,6 +69,11 @@ _DOCUMENTS = {
     "sy": ("RSS 1.0 Syndication", "http://purl.org/rss/1.0/modules/syndication/"),
     "wfw": ("The Comment API", "http://wellformedweb.org/CommentAPI/"),
 }
+# Elements that have a document of their own.
+_OWN_DOCUMENTS = dict.fromkeys(
+    ("spotify:access", "entitlement"),
+    "https://developer.spotify.com/documentation/open-access/tutorials/content",
+)
 _RETIRED_PAGES = {"images": "images-%28deprecated%29"}
 # Where the elements are that have more than a record's section.
 _SECTIONS = {"item": "item", "podcast:liveItem": "live-item"}
@@ -149,6 +154,8 @@ def page() -> str:
 
 def document(name: str) -> str:
     """Give the address of the document that defines an element."""
+    if name in _OWN_DOCUMENTS:
+        return _OWN_DOCUMENTS[name]
     prefix, _, local = name.rpartition(":")
     _, address = _DOCUMENTS[prefix]
     if prefix == "podcast":

@@ -9,17 +9,28 @@ from itertools import groupby
 import attrs
 
 from podkit._xml.decode import unpacked
-from podkit.checks import apple, feeds, fetched, files, moves, podcasting, psp1, rss, spotify
+from podkit.checks import (
+    apple,
+    feeds,
+    fetched,
+    files,
+    moves,
+    podcasting,
+    psp1,
+    retired,
+    rss,
+    spotify,
+)
 from podkit.checks._concerned import Concerned
 from podkit.checks._lines import Lines
-from podkit.checks._profiles import Levels, Profile, chosen
+from podkit.checks._profiles import NO_LEVELS, Levels, Profile, chosen
 from podkit.checks._rules import Feed, File, Rule
 from podkit.checks.fetched import Fetch, Fetched, FetchedText
 from podkit.errors import Level, Problem
 from podkit.models import Show
 from podkit.rss._reading import parse_feed, read_tree
 
-__all__ = ["check", "rules"]
+__all__ = ["check", "read", "rules"]
 
 rules: tuple[Rule, ...] = (
     *feeds.RULES,
@@ -28,12 +39,12 @@ rules: tuple[Rule, ...] = (
     *spotify.RULES,
     *psp1.RULES,
     *podcasting.RULES,
+    *retired.RULES,
     *moves.RULES,
     *files.RULES,
     *fetched.RULES,
 )
 
-_NO_LEVELS: Levels = {}
 # Of a class that no rule is for in some profile.
 _NOTHING = Concerned(object, ())
 
@@ -42,7 +53,7 @@ def check(
     source: Show | bytes,
     *,
     profile: Profile = "all",
-    levels: Levels = _NO_LEVELS,
+    levels: Levels = NO_LEVELS,
     now: datetime | None = None,
     fetch: Fetch | None = None,
 ) -> list[Problem]:
@@ -60,10 +71,11 @@ def check(
 
     Raises:
         ParseError: the bytes are no feed.
+        ValueError: there is no such profile, or nothing with an id that is given another level.
 
-    >>> for problem in check(Show(title="My show", description="Ours"))[:2]:
+    >>> for problem in check(Show(title="My show", description="Ours"), profile="apple")[:2]:
     ...     print(problem.level, problem.id, problem.where, problem.message, sep=" | ")
-    error | link-missing | channel, link | there is no <link>; give the show's web page
+    warning | link-missing | channel, link | there is no <link>; give the show's web page
     error | language-missing | channel, language | there is no <language>; give the one spoken
     >>> feed = b"<rss><channel>\n<language>klingon</language>\n<title/></channel></rss>"
     >>> for problem in check(feed, profile="apple", levels={"language-unknown": "warning"}):
@@ -77,7 +89,7 @@ def check(
     if isinstance(source, Show):
         feed, lines = Feed(source, now=now), None
     else:
-        feed, lines = _read(source, now)
+        feed, lines = read(source, now)
         problems = [
             problem if level == problem.level else attrs.evolve(problem, level=level)
             for problem in lines.corrected()
@@ -99,7 +111,16 @@ def _by_subject(
     return {subject: Concerned(subject, found) for subject, found in by_subject.items()}
 
 
-def _read(data: bytes, now: datetime | None) -> tuple[Feed, Lines]:
+def read(data: bytes, now: datetime | None = None) -> tuple[Feed, Lines]:
+    """Read a feed, and know where what it holds stands.
+
+    Raises:
+        ParseError: the bytes are no feed.
+
+    >>> feed, lines = read(b"<rss><channel><title>Tides</title></channel></rss>")
+    >>> feed.show.title, lines.of("channel", "title")
+    ('Tides', 1)
+    """
     reading: list[Problem] = []
     data = unpacked(data, reading.append)
     parsed = parse_feed(data, reading.append)

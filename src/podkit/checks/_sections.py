@@ -12,6 +12,7 @@ __all__ = [
     "APPLE_TRANSCRIPTS",
     "ARCHIVES",
     "ATOM_LINK",
+    "CLOSED",
     "CREATIVE_COMMONS",
     "GEO",
     "MEDIA_RSS",
@@ -39,6 +40,7 @@ __all__ = [
     "RSS_OPTIONAL",
     "RSS_TEXT_INPUT",
     "RSS_TTL",
+    "SPOTIFY_ACCESS",
     "SPOTIFY_CHAPTERS",
     "SPOTIFY_EPISODE",
     "SPOTIFY_MEDIA",
@@ -86,6 +88,7 @@ APPLE_MOVE = Section("Apple", "Change the RSS feed URL of a podcast")
 APPLE_TRANSCRIPTS = Section("Apple", "Transcripts on Apple Podcasts")
 APPLE_CATEGORIES = Section("Apple", "Apple Podcasts categories")
 
+SPOTIFY_ACCESS = Section("Spotify", "Spotify Open Access, Content management")
 SPOTIFY_SHOW = Section("Spotify", "Podcast Delivery Specification, Show metadata")
 SPOTIFY_EPISODE = Section("Spotify", "Podcast Delivery Specification, Episode metadata")
 SPOTIFY_MEDIA = Section("Spotify", "Podcast Delivery Specification, Audio files")
@@ -101,6 +104,10 @@ PSP1_ITEM = Section("PSP-1", "Required <item> elements")
 PSP1_ITEM_RECOMMENDED = Section("PSP-1", "Recommended <item> elements")
 PSP1_ITEM_OPTIONAL = Section("PSP-1", "Optional supported <item> elements")
 
+CLOSED = Section(
+    "Players",
+    "What has closed: Google Play Music (2020), Stitcher (2023), Google Podcasts, Chartable (2024)",
+)
 PLAYERS = Section("Players", "What players do with chapters, tags and large feeds")
 TRANSCRIPT_FILES = Section("Podcasting 2.0", "docs/examples/transcripts/transcripts.md")
 

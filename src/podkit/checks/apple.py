@@ -73,6 +73,7 @@ _EPISODE_VALUES = {
 }
 # Lets "How-To" pass for "How To", but not "Podcasting" for "Education".
 _SIMILAR = 0.8
+_FLAGS = {"block": "itunes:block", "complete": "itunes:complete"}
 _SHOW_TYPES = ("episodic", "serial")
 _EPISODE_TYPES = ("full", "trailer", "bonus")
 _ARTWORK_SUFFIXES = (".jpg", ".jpeg", ".png")
@@ -97,6 +98,7 @@ _LISTED_TYPES = (
     "audio/m4a",
     "video/m4v",
 )
+_TITLES = ("title", "itunes_title")
 # "Episode 12", "Ep. 12", "S1E2", "#12: ": numbers that are said to be ones of episodes.
 _NUMBER_IN_TITLE = re.compile(
     r"\s*[\[(]?(?:(?:episode|ep|folge)\b\.?\s*#?\s*\d+\b|s\d+\s*[:,]?\s*e\d+\b"
@@ -451,16 +453,15 @@ def duration_implausible(episode: Episode) -> Findings:
     return (Finding("itunes:duration", message),)
 
 
-@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=("title",))
+@for_episodes(APPLE_EPISODE.recommends, PSP1_ITEM.recommends, fields=_TITLES)
 def title_with_number(episode: Episode) -> Findings:
     """The title of an episode leaves its number to the tag for it."""
-    title = episode.title or ""
-    found = _NUMBER_IN_TITLE.match(title) or _LEADING_NUMBER.match(title)
-    # "1984: what Orwell saw" is no number of an episode.
-    if not found or (found.lastindex and int(found[found.lastindex]) != episode.number):
-        return ()
-    message = f"{found[0].strip()!r:.80} is for <itunes:episode> and <itunes:season>"
-    return (Finding("title", f"{message}; give it there, not here"),)
+    for title, element in _titles(episode):
+        found = _NUMBER_IN_TITLE.match(title) or _LEADING_NUMBER.match(title)
+        # "1984: what Orwell saw" is no number of an episode.
+        if found and (not found.lastindex or int(found[found.lastindex]) == episode.number):
+            message = f"{found[0].strip()!r:.80} is for <itunes:episode> and <itunes:season>"
+            yield Finding(element, f"{message}; give it there, not here")
 
 
 @for_show(APPLE_EPISODE.recommends)
@@ -471,11 +472,12 @@ def title_with_show(show: Show) -> Findings:
         return
     words = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
     for number, episode in enumerate(show.episodes, start=1):
-        its = (episode.title or "").casefold()
-        # The search for a fixed text, which most have not, takes a tenth of the time.
-        if title in its and _is_full(episode) and words.search(its):
-            message = "it repeats the title of the show, which apps show beside it; drop it here"
-            yield Finding("title", message, item=number)
+        for its, element in _titles(episode):
+            # The search for a fixed text, which most have not, takes a tenth of the time.
+            is_there = title in its.casefold() and words.search(its.casefold())
+            if is_there and _is_full(episode):
+                message = "it repeats the title of the show, which apps show beside it"
+                yield Finding(element, f"{message}; drop it here", item=number)
 
 
 @for_texts(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
@@ -539,6 +541,14 @@ def hidden_from_apple(part: Show | Episode) -> Findings:
     what = "the show" if isinstance(part, Show) else "the episode"
     message = f"it hides {what} from Apple's directory; leave it so if that is wanted"
     yield Finding("itunes:block", message)
+
+
+@for_both(APPLE_SHOW.suggests, APPLE_EPISODE.suggests, PSP1_ITEM_OPTIONAL.suggests)
+def flag_without_effect(part: Show | Episode) -> Findings:
+    """What means something only where it says yes says that, or isn't there."""
+    for field, element in _FLAGS.items():
+        if getattr(part, field, None) is False:
+            yield Finding(element, "it has no effect, as only yes has any; leave it out")
 
 
 @for_show(APPLE_EPISODE.recommends)
@@ -628,6 +638,14 @@ def _unknown(
     advice = f"write {spellings[similar[0]]!r}" if similar else "choose one that is"
     message = f"{text!r:.80} is not one of {of_what}; {advice}"
     return Finding(element, message, index=index)
+
+
+def _titles(episode: Episode) -> list[tuple[str, str]]:
+    """Give the titles of an episode, each with its element; what is said twice, once."""
+    titles = [(episode.title, "title")] if episode.title else []
+    if episode.itunes_title and episode.itunes_title != episode.title:
+        titles.append((episode.itunes_title, "itunes:title"))
+    return titles
 
 
 def _full_by_season(show: Show) -> dict[int | None, list[tuple[int, int, Episode]]]:

@@ -52,6 +52,8 @@ __all__ = [
 
 # In pixels: a square.
 _SMALLEST, _LARGEST = 1400, 3000
+# In pixels an inch.
+_DENSITY = 72
 _PICTURE_SUFFIXES = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 # Types that mean the same as another one.
 _SAME_TYPES = {
@@ -176,10 +178,15 @@ class Fetched:
 class FetchedPicture(Fetched):
     """A cover, fetched.
 
+    Attributes:
+        is_head_refused: whether the server refused to answer without the file, if it was asked.
+
     >>> answer = Answer(url="https://example.com/1.gif", status=200, content=b"GIF89a")
     >>> FetchedPicture(url=answer.url, element="itunes:image href", answer=answer).header.format
     'GIF'
     """
+
+    is_head_refused: bool = False
 
     @property
     def header(self) -> PictureHeader | None:
@@ -331,6 +338,16 @@ def artwork_colours(fetched: FetchedPicture) -> Findings:
         yield fetched.finding(f"the colours of the picture are {colours}; save it as RGB")
 
 
+# Directories ask for it, but refuse no other.
+@for_values((FetchedPicture,), APPLE_SHOW.suggests, APPLE_EPISODE.suggests, PSP1_CHANNEL.suggests)
+def artwork_density(fetched: FetchedPicture) -> Findings:
+    """A cover that says how dense its pixels are says 72 to the inch."""
+    density = fetched.header and fetched.header.density
+    if density and round(density) != _DENSITY:
+        message = f"the picture says {density:.0f} pixels an inch; save it with {_DENSITY}"
+        yield fetched.finding(message)
+
+
 @for_values((FetchedPicture,), APPLE_SHOW.requires, APPLE_EPISODE.requires)
 def artwork_suffix_differs(fetched: FetchedPicture) -> Findings:
     """The name of a cover's file ends as its format asks."""
@@ -341,9 +358,9 @@ def artwork_suffix_differs(fetched: FetchedPicture) -> Findings:
         yield fetched.finding(f"the file is {name}, though its name says {meant}; rename it")
 
 
-@for_values((FetchedMedia,), APPLE_REQUIREMENTS.requires)
-def head_refused(fetched: FetchedMedia) -> Findings:
-    """A server answers to HEAD, by which directories ask for the size."""
+@for_values((FetchedPicture, FetchedMedia), APPLE_REQUIREMENTS.requires, PSP1_CHANNEL.requires)
+def head_refused(fetched: FetchedPicture | FetchedMedia) -> Findings:
+    """A server answers to HEAD, by which directories ask for the size, and for news of a cover."""
     if fetched.is_head_refused:
         yield fetched.finding("the server refuses requests by HEAD; let it answer them")
 
@@ -410,6 +427,7 @@ def fetched_files(show: Show, fetch: Fetch) -> Iterator[tuple[str, Fetched]]:
     """
     fetcher = _Fetcher(fetch)
     yield from (("channel", fetched) for fetched in fetcher.picture(show.artwork))
+    yield from (("channel", fetched) for fetched in fetcher.trailers(show))
     for name, items in (("liveItem", show.live_items), ("item", show.episodes)):
         for number, item in enumerate(items, start=1):
             for fetched in fetcher.files(item, show):
@@ -422,6 +440,8 @@ class _Fetcher:
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
         self._answers: dict[tuple[str, str], Answer | OSError] = {}
+        # By hosts: whether they refuse HEAD.
+        self._refusing: dict[str, bool] = {}
 
     def files(self, item: Episode, show: Show) -> Iterator[Fetched]:
         if item.artwork != show.artwork:
@@ -438,7 +458,24 @@ class _Fetcher:
     def picture(self, url: str | None) -> Iterator[FetchedPicture]:
         if url and HTTP.match(url):
             answer = self._answer(url, "GET", limit=_MOST_OF_PICTURE)
-            yield FetchedPicture(url=url, element="itunes:image href", answer=answer)
+            yield FetchedPicture(
+                url=url,
+                element="itunes:image href",
+                answer=answer,
+                is_head_refused=_is_found(answer) and self._refuses_head(url),
+            )
+
+    def trailers(self, show: Show) -> Iterator[FetchedMedia]:
+        for index, trailer in enumerate(show.trailers):
+            declared = trailer.type, trailer.length
+            yield from self._asked(trailer.url, "podcast:trailer url", index, *declared)
+
+    def _refuses_head(self, url: str) -> bool:
+        """Say whether a server that has a picture refuses HEAD; each host is asked once."""
+        host = url.split("/", 3)[2]
+        if host not in self._refusing:
+            self._refusing[host] = not _is_found(self._answer(url, "HEAD", limit=0))
+        return self._refusing[host]
 
     def _media(self, item: Episode) -> Iterator[FetchedMedia]:
         for index, enclosure in enumerate(item.enclosures):

@@ -15,8 +15,9 @@ import attrs
 from podkit._xml import clark
 from podkit.checks._categories import CATEGORIES
 from podkit.checks._check import check
-from podkit.checks._forms import HTTP
+from podkit.checks._forms import ADDRESS, HTTP
 from podkit.checks._vocabularies import MEDIUMS
+from podkit.checks.podcasting.files import transcript_type_differs
 from podkit.errors import Problem, ignore
 from podkit.models import (
     Category,
@@ -171,9 +172,9 @@ def _language(show: Show) -> str | None:
 
 def _image(show: Show) -> Image | None:
     image = show.image
-    return image and attrs.evolve(
-        image, title=image.title or show.title, link=image.link or show.link
-    )
+    # An address that is none would be wrong in both places.
+    link = show.link if ADDRESS.fullmatch(show.link or "") else None
+    return image and attrs.evolve(image, title=image.title or show.title, link=image.link or link)
 
 
 def _skip_days(show: Show) -> tuple[str, ...]:
@@ -210,15 +211,19 @@ def _enclosure(enclosure: Enclosure) -> Enclosure:
 
 
 def _transcript_links(episode: Episode) -> tuple[TranscriptLink, ...]:
-    return tuple(
-        attrs.evolve(link, type=_transcript_type(link.type)) for link in episode.transcript_links
-    )
+    return tuple(map(_transcript_link, episode.transcript_links))
+
+
+def _transcript_link(link: TranscriptLink) -> TranscriptLink:
+    """Spell the type, unless the file's name says another one: which is right is to be guessed."""
+    spelled = attrs.evolve(link, type=_transcript_type(link.type))
+    return link if any(transcript_type_differs.find(spelled)) else spelled
 
 
 def _transcript_type(text: str | None) -> str | None:
     """Give a type without parameters, such as the encoding."""
     plain = text and text.partition(";")[0].strip().lower()
-    return plain and _TRANSCRIPT_TYPES.get(plain, plain)
+    return _TRANSCRIPT_TYPES.get(plain, plain) if plain else text
 
 
 def _duration(episode: Episode) -> float | None:

@@ -4,7 +4,7 @@ A show moves when its host changes, or the program that makes its feed. Apps kno
 guid: one that they don't find again they take for new.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator
 
 from podkit.checks._forms import path_of
@@ -19,10 +19,9 @@ from podkit.checks._sections import (
     SPOTIFY_EPISODE,
     tag,
 )
-from podkit.errors import Problem
 from podkit.models import Episode, Show
 
-__all__ = ["RULES", "compare"]
+__all__ = ["RULES", "pairs"]
 
 # What of the show is missed when it is gone, and its element.
 _SHOW_VALUES = {
@@ -42,6 +41,15 @@ _SHOW_VALUES = {
     "values": "podcast:value",
     "license": "podcast:license",
     "medium": "podcast:medium",
+    "locations": "podcast:location",
+    "podcast_images": "podcast:image",
+    "podroll": "podcast:podroll",
+    "publisher": "podcast:publisher",
+    "remote_items": "podcast:remoteItem",
+    "update_frequency": "podcast:updateFrequency",
+    "chat": "podcast:chat",
+    "social_interacts": "podcast:socialInteract",
+    "spotify_access": "spotify:access",
 }
 _EPISODE_VALUES = {
     "title": "title",
@@ -64,25 +72,15 @@ _EPISODE_VALUES = {
     "alternate_enclosures": "podcast:alternateEnclosure",
     "values": "podcast:value",
     "social_interacts": "podcast:socialInteract",
+    "itunes_title": "itunes:title",
+    "summary": "itunes:summary",
+    "license": "podcast:license",
+    "locations": "podcast:location",
+    "podcast_images": "podcast:image",
+    "content_links": "podcast:contentLink",
+    "chat": "podcast:chat",
+    "spotify_access": "spotify:access",
 }
-
-
-def compare(old: Show, new: Show) -> list[Problem]:
-    """Find what listeners lose or get twice when another feed takes the place of a show's own.
-
-    Args:
-        old: the show as its feed has it now.
-        new: the show as the other feed has it.
-
-    >>> old = Show(episodes=[Episode(title="Fog", guid="1"), Episode(title="Ice", guid="2")])
-    >>> new = Show(episodes=[Episode(title="Ice", guid="new-2")])
-    >>> for problem in compare(old, new):
-    ...     print(problem.level, problem.id, problem, sep=" | ")
-    error | episode-lost | channel, item: 'Fog' (guid '1') is gone; add it
-    error | guid-changed | item 1, guid: 'new-2' was '2', so that apps take it for new; keep the old
-    """
-    move = Move(old, new, tuple(_pairs(old, new)))
-    return [rule.problem(finding, "channel") for rule in RULES for finding in rule.find(move)]
 
 
 @for_moves(APPLE_EPISODE.requires, PSP1_ITEM.requires)
@@ -90,7 +88,8 @@ def episode_lost(move: Move) -> Findings:
     """Every episode is there still."""
     found = {id(old) for old, _, _ in move.pairs}
     for episode in move.old.episodes:
-        if id(episode) not in found:
+        # What has none of these, no app knows again.
+        if id(episode) not in found and any(key(episode) for key in _KEYS):
             message = f"{episode.title!r:.80} (guid {episode.guid!r:.80}) is gone; add it"
             yield Finding("item", message)
 
@@ -201,23 +200,32 @@ def block_gained(move: Move) -> Findings:
 RULES = rules_in(globals())
 
 
-def _pairs(old: Show, new: Show) -> Iterator[tuple[Episode, Episode, int]]:
-    """Find the episodes again: by guid, or else by file, by its name or by title."""
+def pairs(old: Show, new: Show) -> Iterator[tuple[Episode, Episode, int]]:
+    """Find the episodes again: by guid, or else by file, by its name, by title or by text.
+
+    >>> old = Show(episodes=[Episode(title="Fog"), Episode(title="Ice")])
+    >>> new = Show(episodes=[Episode(title="Ice")])
+    >>> [(before.title, number) for before, _, number in pairs(old, new)]
+    [('Ice', 1)]
+    """
     waiting = list(old.episodes)
     there = list(enumerate(new.episodes, start=1))
     taken = set()
-    for key in (_guid, _file, _file_name, _title):
-        # Of several with the same key, the first counts; but many hosts call all files the same.
-        places = {key(episode): (number, episode) for number, episode in reversed(there)}
+    for key in _KEYS:
+        # Of several with the same key, the first is the first. Many hosts call all files the same.
+        places: dict[str, deque[tuple[int, Episode]]] = defaultdict(deque)
+        for pair in there:
+            places[key(pair[1])].append(pair)
         repeated = _repeated(key, old) | _repeated(key, new) if key is _file_name else set()
         for name in {"", *repeated}:
             places.pop(name, None)
         left = []
         for episode in waiting:
-            found = places.pop(key(episode), None)
+            found = places.get(key(episode))
             if found:
-                yield episode, found[1], found[0]
-                taken.add(found[0])
+                number, now = found.popleft()
+                yield episode, now, number
+                taken.add(number)
             else:
                 left.append(episode)
         waiting = left
@@ -241,7 +249,17 @@ def _file_name(episode: Episode) -> str:
 
 
 def _title(episode: Episode) -> str:
-    return (episode.title or "").casefold()
+    return (episode.title or episode.itunes_title or "").casefold()
+
+
+def _text(episode: Episode) -> str:
+    """Give the text of an episode that nothing else tells apart: many repeat theirs."""
+    is_named = _guid(episode) or _file(episode) or _title(episode)
+    return "" if is_named else episode.description or episode.content or ""
+
+
+# From what tells episodes apart best to what does so worst.
+_KEYS = (_guid, _file, _file_name, _title, _text)
 
 
 def _kind(episode: Episode) -> str:

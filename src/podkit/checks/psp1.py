@@ -6,7 +6,6 @@ from podkit.checks._forms import UUID, missing
 from podkit.checks._rules import Finding, Findings, for_each, for_episodes, for_show, rules_in
 from podkit.checks._sections import (
     APPLE_EPISODE,
-    PSP1_CHANNEL,
     PSP1_CHANNEL_OPTIONAL,
     PSP1_CHANNEL_RECOMMENDED,
     PSP1_ITEM,
@@ -22,14 +21,6 @@ __all__ = ["RULES"]
 
 # The word, the sign, or a year.
 _COPYRIGHT = re.compile(r"\bcopyright\b|\(c\)|[\u00a9\u2117]|\b(?:19|20)\d\d\b", re.IGNORECASE)
-
-
-@for_show(PSP1_CHANNEL.requires)
-def self_link_missing(show: Show) -> Findings:
-    """The feed says where it is itself."""
-    if not any(link.rel == "self" for link in show.atom_links):
-        message = 'there is no <atom:link rel="self">; give the URL of the feed'
-        yield Finding("atom:link", message)
 
 
 @for_show(PSP1_CHANNEL_RECOMMENDED.recommends)

@@ -612,6 +612,14 @@ def said_twice(part: Show | Episode) -> Findings:
             yield Finding(element, message)
 
 
+@for_show(PROFILE_NAMESPACES.recommends, PSP1_CHANNEL.requires)
+def self_link_missing(show: Show) -> Findings:
+    """The feed says where it is itself."""
+    if not any(link.rel == "self" for link in show.atom_links):
+        message = 'there is no <atom:link rel="self">; give the URL of the feed'
+        yield Finding("atom:link", message)
+
+
 @for_show(VALIDATOR.recommends)
 def self_link_repeated(show: Show) -> Findings:
     """The feed names its own address once."""

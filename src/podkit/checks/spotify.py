@@ -1,6 +1,7 @@
 """What Spotify asks beyond RSS and Apple.
 
-That is in its Podcast Delivery Specification 1.10, and in the help of Spotify for Creators.
+That is in its Podcast Delivery Specification 1.10, in the help of Spotify for Creators, and, of who
+may play a show, in the documentation of Spotify Open Access.
 """
 
 import html
@@ -21,6 +22,7 @@ from podkit.checks._rules import (
 )
 from podkit.checks._sections import (
     PODLOVE_CHAPTERS,
+    SPOTIFY_ACCESS,
     SPOTIFY_CHAPTERS,
     SPOTIFY_EPISODE,
     SPOTIFY_MEDIA,
@@ -28,7 +30,7 @@ from podkit.checks._sections import (
     SPOTIFY_SHOW,
 )
 from podkit.checks._texts import Text, for_texts
-from podkit.models import Episode, Owner, Show
+from podkit.models import Episode, Owner, Show, SpotifyAccess
 
 __all__ = ["RULES"]
 
@@ -162,6 +164,24 @@ def html_link_not_https(text: Text) -> Findings:
         return ()
     message = f"Spotify doesn't follow {found[1]!r:.80}; start it with https:// if it has that"
     return (Finding(text.element, message),)
+
+
+@for_show(SPOTIFY_ACCESS.requires)
+def access_partner_missing(show: Show) -> Findings:
+    """Where who may play an episode is restricted, the show names the partner who restricts it."""
+    access = show.spotify_access
+    is_restricted = access or any(episode.spotify_access for episode in show.episodes)
+    if is_restricted and not (access and access.partner_id):
+        message = "there is no <partner id>, without which nothing is restricted; give it"
+        yield Finding("spotify:access partner id", message)
+
+
+@for_each("spotify_access", SPOTIFY_ACCESS.suggests)
+def sandbox_enabled(access: SpotifyAccess) -> Findings:
+    """The show is not hidden, as it is for trying it out."""
+    if access.sandbox:
+        message = "nobody finds the show who hasn't its address; leave it so while you try it out"
+        yield Finding("spotify:access sandbox enabled", message)
 
 
 RULES = rules_in(globals())

@@ -12,6 +12,8 @@ import click
 
 from podkit.cli.build import build
 from podkit.cli.check import check
+from podkit.cli.compare import compare
+from podkit.cli.fix import fix
 
 __all__ = ["main"]
 
@@ -19,11 +21,11 @@ __all__ = ["main"]
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="podkit", message="%(prog)s %(version)s")
 def main() -> None:
-    """Make podcasts, and check them."""
+    """Make podcasts, check them and mend them."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # any text prints in any encoding
 
 
-main.add_command(build)
-main.add_command(check)
+for command in (build, check, compare, fix):
+    main.add_command(command)

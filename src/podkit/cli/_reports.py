@@ -16,6 +16,8 @@ __all__ = ["REPORTS", "Found", "github_report", "json_report", "sarif_report"]
 # The name of a feed, and what was found in it.
 Found: TypeAlias = Mapping[str, list[Problem]]
 
+# Who asks for what reading reports.
+_READING = "podkit: what reading a feed forgives, or keeps as it is"
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 # How GitHub escapes a message, and further a property.
@@ -58,7 +60,8 @@ def sarif_report(found: Found) -> str:
     >>> json.loads(report)["runs"][0]["results"][0]["message"]
     {'text': 'no title'}
     """
-    driver = {"name": "podkit", "rules": list(map(_rule, checks.rules))}
+    reading = (_descriptor(*pair, _READING) for pair in checks.READING_PROBLEMS.items())
+    driver = {"name": "podkit", "rules": [*map(_rule, checks.rules), *reading]}
     run = {
         "tool": {"driver": driver},
         "results": [_result(feed, problem) for feed, problem in _each(found)],
@@ -96,11 +99,17 @@ def _command(feed: str, problem: Problem) -> str:
 
 def _rule(rule: checks.Rule) -> dict[str, Any]:
     demands = (f"{demand.authority}: {demand.section}" for demand in rule.demands)
+    level = {"defaultConfiguration": {"level": _SARIF_LEVELS[rule.level]}}
+    return _descriptor(rule.id, rule.summary, "\n".join(demands)) | level
+
+
+def _descriptor(identifier: str, summary: str, said: str) -> dict[str, Any]:
+    """Describe what has an id; GitHub wants both descriptions, and the help."""
     return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "help": {"text": "\n".join(demands)},
-        "defaultConfiguration": {"level": _SARIF_LEVELS[rule.level]},
+        "id": identifier,
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": summary},
+        "help": {"text": said},
     }
 
 

@@ -62,6 +62,7 @@ from podkit.models.rawvoice import (
     RawvoiceSubscribe,
 )
 from podkit.models.show import Show
+from podkit.models.spotify import SpotifyAccess, SpotifyEntitlement
 from podkit.models.transcript import Cue, Transcript, Word
 from podkit.models.value import Value, ValueRecipient, ValueTimeSplit
 
@@ -123,6 +124,8 @@ __all__ = [
     "SocialInteract",
     "Soundbite",
     "Source",
+    "SpotifyAccess",
+    "SpotifyEntitlement",
     "TextInput",
     "Trailer",
     "Transcript",

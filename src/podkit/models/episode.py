@@ -41,6 +41,7 @@ from podkit.models.podcast import (
     Txt,
 )
 from podkit.models.rawvoice import RawvoiceEnclosure, RawvoiceMetamark
+from podkit.models.spotify import SpotifyAccess
 from podkit.models.value import Value
 
 __all__ = [
@@ -157,6 +158,7 @@ class Episode:
         geo_long: its longitude, in degrees (``<geo:long>``).
         georss_point: its latitude and longitude, with a space between them (``<georss:point>``).
         georss_feature_name: the name of the place (``<georss:featurename>``).
+        spotify_access: who may play it on Spotify (``<spotify:access>``).
         feedburner_orig_link: its web page, before FeedBurner (``<feedburner:origLink>``).
         feedburner_orig_enclosure_link: its media file's URL, before FeedBurner
             (``<feedburner:origEnclosureLink>``).
@@ -274,6 +276,7 @@ class Episode:
     geo_long: float | None = None
     georss_point: str | None = None
     georss_feature_name: str | None = None
+    spotify_access: SpotifyAccess | None = None
     feedburner_orig_link: str | None = None
     feedburner_orig_enclosure_link: str | None = None
     podcast_rf_business_reference: str | None = None

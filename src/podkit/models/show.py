@@ -38,6 +38,7 @@ from podkit.models.podcast import (
     UpdateFrequency,
 )
 from podkit.models.rawvoice import RawvoiceDonate, RawvoiceRating, RawvoiceSubscribe
+from podkit.models.spotify import SpotifyAccess
 from podkit.models.value import Value
 
 __all__ = [
@@ -154,6 +155,7 @@ class Show:
         spotify_limit: how many episodes Spotify shall show (``<spotify:limit recentCount>``).
         spotify_country_of_origin: the countries it is for, by ISO 3166, with spaces between them
             (``<spotify:countryOfOrigin>``).
+        spotify_access: who may play it on Spotify (``<spotify:access>``).
         rawvoice_rating: whom it suits (``<rawvoice:rating>``).
         rawvoice_location: where it is made (``<rawvoice:location>``).
         rawvoice_frequency: how often episodes come out (``<rawvoice:frequency>``).
@@ -282,6 +284,7 @@ class Show:
     googleplay_new_feed_url: str | None = None
     spotify_limit: int | None = None
     spotify_country_of_origin: str | None = None
+    spotify_access: SpotifyAccess | None = None
     rawvoice_rating: RawvoiceRating | None = None
     rawvoice_location: str | None = None
     rawvoice_frequency: str | None = None

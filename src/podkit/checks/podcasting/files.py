@@ -56,6 +56,7 @@ _LONGEST_SOUNDBITE = 120
 _LOWEST_BITRATE = 1000
 # HTTP Live Streaming and MPEG-DASH: what such a file lists is of no size that could be given.
 _STREAM_TYPES = ("application/x-mpegurl", "application/vnd.apple.mpegurl", "application/dash+xml")
+_USUAL_STREAMS = ("audio/mpeg", "audio/mp3", "audio/mp4", "video/mp4")
 _INTEGRITY_TYPES = ("sri", "pgp-signature")
 # A hash of W3C's Subresource Integrity, and more of them.
 _SRI = re.compile(r"(?:sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\s+|$))+")
@@ -218,6 +219,25 @@ def alternate_defaults_several(episode: Episode) -> Findings:
         yield Finding("podcast:alternateEnclosure default", message)
 
 
+@for_items(tag("alternate-enclosure").recommends, fields=("alternate_enclosures",))
+def alternate_default_differs(episode: Episode) -> Findings:
+    """The version that is said to be the file of the enclosure is of its type."""
+    main = episode.enclosure.type if episode.enclosure else None
+    for index, version in enumerate(episode.alternate_enclosures):
+        if version.default and version.type and main and version.type.lower() != main.lower():
+            message = f"it is {version.type!r:.80}, but the <enclosure> is {main!r:.80}"
+            advice = "let the version of that be the default"
+            element = "podcast:alternateEnclosure default"
+            yield Finding(element, f"{message}; {advice}", index=index)
+
+
+@for_each("alternate_enclosures.sources.content_type", tag("source").requires)
+def source_type_malformed(content_type: str) -> Findings:
+    """The type of what is at a place is a MIME type."""
+    element = "podcast:alternateEnclosure podcast:source contentType"
+    return unlike(MIME_TYPE, content_type, element, "is no MIME type, such as audio/opus")
+
+
 @for_each("alternate_enclosures.sources.uri", tag("source").requires)
 def source_address_malformed(uri: str) -> Findings:
     """The place of another version is an address."""
@@ -282,6 +302,13 @@ def trailer_type_missing(_trailer: Trailer) -> Findings:
     return (Finding("podcast:trailer type", message),)
 
 
+@for_each("trailers.type", tag("trailer").requires)
+def trailer_type_malformed(kind: str) -> Findings:
+    """The type of a trailer is a MIME type."""
+    expected = "is no MIME type, such as audio/mpeg"
+    return unlike(MIME_TYPE, kind, "podcast:trailer type", expected)
+
+
 @for_show(tag("trailer").suggests)
 def trailer_dates_repeated(show: Show) -> Findings:
     """The newest trailer can be told from the others."""
@@ -324,6 +351,13 @@ def picture_ratio_malformed(aspect_ratio: str) -> Findings:
     """The shape of a picture is a ratio as in CSS."""
     expected = "is no ratio, such as 1/1 or 16/9"
     return unlike(_RATIO, aspect_ratio, "podcast:image aspect-ratio", expected)
+
+
+@for_each("podcast_images.type", tag("image").requires)
+def picture_type_malformed(kind: str) -> Findings:
+    """The type of a picture is a MIME type."""
+    expected = "is no MIME type, such as image/webp"
+    return unlike(MIME_TYPE, kind, "podcast:image type", expected)
 
 
 @for_each("podcast_images.purpose", tag("image").requires)
@@ -398,6 +432,17 @@ def live_enclosure_missing(item: LiveItem) -> Findings:
     """A live item has an enclosure for apps that know nothing else."""
     message = "there is no <enclosure>; give the stream's URL for apps that know no other tag"
     return missing(item.enclosures, "enclosure", message)
+
+
+@for_live_items(tag("live-item").suggests)
+def live_type_unusual(item: LiveItem) -> Findings:
+    """A stream can be had as MP3 or MP4, which all apps play."""
+    kinds = [enclosure.type for enclosure in item.enclosures]
+    kinds += [version.type for version in item.alternate_enclosures]
+    types = list(filter(None, kinds))
+    if types and not any(kind.lower() in _USUAL_STREAMS for kind in types):
+        message = f"there is {', '.join(types):.80} alone; give MP3 or MP4 too, which all apps play"
+        yield Finding("enclosure type", message)
 
 
 RULES = rules_in(globals())

@@ -26,6 +26,7 @@ from podkit.models import (
     Person,
     Show,
     SocialInteract,
+    Txt,
 )
 
 __all__ = ["RULES"]
@@ -35,6 +36,8 @@ _GEO = re.compile(r"geo:-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){1,2}(?:;.*)?", re.IG
 # A node, way or relation, and maybe the revision.
 _OSM = re.compile(r"[NWR]\d+(?:#\d+)?")
 _ALL_ROLES = frozenset(role for roles in ROLES.values() for role in roles)
+# Labels with dots between them, and maybe a port.
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?", re.IGNORECASE)
 _DISABLED = "disabled"
 _LONGEST_TEXT = 128
 _LONGEST_TXT = 4000
@@ -229,6 +232,21 @@ def social_priority_missing(part: Show | Episode) -> Findings:
                 yield Finding("podcast:socialInteract priority", message, index=index)
 
 
+@for_each("social_interacts", tag("social-interact").requires)
+def social_address_malformed(post: SocialInteract) -> Findings:
+    """A post for comments and the account that wrote it have addresses that can be followed."""
+    expected = "is no address; start it with https:// or another scheme"
+    yield from unlike(ADDRESS, post.uri, "podcast:socialInteract uri", expected)
+    yield from unlike(ADDRESS, post.account_url, "podcast:socialInteract accountUrl", expected)
+
+
+@for_each("chat.server", tag("chat").requires)
+def chat_server_malformed(server: str) -> Findings:
+    """The server of a chat is the name of a host."""
+    expected = "is no name of a host, such as irc.example.com"
+    return unlike(_HOST, server, "podcast:chat server", expected)
+
+
 @for_each("chat", tag("chat").requires, lack="protocol")
 def chat_protocol_missing(_chat: Chat) -> Findings:
     """A chat names its protocol."""
@@ -273,6 +291,13 @@ def txt_long(text: str) -> Findings:
 def txt_purpose_long(purpose: str) -> Findings:
     """The purpose of a free text has at most 128 characters."""
     return longer(_LONGEST_TEXT, purpose, "podcast:txt purpose")
+
+
+@for_each("txts", tag("txt").requires)
+def txt_ai_content_unknown(txt: Txt) -> Findings:
+    """Whether artificial intelligence made something of it is true or false."""
+    if (txt.purpose or "").lower() == "ai-content":
+        yield from none_of(("true", "false"), (txt.text or "").strip(), "podcast:txt")
 
 
 @for_each("podcast_blocks", tag("block").requires)

@@ -17,6 +17,7 @@ from podkit.models import Episode, RemoteItem, Show, UpdateFrequency
 
 __all__ = ["RULES"]
 
+_NO_WEB = "is no address that starts with https:// or http://"
 _LONGEST_TEXT = 128
 _LONGEST_DISPLAY = 32
 _ALL_MEDIUMS = frozenset({*MEDIUMS, *(f"{medium}{LIST_SUFFIX}" for medium in MEDIUMS), "mixed"})
@@ -28,6 +29,7 @@ _FREQUENCY = re.compile(
     r"(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)"
 )
 _COUNT = re.compile(r"(?:^|;)COUNT=")
+_UNTIL = re.compile(r"(?:^|;)UNTIL=([^;]+)")
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{8}(?:T\d{6}Z?)?"
 )
@@ -73,6 +75,14 @@ def medium_list_empty(show: Show) -> Findings:
         yield Finding("podcast:medium", message)
 
 
+@for_show(tag("medium").suggests)
+def film_items_several(show: Show) -> Findings:
+    """A feed of a film has one item."""
+    if show.medium == "film" and len(show.episodes) > 1:
+        message = f"there are {len(show.episodes)} items, but film is for one; write video"
+        yield Finding("podcast:medium", message)
+
+
 @for_each("remote_items", tag("remote-item").requires)
 def remote_item_guid_missing(item: RemoteItem) -> Findings:
     """What points to another feed has that feed's guid."""
@@ -92,6 +102,20 @@ def podroll_guid_malformed(feed_guid: str) -> Findings:
     return unlike(UUID, feed_guid, "podcast:podroll podcast:remoteItem feedGuid", expected)
 
 
+@for_each("podroll", tag("podroll").recommends, lack="feed_url")
+def podroll_address_missing(_item: RemoteItem) -> Findings:
+    """A show that is recommended has its address, for apps that can't find it by its guid."""
+    message = "there is no feedUrl; give the address of the feed as well"
+    return (Finding("podcast:podroll podcast:remoteItem feedUrl", message),)
+
+
+@for_each("podroll.feed_url", tag("remote-item").requires)
+def podroll_address_malformed(feed_url: str) -> Findings:
+    """The address of a show that is recommended is one of the web."""
+    element = "podcast:podroll podcast:remoteItem feedUrl"
+    return unlike(HTTP, feed_url, element, _NO_WEB)
+
+
 @for_each("podroll", tag("podroll").recommends)
 def podroll_episode(item: RemoteItem) -> Findings:
     """Shows are recommended, not episodes."""
@@ -105,6 +129,12 @@ def remote_item_guid_malformed(feed_guid: str) -> Findings:
     """What points to another feed has a UUID as its guid."""
     expected = "is no UUID; copy the <podcast:guid> of the other feed"
     return unlike(UUID, feed_guid, "podcast:remoteItem feedGuid", expected)
+
+
+@for_each("remote_items.feed_url", tag("remote-item").requires)
+def remote_item_address_malformed(feed_url: str) -> Findings:
+    """The address of another feed is one of the web."""
+    return unlike(HTTP, feed_url, "podcast:remoteItem feedUrl", _NO_WEB)
 
 
 @for_each("remote_items", tag("remote-item").requires)
@@ -174,6 +204,17 @@ def update_start_malformed(dtstart: str) -> Findings:
     return unlike(_DATE, dtstart, "podcast:updateFrequency dtstart", expected)
 
 
+@for_each("update_frequency", tag("update-frequency").requires)
+def update_until_differs(frequency: UpdateFrequency) -> Findings:
+    """A schedule starts and ends with a date each, or with a date and a time each."""
+    until = _UNTIL.search(frequency.rrule or "")
+    start = frequency.dtstart
+    if until and start and ("T" in until[1]) != ("T" in start):
+        message = f"it is {start!r:.80}, but the rrule ends at {until[1]!r:.80}"
+        advice = "give both a time, or neither"
+        yield Finding("podcast:updateFrequency dtstart", f"{message}; {advice}")
+
+
 @for_items(tag("season").recommends, fields=("podcast_season",))
 def season_differs(episode: Episode) -> Findings:
     """Both tags for the season give the same number."""
@@ -207,8 +248,7 @@ def episode_display_long(display: str) -> Findings:
 @for_each("publisher.feed_url", tag("publisher").requires)
 def publisher_address_malformed(address: str) -> Findings:
     """The address of the publisher's feed is one of the web."""
-    expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, address, "podcast:publisher podcast:remoteItem feedUrl", expected)
+    return unlike(HTTP, address, "podcast:publisher podcast:remoteItem feedUrl", _NO_WEB)
 
 
 RULES = rules_in(globals())

@@ -1,16 +1,28 @@
 """What single platforms have asked feeds to say.
 
-Google Play Music's tags for podcasts, Spotify's Podcast Delivery Specification, FeedBurner's links,
-and the numbers in Radio France's feeds.
+Google Play Music's tags for podcasts, Spotify's Podcast Delivery Specification and its Open Access
+(developer.spotify.com, Content management), FeedBurner's links, and the numbers in Radio France's
+feeds.
 """
 
-from podkit._values import INTEGER, MARKUP, YES_NO, YES_NO_CLEAN
+from podkit._values import INTEGER, MARKUP, TRUE_FALSE, YES_NO, YES_NO_CLEAN
 from podkit._xml import Attribute, InlineChild, RecordChild, Table, TextChild
-from podkit.models import Category
+from podkit.models import Category, SpotifyAccess, SpotifyEntitlement
 
-__all__ = ["CATEGORY", "CHANNEL", "ITEM"]
+__all__ = ["ACCESS", "CATEGORY", "CHANNEL", "ENTITLEMENT", "ITEM"]
 
 CATEGORY = Table(Category, (Attribute("text", "text"),))
+
+ENTITLEMENT = Table(SpotifyEntitlement, (Attribute("name", "name"),))
+
+ACCESS = Table(
+    SpotifyAccess,
+    (
+        InlineChild("partner", (Attribute("id", "partner_id"),)),
+        InlineChild("sandbox", (Attribute("enabled", "sandbox", TRUE_FALSE),)),
+        RecordChild("entitlement", "entitlements", ENTITLEMENT),
+    ),
+)
 
 _BOTH = (
     TextChild("googleplay:author", "googleplay_author"),
@@ -28,12 +40,14 @@ CHANNEL = (
     TextChild("googleplay:new-feed-url", "googleplay_new_feed_url"),
     InlineChild("spotify:limit", (Attribute("recentCount", "spotify_limit", INTEGER),)),
     TextChild("spotify:countryOfOrigin", "spotify_country_of_origin"),
+    RecordChild("spotify:access", "spotify_access", ACCESS),
     InlineChild("feedburner:info", (Attribute("uri", "feedburner_info"),)),
     TextChild("podcastRF:originStation", "podcast_rf_origin_station"),
 )
 
 ITEM = (
     *_BOTH,
+    RecordChild("spotify:access", "spotify_access", ACCESS),
     TextChild("feedburner:origLink", "feedburner_orig_link"),
     TextChild("feedburner:origEnclosureLink", "feedburner_orig_enclosure_link"),
     TextChild("podcastRF:businessReference", "podcast_rf_business_reference"),

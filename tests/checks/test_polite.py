@@ -1,15 +1,19 @@
-"""What fetches for the command: any status is an answer, and no host is pressed."""
+"""What fetches politely: any status is an answer, no host is pressed, and each has an end."""
 
+import gzip
 import socket
 import ssl
 import threading
+import zlib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from click.testing import CliRunner
 
-from podkit.cli import _fetching, main
-from podkit.cli._fetching import PoliteFetch
+from podkit import Enclosure, Episode, Show, checks
+from podkit.checks import PoliteFetch, polite
+
+TEXT = b"WEBVTT\n\n00:00.000 --> 00:01.000\nFog.\n" * 1000
+PACKED = {"gzip": gzip.compress(TEXT), "deflate": zlib.compress(TEXT), "x-gzip": gzip.compress(b"")}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -32,6 +36,12 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Location", "file:///etc/passwd")
             self.end_headers()
             return
+        if kind == "drip":
+            self.drip(rest)
+            return
+        if kind in PACKED:
+            self.pack(kind, rest)
+            return
         self.send_response(int(rest))
         self.send_header("Content-Type", "audio/mpeg")
         self.send_header("Content-Length", "100000")
@@ -41,6 +51,30 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815 -- the library's name
 
+    def pack(self, encoding, how):
+        """Send a text that is packed, whole, cut off, damaged or followed by more."""
+        content = PACKED[encoding]
+        if how == "cut":
+            content = content[: len(content) // 2]
+        elif how == "damaged":
+            content = b"no such thing" + content
+        elif how == "more":
+            content += b"more" * 1000
+        self.send_response(200)
+        self.send_header("Content-Encoding", encoding.upper())
+        self.end_headers()
+        self.wfile.write(content)
+
+    def drip(self, part):
+        """Send a little of the status, the headers or the body again and again."""
+        begun = {"status": b"HTTP/1.1 ", "headers": b"HTTP/1.1 200 OK\r\nX: "}
+        self.wfile.write(begun.get(part, b"HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n"))
+        try:
+            while not self.server.is_over.wait(0.01):
+                self.wfile.write(b"2")
+        except OSError:
+            return
+
     def log_message(self, *_arguments):
         """Say nothing."""
 
@@ -49,17 +83,20 @@ class Handler(BaseHTTPRequestHandler):
 def server():
     server = HTTPServer(("127.0.0.1", 0), Handler)
     server.asked = []
+    server.is_over = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
+    server.is_over.set()
     server.shutdown()
     thread.join()
     server.server_close()
 
 
-def fetch(server, path, *, method="GET", headers=None, limit=10):
+def fetch(server, path, *, method="GET", headers=None, limit=10, patience=20):
     address = f"http://127.0.0.1:{server.server_port}/{path}"
-    return PoliteFetch(pause=0)(address, method=method, headers=headers or {}, limit=limit)
+    polite_fetch = PoliteFetch(pause=0, patience=patience)
+    return polite_fetch(address, method=method, headers=headers or {}, limit=limit)
 
 
 @pytest.mark.parametrize("status", [200, 206, 304, 404, 503])
@@ -141,17 +178,19 @@ class Clock:
 
 def test_one_host_is_asked_only_so_often(server, monkeypatch):
     clock = Clock()
-    monkeypatch.setattr(_fetching, "time", clock)
-    polite = PoliteFetch(pause=2)
+    monkeypatch.setattr(polite, "time", clock)
+    polite_fetch = PoliteFetch(pause=2)
     for host in ("127.0.0.1", "127.0.0.1", "localhost"):
-        polite(f"http://{host}:{server.server_port}/status/200", method="HEAD", headers={}, limit=0)
+        address = f"http://{host}:{server.server_port}/status/200"
+        polite_fetch(address, method="HEAD", headers={}, limit=0)
     assert clock.slept == [2.0]
-    polite(f"http://localhost:{server.server_port}/redirect/1", method="HEAD", headers={}, limit=0)
+    address = f"http://localhost:{server.server_port}/redirect/1"
+    polite_fetch(address, method="HEAD", headers={}, limit=0)
     assert clock.slept == [2.0, 2.0, 2.0]
 
 
 def test_an_answer_that_does_not_end_is_given_up(server, monkeypatch):
-    monkeypatch.setattr(_fetching, "time", Clock(step=30))
+    monkeypatch.setattr(polite, "time", Clock(step=30))
     with pytest.raises(TimeoutError):
         fetch(server, "status/200", limit=200_000)
 
@@ -162,12 +201,32 @@ def test_half_an_answer_is_none(server):
     assert len(fetch(server, "half/200", limit=40_000).content) == 40_000
 
 
-def test_the_command_fetches_when_it_is_asked_to(server):
-    cover = f"http://127.0.0.1:{server.server_port}/status/404"
-    feed = (
-        "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel>"
-        f"<itunes:image href='{cover}'/></channel></rss>"
-    )
-    assert "file-unreachable" not in CliRunner().invoke(main, ["check", "-"], input=feed).stdout
-    result = CliRunner().invoke(main, ["check", "-", "--fetch"], input=feed)
-    assert "error: file-unreachable: the server answers with status 404" in result.stdout
+@pytest.mark.parametrize("part", ["status", "headers", "body"])
+def test_an_answer_that_comes_in_drops_is_given_up(server, part):
+    with pytest.raises(TimeoutError):
+        fetch(server, f"drip/{part}", limit=200_000, patience=0.2)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+@pytest.mark.parametrize("limit", [0, 1, 1000, len(TEXT), 10_000_000])
+def test_what_comes_packed_is_unpacked_as_far_as_it_is_wanted(server, encoding, limit):
+    assert fetch(server, f"{encoding}/whole", limit=limit).content == TEXT[:limit]
+    assert fetch(server, f"{encoding}/more", limit=limit).content == TEXT[:limit]
+
+
+def test_nothing_can_be_packed(server):
+    assert fetch(server, "x-gzip/whole").content == b""
+
+
+@pytest.mark.parametrize(("how", "message"), [("cut", "breaks off"), ("damaged", "packed")])
+def test_what_comes_packed_and_broken_is_an_error_of_the_system(server, how, message):
+    with pytest.raises(OSError, match=message):
+        fetch(server, f"gzip/{how}", limit=10_000_000)
+
+
+def test_checking_asks_by_it(server):
+    url = f"http://127.0.0.1:{server.server_port}/status/404"
+    show = Show(episodes=[Episode(enclosures=[Enclosure(url=url)])])
+    problems = checks.check(show, fetch=PoliteFetch(pause=0))
+    assert "file-unreachable" in {problem.id for problem in problems}
+    assert [command for command, _, _ in server.asked] == ["HEAD", "GET"]
