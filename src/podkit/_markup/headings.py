@@ -13,25 +13,35 @@ own, and count in short headings that are marked as such.
 import re
 import unicodedata
 
-__all__ = ["kind_of_heading", "kind_of_line"]
+__all__ = ["kind_of_heading", "kind_of_line", "name_in_heading"]
 
 _FORMS = {
     "transcript": (
-        r"(?:(?:read|view|show|hide|open|see|download|expand) )?(?:the )?"
+        r"(?:(?:read|view|show|hide|open|see|download|expand|collapse|toggle"
+        r"|click (?:here )?(?:to|for)(?: read| view| see)?) )?(?:the )?"
         r"(?:full |complete |episode |show |podcast |interview |audio |automat(?:ic|ed) |ai |rough "
         r"|edited |unedited |interactive |machine |(?:auto|machine|computer)-?generated ){0,3}"
         r"transcript(?:ion)?s?"
         r"(?: below| of (?:the|this) (?:episode|show|podcast))?"
-        r"|full .{1,120} transcript"
+        r"|full .{1,120} transcript|(?:episode|folge|épisode|episodio) #?\d{1,5} transcript"
+        r"|transcripts? (?:of|for|from) (?:the |this )?(?:episode|ep\b|interview"
+        r"|conversation).{0,100}"
+        r"|transcript(?:ion)?(?:: | [–-] ).{1,120}"
+        r"|read (?:the|this) (?:full )?(?:episode|podcast|conversation|interview)"
+        r"|(?:das )?(?:gespräch|interview) zum (?:mit|nach)lesen|(?:der |den )?podcast zum (?:mit"
+        r"|nach)lesen"
+        r"|lire (?:l'épisode|le podcast|l'entretien|l'interview)"
+        r"|le(?:e|er) (?:el (?:podcast|episodio)|la entrevista)(?: (?:de|completo?).{0,120})?"
         r"|(?:vollständiges |das )?(?:transkript(?:ion)?|transcript)"
         r"(?: (?:der|dieser|zur) (?:folge|episode))?"
         r"|(?:das )?(?:vollständige |automatische )*transkript (?:anzeigen|lesen|ausklappen"
-        r"|einblenden)"
+        r"|einblenden|ausblenden|aufklappen|einklappen|öffnen|schließen)"
         r"|(?:folge |episode |sendung )?zum (?:mit|nach)lesen|(?:sende|volltext)?manuskript"
         r"|wortlaut"
-        r"|(?:la |lire la |voir la |afficher la )?(?:re)?transcription"
+        r"|(?:la |lire la |voir la |afficher la |masquer la )?(?:re)?transcription"
         r"(?: (?:complète|intégrale|écrite|de l'épisode|du podcast)){0,2}"
-        r"|texte intégral|(?:la |leer la |ver la |mostrar la )?transcripción(?: (?:completa"
+        r"|texte intégral|(?:la |leer la |ver la |mostrar la "
+        r"|ocultar la )?transcripción(?: (?:completa"
         r"|íntegra|del (?:episodio|podcast))){0,2}"
     ),
     "player": (
@@ -137,6 +147,7 @@ _FORMS = {
     ),
     "timestamps": (
         r"(?:(?:episode|show|key|rough) )?time ?(?:stamps|codes|line)(?: .{1,40})?"
+        r"|(?:chapters?|topics) (?:and|&) time ?stamps"
         r"|(?:episode )?(?:chapters?(?: (?:markers|marks|list|titles))?|outline|table of contents)"
         r"|kapitel(?:marken|übersicht|liste)?|zeit(?:marken|stempel|angaben)|sprungmarken"
         r"|(?:episode|show) (?:rundown|breakdown|guide)|jump to|im überblick|ablauf|"
@@ -168,6 +179,11 @@ _FORMS = {
         r"|(?:connect with|follow|find|where to find) (?:our|the|my|today's) guests?(?: .{1,30})?"
         r"|(?:unsere?r?|mein|der|die|unser heutiger)? ?"
         r"(?:gast|gäste|gästin|interviewpartner(?:in)?)(?:: .{1,80})?"
+        r"|(?:heute |diese woche )zu gast(?:: .{1,80})?|gast heute(?:: .{1,80})?"
+        r"|invité·es?|invitée?s? (?:du jour|de la semaine|de l'épisode)(?:: .{1,80})?"
+        r"|(?:(?:el|la) )?invitad[oa]s? (?:de hoy|del día|de la semana"
+        r"|de este episodio)(?:: .{1,80})?"
+        r"|(?:qui est|quién es) (?:notre|nuestr[oa]) (?:invitée?|invitad[oa])"
         r"|zu gast(?: in dieser (?:folge|episode)| im studio)?(?:: .{1,80})?"
         r"|gesprächspartner(?:in(?:nen)?)?(?:: .{1,80})?"
         r"|(?:gast|gäste) (?:der|dieser|in dieser) (?:folge|episode|sendung)"
@@ -196,7 +212,14 @@ _FORMS = {
         r"|intervienen"
     ),
     "follow": (
-        r"(?:enjoy(?:ed|ing)?|like|love) (?:the|this) (?:show|episode|podcast)"
+        r"(?:(?:did )?you )?(?:enjoy(?:ed|ing)?|liked?|lov(?:ed?|ing)) (?:the|this|today's)"
+        r" (?:show|episode|podcast)"
+        r"|(?:hat|gefällt) (?:dir|euch|ihnen) (?:die|diese|der) (?:folge|episode"
+        r"|podcast)(?: gefallen)?"
+        r"|(?:tu as|vous avez) aimé (?:cet épisode|l'épisode|le podcast)"
+        r"|te (?:ha gustado|gustó|gusta) (?:el|este) (?:episodio|podcast|programa)"
+        r"|(?:never|don't) miss an episode|verpass(?:e|t)? keine folge(?: mehr)?"
+        r"|ne (?:manquez|ratez|rate) aucun épisode|no te pierdas ningún episodio"
         r"|(?:re)?trouvez-(?:nous|moi)(?: .{1,40})?"
         r"|(?:subscribe|follow|listen)"
         r"(?: (?:to|on|and|&|us|the|show|podcast|follow|rate|via|here)){0,5}"
@@ -237,7 +260,11 @@ _FORMS = {
         r"|valora(?:nos|ciones| el podcast)?"
     ),
     "contact": (
-        r"(?:got (?:a )?)?questions?(?: (?:or|for|about) .{1,30})?|got (?:a tip|feedback)"
+        r"(?:(?:got|have) (?:a )?)?questions?(?: (?:or|for|about) .{1,30})?|got (?:a tip|feedback)"
+        r"|drop us a line|we'd love to hear from you|hear from you"
+        r"|(?:pour )?(?:nous|m') ?(?:écrire|joindre|contacter)|écris-(?:nous|moi)(?: .{1,30})?"
+        r"|(?:schreiben|schicken) sie (?:uns|mir)(?: .{1,30})?"
+        r"|so erreich(?:st du|t ihr|en sie) (?:uns|mich)|escríbeme(?: .{1,30})?|contáct(?:anos|ame)"
         r"|(?:talk|write|e-?mail) (?:to )?(?:us|me)|tell us(?: .{1,30})?|say hello"
         r"|fragen(?: (?:und|oder|an) .{1,30})?|eure (?:fragen|meinung)|melde(?:t euch"
         r"|t? dich)?(?: .{1,30})?"
@@ -299,12 +326,13 @@ _FORMS = {
         r"(?: .{1,80})?"
         r"|join the (?:conversation|discussion)|cancel reply"
         r"|(?:leave|write) (?:a )?(?:comment|reply)(?: .{1,30})?"
-        r"|(?:\d{1,6} |einen |schreibe einen |hinterlasse einen )?(?:kommentare?|antworten?)"
+        r"|(?:\d{1,6} |einen |neuer |dein |ihr |schreibe einen |hinterlasse einen )?"
+        r"(?:kommentare?|antworten?)"
         r"(?: .{1,80})?"
         r"|(?:antwort|kommentar) (?:schreiben|hinterlassen|verfassen)(?: .{1,30})?|diskussion"
-        r"|(?:\d{1,6} |laisser un |ajouter un )?commentaires?(?: .{1,80})?"
+        r"|(?:\d{1,6} |laisse[rz] un |ajouter un |nouveau |votre )?commentaires?(?: .{1,80})?"
         r"|(?:laisser une )?réponse(?: .{1,30})?"
-        r"|(?:\d{1,6} |deja(?:r)? (?:un|tu) )?comentarios?(?: .{1,80})?"
+        r"|(?:\d{1,6} |nuevo |(?:deja|escribe|añade)r? (?:un|tu) )?comentarios?(?: .{1,80})?"
         r"|deja una respuesta(?: .{1,30})?"
     ),
     "licence": (
@@ -338,7 +366,19 @@ _NAME = (
     r"(?!(?:A|An|My|Our|The|These|This|Us|Your)\b)(?:[^\W\d_a-z][\w.'’-]{0,30} ){1,3}"
     r"(?!(?:FM|Inc|Media|Network|Podcast|Productions?|Radio|Show)\b)[^\W\d_a-z][\w.'’-]{0,30}"
 )
-_ABOUT_PERSON = re.compile(rf"About {_NAME}:?")
+_ABOUT = (
+    r"(?:(?:About|Meet|Who [Ii]s|Über|Wer ist|À propos de|Qui est|Sobre|Acerca de|Conoce a"
+    r"|¿?Quién es)"
+    r" |À propos d['’])(?!(?:Das|Dem|Den|Der|Die|Diese[mnrs]?|Ein|Eine|Mein|Unsere?|El|Ella|Este"
+    r"|La|Las"
+    r"|Los|Nuestr[oa]|Un|Una|Cet|Cette|Le|Les|Nous|Notre|Une|Me|It|That|You)\b)"
+)
+_BEGINS_ABOUT = frozenset("AMWÜÀQSC¿")
+_ABOUT_PERSON = re.compile(rf"{_ABOUT}(?P<name>{_NAME})[:?]?")
+_ABOUT_NAME = re.compile(
+    rf"{_ABOUT}(?!(?:A|An|My|Our|The|These|This|Us"
+    rf"|Your)\b)(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})[:?]?"
+)
 _LABELLED = re.compile(rf"([^:]{{1,40}}): ?{_NAME}(?:(?:, | (?:and|und|et|y|&) ){_NAME})*")
 _LONGEST = 160
 # What follows a heading in brackets or behind a stroke.
@@ -369,6 +409,16 @@ def kind_of_heading(heading: str) -> str | None:
     return _WORD_KINDS[word.lastindex - 1] if word and word.lastindex else None
 
 
+def name_in_heading(heading: str) -> str | None:
+    """Give the name of the person, or what may be one, that a heading says it is about.
+
+    >>> name_in_heading("About Ann Lee"), name_in_heading("Über Anna"), name_in_heading("About us")
+    ('Ann Lee', 'Anna', None)
+    """
+    match = _ABOUT_PERSON.fullmatch(heading) or _ABOUT_NAME.fullmatch(heading)
+    return match["name"] if match else None
+
+
 def kind_of_line(line: str) -> str | None:
     """Give the kind of section that a line opens which nothing marks as a heading.
 
@@ -389,7 +439,9 @@ def kind_of_line(line: str) -> str | None:
     if bare.endswith((".", "!", ",", ";", "…")) or ":" in bare.rstrip(":"):
         return None
     match = _HEADING.fullmatch(_bare(bare))
-    return _KINDS[match.lastindex - 1] if match and match.lastindex else None
+    if match and match.lastindex:
+        return _KINDS[match.lastindex - 1]
+    return "guest" if bare[:1] in _BEGINS_ABOUT and _ABOUT_PERSON.fullmatch(bare) else None
 
 
 def _bare(heading: str) -> str:

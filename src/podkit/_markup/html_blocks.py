@@ -332,6 +332,8 @@ def _text(content: Iterable[str | Link]) -> str:
 
 def _leads(tag: str, node: LexborNode) -> bool:
     """Say whether an element is bold, a citation, or called a speaker."""
+    if tag == "cite":  # who is quoted comes after what is said, who speaks before
+        return node.parent is None or node.parent.tag != "blockquote"
     return tag != "span" or bool(_SPEAKER.search(node.attributes.get("class") or ""))
 
 

@@ -20,10 +20,15 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.'’-]*\b\W*){1,4}(?:\d{1,2}\W*)?")
 _PLAY_TIME = re.compile(CLOCK)
 _TIME_OF_DAY = re.compile(
-    r"\b\d{1,2}[:.]\d\d\s?(?:h\b|[ap]\.?m\b\.?|uhr\b)|\b\d{1,2}h\d\d\b", re.IGNORECASE
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:h\b|[ap]\.?m\b\.?|uhr\b)|\b\d{1,2}h\d\d\b"
+    # after a date, which a null stands for here
+    r"|(?<=\0)(?:,?\s|,?\s(?:at|um|à|a las?)\s)(?:[01]?\d"
+    r"|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?(?:h|uhr)\b)?",
+    re.IGNORECASE,
 )
 _READING_TIME = re.compile(
     r"\d+ min(?:ute)?s? read\b"
+    r"|\b\d+ min(?:ute)?s?\W{1,5}\d+ (?:words|wörter|mots|palabras)\b"
     r"|(?:reading time|lesezeit|temps de lecture"
     r"|(?:tiempo de )?lectura):?\s*\d+ min(?:[^\W\d_]{0,5})"
     r"|\b\d+ (?:words|wörter|mots|palabras)\b",
@@ -31,7 +36,7 @@ _READING_TIME = re.compile(
 )
 # Days that are not read: those of no fixed order, and those told from the day of reading.
 _OTHER_DAYS = re.compile(
-    r"(?<!\d)\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|\b\d{4}/\d\d/\d\d\b"
+    r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b|\b\d{4}/\d\d/\d\d\b"
     r"|\b\d+ (?:minute|hour|day|week|month|year)s? ago\b"
     r"|\bvor \d+ (?:stunde|tag|woche|monat|jahr)(?:e?n)?\b|\bil y a \d+ (?:jours?|semaines?|mois"
     r"|ans?)\b"
@@ -43,20 +48,24 @@ _WORDS = re.compile(
     r"\b(?:podcast|show|listen|downloads?|mp3|m4a|ogg|opus|audio|file|size|aired|uploaded|posted"
     r"|published|released?|recorded|written|updated|hosted|created|presented"
     r"|(?:release |publication |publish )?date|duration|length|running"
-    r"|time|runtime|by|on|in|at|from|and"
+    r"|time|runtime|by|on|in|at|from|and|modified|edited|last"
     r"|with"
-    r"|\d+ (?:comments?|replies|likes?|plays|downloads)|am|pm|utc|gmt|et|\d+(?:[.,]\d+)? ?[kmg]i?b"
+    r"|[\d.,]+ ?[km]? (?:comments?|replies|likes?|plays|downloads|views)|am|pm|utc|gmt|et"
+    r"|\d+(?:[.,]\d+)? ?[kmg]i?b"
     r"|author|details|host|topics?|keywords|themen|sujets|temas"
     r"|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|[ecmp][ds]t"
-    r"|mit|laufzeit|spieldauer|veröffentlicht|erschienen|erstellt|gesendet|sendung|herunterladen|geschrieben|am|um|uhr"
-    r"|von"
+    r"|mit|laufzeit|spieldauer|veröffentlicht|erschienen|erstellt|gesendet|sendung|herunterladen"
+    r"|geschrieben|am|um|uhr"
+    r"|von|zuletzt|aktualisiert|geändert"
     r"|vom|dauer|länge|datum|kategorien?|kommentare?|in"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|avec|publié|diffusé|mise? en ligne|télécharger|écrite?|rédigée?|le|la|les|par|durée|dans|à"
+    r"|avec|publié|diffusé|mise? en ligne|mise? à jour|dernière|modification|télécharger|écrite?"
+    r"|rédigée?|le|la|les|par|durée|dans|à"
     r"|catégorie|auteure?|commentaires?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|con|publicado|emitido|descargar|detalles|escrit[ao]|el|por|duración|fecha|categoría"
+    r"|con|en|actualizado|última|actualización|publicado|emitido|descargar|detalles|escrit[ao]|el"
+    r"|por|duración|fecha|categoría"
     r"|comentarios?|autora?"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.IGNORECASE,
@@ -95,12 +104,15 @@ class Facts(NamedTuple):
         )
 
 
-def read_byline(text: str, names: Collection[str]) -> Facts | None:
+def read_byline(
+    text: str, names: Collection[str], *, day_first: bool | None = None
+) -> Facts | None:
     """Give the facts that a line states, or None if it says anything else.
 
     Args:
         text: the line.
         names: what may stand in it besides: the author's name and the show's, in lower case.
+        day_first: whether the day stands first in a date of figures, see `read_date`.
 
     >>> facts = read_byline("May 16, 2023 | Season 4, Episode 6 | 45 min | by Ann Lee", ())
     >>> facts.published.day, facts.season, facts.number, facts.duration, facts.itunes_author
@@ -109,7 +121,7 @@ def read_byline(text: str, names: Collection[str]) -> Facts | None:
     """
     if len(text) > _LONGEST:
         return None
-    rest = _TIME_OF_DAY.sub(" ", DATE.sub(" ", text))
+    rest = _TIME_OF_DAY.sub(" ", DATE.sub("\0", text)).replace("\0", " ")
     rest = _READING_TIME.sub(" ", _OTHER_DAYS.sub(" ", DAY_OF_MONTH.sub(" ", rest)))
     numbers = [*_NUMBER.finditer(rest)]
     rest = _NUMBER.sub(" ", rest)
@@ -118,7 +130,7 @@ def read_byline(text: str, names: Collection[str]) -> Facts | None:
     times += [read_duration(time[0].strip(" ,.")) for time in DURATION.finditer(rest) if time[0]]
     rest = DURATION.sub(" ", rest)
     facts = Facts(
-        published=read_date(text),
+        published=read_date(text, day_first=day_first),
         season=_last(numbers, "season", "short_season"),
         number=_last(numbers, "number", "short_number"),
         duration=max(filter(None, times), default=None),

@@ -13,6 +13,8 @@ from podkit._markup.headings import kind_of_heading
 from podkit._markup.html_blocks import FURNITURE
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem, Problem
+from podkit.pages._byline import is_full_name
+from podkit.pages._headline import letters, read_headline
 
 __all__ = [
     "CHAPTERS",
@@ -62,6 +64,9 @@ _BOXES = _FURNITURE_TAGS | frozenset(
 _ASIDE = re.compile(r"side-?bar|widget", re.IGNORECASE)
 _LEAST_PLACES = 2
 _MOST_PLACES = 30
+_MOST_LEADING = 200
+_MOST_ASIDES = 50
+_MOST_PER_LINK = 3  # letters beside it, such as the name of a month
 _WAYS = frozenset({"next", "prev"})  # the relations of links that lead to other pages
 _NAMES = ("aria-label", "aria-labelledby", "data-hook", "data-testid")  # where boxes are named
 _MOST_NAMED = 4000  # letters of a box's classes
@@ -71,6 +76,7 @@ _MOST_HEADINGS = 5
 _MOST_AROUND = 3
 _MOST_BESIDE = 30
 _MOST_PICTURES = 100
+_PICTURES = frozenset({"figcaption", "img"})
 # What buttons that lead to the site's other pages are for.
 _BUTTON = re.compile(r"(?<![^\s])(?:btn|button)(?![^\s])")
 _OF_SITE = frozenset({"comments", "contact", "follow", "show_notes", "support", "transcript"})
@@ -81,6 +87,11 @@ _LEAST_ENTRIES = 3
 _MOST_ENTRIES = 200
 _LONGEST_ENTRY = 120
 _IN_LINES = frozenset({"a", "small", "span"})
+# What stands in a line of text, or around a picture that does.
+_IN_LINES_OF_TEXT = frozenset(
+    {"a", "abbr", "b", "code", "em", "font", "i", "mark", "picture", "small", "span", "strong"}
+)
+_MOST_ABOVE = 6
 # Boxes that can hold a transcript or a list of chapters.
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SECTIONS = frozenset({"article", "aside", "blockquote", "details", "div", "ol", "section", "ul"})
@@ -103,7 +114,10 @@ _WORDS = {
         r"(?:show|episode|post|player)-actions?(?:-[a-z]+)*",
         r"screen-reader(?:-text|-shortcut)?|visually-hidden|sr-only|unseen",
         # what visitors say and do
-        r"comments?(?:-[a-z]+)?|commentlist|(?:[a-z]+-)?linkbacks?(?:-list)?|pingbacks?|trackbacks?|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi",
+        (
+            r"comments?(?:-[a-z]+)?|commentlist|(?:[a-z]+-)?linkbacks?(?:-list)?|pingbacks?"
+            r"|trackbacks?|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi"
+        ),
         r"shar(?:e|es|ing|edaddy)|upvotes?|reactions?|ratings?|votes?|views|hits|kommentare?",
         r"commentaires?|comentarios?|partage[rs]?|compartir|teilen",
         # what the site advertises
@@ -112,10 +126,19 @@ _WORDS = {
             r"(?:latest|more|other|up-next|read-next|next)(?:-(?:episodes?|posts?|articles?|shows"
             r"|podcasts))"
         ),
+        (
+            r"teasers|teaser-(?:list|grid|row|box|group)s?|adsbygoogle|ad-(?:slot|unit|container"
+            r"|wrapper)"
+        ),
         r"latest|up-next|read-next|archives?|upsell|you-may-(?:also-)?like|mehr-folgen",
         r"newsletter|sign-?up|subscription|opt-?in|pop-?up|modal|overlay|announcement|notification",
         r"cookies?|consent|gdpr|cookie[a-z]+|[a-z]+cookie[a-z]*|onetrust|tarteaucitron[a-z]*|cmp",
         r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes",
+        # what is said of pictures
+        (
+            r"wp-caption-text|(?:image|photo|picture|img|media)-(?:caption|credit|copyright)s?"
+            r"|bild(?:unterschrift|nachweis|quelle)|pie-(?:de-)?foto|legende-(?:photo|image)"
+        ),
         # what no wide window shows
         (
             r"(?:(?<!overflow-)(?<!overflow-[xy]-)(?<!backface-)hidden"
@@ -140,9 +163,17 @@ _WORDS = {
 }
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
+# What a link beside a heading says that leads to this heading.
+_TO_ITSELF = re.compile(
+    r"\W*(?:perma(?:nent )?-?link|(?:direct |anchor |copy )?link (?:to|for)\b|anchor\b"
+    r"|section (?:titled|link)|heading self-?link|direkter link\b|direktlink|permanenter link"
+    r"|link zu(?:m|r)? (?:dieser|diesem|abschnitt|überschrift)|lien (?:permanent|direct|vers)\b"
+    r"|enlace (?:permanente|directo|a esta)\b)",
+    re.IGNORECASE,
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A box can also be said to have no such part, or to have one beside it.
-_WORD_BEGINS = r"(?<![^\W_])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?<!\bwithout-)"
+_WORD_BEGINS = r"(?<![^\W_])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?<!\bwithout-)(?<!-sticky-)"
 _PART_WORDS = re.compile(
     "|".join(
         rf"(?P<{part}>{_WORD_BEGINS}(?:{'|'.join(words)})(?![^\W_]))"
@@ -195,11 +226,70 @@ _FURNITURE_HEADINGS = (
     (
         r"(?:episodios?|entradas?|programas?) (?:anterior|siguiente|reciente)(?:es|s)?|más (?:de"
         r"|contenidos"
-        r"|episodios|programas|podcasts)\b.{0,60}|todos los (?:episodios|programas)"
+        r"|episodios|entradas|artículos|programas|podcasts)\b.{0,60}|todos los (?:episodios"
+        r"|programas)"
         r"|comparte(?: .*)?"
         r"|etiquetas|categorías"
     ),
     r"(?:últimos|más|otros) (?:episodios|artículos)",
+    # what else there is
+    r"(?:most (?:read|popular|viewed|listened)|trending|popular)(?: (?:now|today|.{1,20}posts?))?",
+    r"related (?:content|stories|news)",
+    (
+        r"similar (?:podcasts|episodes|shows)|discover more(?: .{1,40})?|more to (?:explore"
+        r"|discover"
+        r"|read)"
+    ),
+    r"you (?:may|might) (?:also )?(?:be interested in|like(?: these)?)|recommended for you",
+    r"(?:listeners|people|others) also (?:liked?|listened to|subscribed? to|viewed|enjoyed).{0,20}",
+    r"(?:latest|fresh|more) from .{1,60}|from (?:the|our) (?:blog|network)",
+    (
+        r"(?:aktuelle|meistgelesene|meistgehörte|beliebte|verwandte|ähnliche|neue)[rs]? "
+        r"(?:meldungen|nachrichten|beiträge|artikel|inhalte|sendungen|podcasts|videos|episoden)"
+    ),
+    r"meistgelesen|meistgehört|auch interessant|das könnte (?:euch|ihnen|sie|dich) .*",
+    (
+        r"(?:get|download) (?:the|our) app|à la une|les plus (?:lus|écoutés|vus|populaires)"
+        r"|sur le même (?:thème|sujet)"
+    ),
+    r"dans la même (?:catégorie|rubrique)|recommandés? pour vous|vous (?:aimerez|pourriez) .{1,30}",
+    (
+        r"(?:(?:nos|les|mes) )?(?:derniers|dernières|autres) (?:articles|billets|actualités"
+        r"|émissions"
+        r"|épisodes|podcasts|publications|vidéos)|articles? (?:récents|liés|connexes|associés)"
+    ),
+    r"lo más (?:leído|visto|escuchado|popular)|recomendado para ti",
+    r"(?:también )?te (?:puede|pueden|podría|podrían) (?:gustar|interesar)(?: también)?",
+    (
+        r"(?:artículos|entradas|noticias|contenidos?|podcasts) (?:relacionad[oa]s?|recientes"
+        r"|similares)"
+    ),
+    # ways through the posts, who wrote them, what visitors may write
+    (
+        r"(?:posts?|comments?|article) navigation|(?:beitrags|artikel)-?navigation"
+        r"|navigation (?:de l['’]article|des articles)|navegación de (?:entradas|la entrada)"
+    ),
+    (
+        r"(?:über (?:den autor|die autorin)|geschrieben von|sobre (?:el autor|la autora)"
+        r"|acerca del? (?:autor|la autora))(?: .{1,40})?"
+    ),
+    r"(?:new|your|add (?:a|your)) comment|add to the (?:conversation|discussion)",
+    r"(?:neuer|dein|ihr|euer) kommentar|(?:schreib|hinterlass|verfass)e? einen kommentar",
+    r"kommentar (?:schreiben|hinterlassen|verfassen|abgeben)|kommentare? ?\(\d+\)",
+    r"(?:votre|nouveau|(?:ajouter|poster|écrire|laissez) (?:un|votre)) commentaire",
+    r"(?:nuevo|tu|(?:escribe|deja|añade|publica) (?:un|tu)) comentario",
+    (
+        r"(?:diese[ns]?|den) (?:beitrag|artikel|folge|episode) teilen|teile (?:diese[ns]?|den|die"
+        r"|das) .{1,30}"
+    ),
+    (
+        r"(?:join|get|subscribe to|sign up (?:for|to)) (?:our|the|my) (?:\w+ ){0,2}(?:newsletter"
+        r"|mailing list)"
+    ),
+    (
+        r"(?:(?:zum|unseren|den) )?newsletter (?:abonnieren|bestellen)|(?:notre|la) (?:newsletter"
+        r"|lettre d['’]information)|(?:nuestro |suscríbete al? )boletín"
+    ),
     r"(?:también )?(?:te puede interesar|quizás? te guste)|compartir|comentarios",
     r"deja (?:(?:un|tu) comentario|una respuesta)|(?:\d+|un|ningún) comentarios?",
 )
@@ -212,10 +302,25 @@ _TAXONOMY = re.compile(
     r"|(?:publicado|archivado) en|categorías?|etiquetas?)\b",
     re.IGNORECASE,
 )
+# Persons host a show, and these its files.
+_HOSTS = (
+    r"(?:acast|anchor|ausha|blubrry|buzzsprout|captivate|castos|fireside|github|letscast|libsyn"
+    r"|megaphone|netlify|omny|podbean|podigee|redcircle|simplecast|soundcloud|spotify|spreaker"
+    r"|squarespace|substack|transistor|wordpress)"
+)
+_RULES = r".*[.:] .*(?:privacy|datenschutz|confidentialit|privacidad)"
+_NETWORK = (
+    r"(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|tumblr|telegram|mastodon|bluesky"
+    r"|threads|xing|e-?mail|courriel|correo(?: electrónico)?)"
+)
+# Of a line in lower case: Python tells by its first letter, then, which forms it can have.
 _BOILERPLATE = re.compile(
     r"(?:copyright|©|\(c\) ?(?:19|20)\d\d).{0,150}"
-    r"|(?:proudly )?(?:powered|published|hosted|broadcast|designed|podcasting)"
-    r" (?:by|with|on|in) .{1,100}|(?:hébergé|propulsé|gehostet|bereitgestellt|alojado) (?:par|von"
+    # but what hosts add to the notes themselves goes on to say where their rules are
+    rf"|(?:proudly )?(?:powered|published|designed|podcasting"
+    rf"|hosted(?! by (?!{_HOSTS})))(?!{_RULES})"
+    rf" (?:by|with|on|in) .{{1,100}}|(?:hébergé|propulsé|gehostet(?! von (?!{_HOSTS}))"
+    rf"|bereitgestellt|alojado)(?!{_RULES}) (?:par|von"
     r"|bei|durch|en) .{1,120}"
     r"|impressum|datenschutz|mentions légales|aviso legal"
     r"|privacy(?: policy)?|terms(?: of .{1,20})?"
@@ -231,8 +336,56 @@ _BOILERPLATE = re.compile(
     r"|(?:skip|jump) to .{1,30}|(?:direkt )?zu[mr] (?:inhalt|navigation)(?: springen)?"
     r"|(?:aller|passer) au contenu.{0,20}|(?:saltar|ir) al contenido.{0,20}"
     r"|(?:listen|play|anhören|hören|abspielen|écouter|escuchar|reproducir)\b.{0,20}\b\d+ ?min\w*\W*"
-    r"|-?[\d-]{1,2}(?::[\d-]{2}){1,2}(?: ?/ ?-?[\d-]{1,2}(?::[\d-]{2}){1,2})?|\d(?:\.\d)?x",
-    re.IGNORECASE,
+    r"|-?[\d-]{1,2}(?::[\d-]{2}){1,2}(?: ?/ ?-?[\d-]{1,2}(?::[\d-]{2}){1,2})?|\d(?:\.\d{1,2})?x"
+    r"|(?:podcast(?: \(.{1,30}\))?: )?(?:download(?: file)?|play in new window) ?\|"
+    r" ?(?:download|play in new window).{0,80}"
+    r"|[+-]?\d{1,2} ?s(?:ec)?|(?:skip |jump |go )?(?:back|forward|rewind|fast[- ]forward)"
+    r"(?: (?:by )?\d{1,2} ?s(?:ec(?:ond)?s?)?)?|\d{1,2} (?:seconds (?:back|forward)"
+    r"|sekunden (?:zurück|vor))|(?:playback )?(?:speed|rate)(?:\W+\d(?:\.\d)?x)?|mute|unmute|volume"
+    r"|(?:currently |now )playing|lautstärke"
+    # what leads on within the site, or works on it
+    r"|(?:continue reading|keep reading|see (?:more|less|all)|view (?:more|all)"
+    r"|load (?:more .{1,20}"
+    r"|comments)|mehr (?:anzeigen|laden|lesen)|weniger anzeigen|alle anzeigen|lire la suite"
+    r"|(?:voir|afficher|charger) (?:plus|moins|tout)|(?:leer|ver|mostrar|cargar) (?:más|menos|todo)"
+    r"|seguir leyendo|open in (?:app|browser|a new tab)|sign in|log ?in|log out|einloggen"
+    r"|se connecter|iniciar sesión|reply|antworten|répondre|responder|like|gefällt mir|j['’]aime"
+    r"|me gusta|embed(?: code)?|copy (?:url|embed code|to clipboard)|copier le lien|copiar enlace"
+    r"|teilen|partager|compartir|tweet this|pin it|bookmark)\W*"
+    r"|(?:werbung|anzeige|publicité|publicidad|sponsored content)\W*"
+    r"|(?:share|teilen?|partager|compartir|tweet)(?: (?:this|it|diese[ns]?|cet|cette|este))?"
+    r"(?: (?:episode|podcast|post|article|page|folge|beitrag|épisode|episodio|artículo))?"
+    rf"(?: (?:on|via|by|to|auf|per|über|sur|par|en|por))? {_NETWORK}\W*|(?:auf|per"
+    rf"|über) {_NETWORK} teilen"
+    r"|(?:share|tweet|print|save) this(?: (?:episode|post|article|page|entry|show))?\W*"
+    r"|\W*(?:edit (?:this (?:page|post)|on github|(?:the |show )*notes)(?: on github)?"
+    r"|(?:improve|report) this (?:page|episode)|suggest (?:an edit|edits|changes)"
+    r"|seite bearbeiten|modifier (?:cette )?page|editar (?:esta )?página)\W*"
+    # how long it takes to read, and how many have
+    r"|(?:(?:estimated )?reading time|lesezeit|temps de lecture|tiempo de lectura)\W+\d+.{0,14}"
+    r"|\d+[ -]min(?:ute)?s?[ -](?:read|lesezeit|de lecture|de lectura)"
+    r"|[\d.,]+[km]? (?:likes?|comments?|shares?|views?|plays?|downloads?|claps?|followers?"
+    r"|subscribers?"
+    r"|kommentare?|aufrufe|commentaires?|vues?|comentarios?|visitas|reproducciones|responses?)"
+    # in what it is filed
+    r"|(?:filed under|posted in|tagged(?: (?:with|in|as))?|tags|abgelegt unter|schlagw(?:ort|örter)"
+    r"|classé dans|publié dans|étiquettes?|mots-clés|archivado en|etiquetas)\s?: .{1,120}"
+    # what stands around the form for a comment, and in banners
+    r"|your e-?mail address will not be .*|required fields are marked.*|save my name, e-?mail.*"
+    r"|(?:you must be|please) log(?:ged)? in to .*|notify me of .*|comments are closed.*"
+    r"|(?:this site uses|diese (?:website|seite) verwendet|ce site utilise"
+    r"|este sitio usa) akismet.*"
+    r"|deine e-mail-adresse wird nicht .*|(?:erforderliche|pflicht)felder sind .*"
+    r"|(?:die )?kommentare sind geschlossen.*|du musst angemeldet sein.*"
+    r"|votre adresse (?:e-?mail|de messagerie) ne sera pas .*|les champs obligatoires sont .*"
+    r"|les commentaires sont (?:fermés|clos).*|vous devez être connecté.*"
+    r"|tu dirección de correo electrónico no será .*|los campos obligatorios están .*"
+    r"|los comentarios están cerrados.*"
+    r"|(?:we|this (?:site|website)|diese (?:website|seite)|ce site|nous|este sitio)"
+    r" (?:uses?|verwendet|nutzt|utilise|utilisons|usa|utiliza) (?:des )?cookies (?:to|on|for|and"
+    r"|um|pour|para)\b.*"
+    r"|(?:your|ihr|dein|votre|tu|su) (?:browser|navigateur|navegador) "
+    r"(?:doesn['’]t|does not|unterstützt|ne|no) .*\b(?:audio|video|iframe|javascript|html5)\b.*",
 )
 _AT_FOOT = re.compile(
     r"\b(?:all rights reserved|permalinks?|permalien|enlace permanente)\b", re.IGNORECASE
@@ -276,27 +429,29 @@ def parts_of(
     What holds the headline is none of these, whatever its classes say. Furniture is reported.
     """
     around = _ancestors(headline)
-    pictures = iter(range(_MOST_PICTURES))
+    pictures = iter(range(_MOST_PICTURES, 0, -1))
+    asides = iter(range(_MOST_ASIDES, 0, -1))
 
-    def is_answer(node: LexborNode) -> bool:
-        """Say whether a post follows another one, as answers do."""
-        before = node.prev
-        while before is not None and before.tag == "-text":
-            before = before.prev
-        classes = node.attributes.get("class")
-        return before is not None and before.attributes.get("class") == classes
+    @functools.cache
+    def title() -> str:
+        line = " ".join(headline.text().split()) if headline is not None else ""
+        return letters(read_headline(line).title or "")
 
     def part_of(node: LexborNode) -> str | None:
         tag = node.tag
         if tag == "a" and _is_site_button(node, page):
             return FURNITURE
-        if tag == "img" and next(pictures, None) is not None and _is_shown_beside(node):
+        if tag in _PICTURES and next(pictures, None) and _is_no_content(node, title()):
+            report_text(node.attributes.get("alt") or node.text(separator=" "), on_problem)
             return FURNITURE
         if tag not in _BOXES or node.mem_id in around:
             return None
-        part = FURNITURE if tag in _FURNITURE_TAGS else _part_of_box(node, tag)
+        is_known = tag in _FURNITURE_TAGS or (
+            tag == "aside" and next(asides, None) and _leads_on(node, page)
+        )
+        part = FURNITURE if is_known else _part_of_box(node, tag)
         if part is None and tag in _POSTS_TAGS and _POST.search(node.attributes.get("class") or ""):
-            part = FURNITURE if is_answer(node) else None
+            part = FURNITURE if _is_answer(node) else None
         if part == FURNITURE and _lists_places(node, tag):
             return None
         if part == FURNITURE:
@@ -368,7 +523,7 @@ def is_boilerplate(line: str) -> bool:
     (True, True, False)
     """
     is_known = len(line) <= _LONGEST_BOILERPLATE and (
-        _BOILERPLATE.fullmatch(line) or _FOOT.fullmatch(f"{line} ") or _AT_FOOT.search(line)
+        _BOILERPLATE.fullmatch(line.lower()) or _FOOT.fullmatch(f"{line} ") or _AT_FOOT.search(line)
     )
     return bool(is_known) or not any(map(str.isalnum, line))
 
@@ -380,6 +535,14 @@ def _ancestors(node: LexborNode | None) -> frozenset[int]:
         found.append(node.mem_id)
         node = node.parent
     return frozenset(found)
+
+
+def _is_answer(post: LexborNode) -> bool:
+    """Say whether a post follows another one, as answers do."""
+    before = post.prev
+    while before is not None and before.tag == "-text":
+        before = before.prev
+    return before is not None and before.attributes.get("class") == post.attributes.get("class")
 
 
 def _part_of_box(node: LexborNode, tag: str) -> str | None:
@@ -427,6 +590,60 @@ def is_on_site(url: str, page: str | None) -> bool:
     return host[1] == own[1] if host and own else host is None
 
 
+def _is_no_content(picture: LexborNode, title: str) -> bool:
+    """Say whether a caption is a picture's, or the words that stand for one only say what it shows.
+
+    A cover may have the show's title beside the episode's, and a portrait may say who it shows.
+    """
+    if picture.tag == "figcaption":
+        return _is_of_picture(picture)
+    if _is_shown_beside(picture):
+        return True
+    words = " ".join((picture.attributes.get("alt") or "").split())
+    is_telling = not title or title in letters(words) or is_full_name(words)
+    return not is_telling and _is_alone(picture)
+
+
+def _is_alone(picture: LexborNode) -> bool:
+    """Say whether a picture stands neither in a line of text nor in a link or a heading."""
+    node, is_block = picture, False
+    for _ in range(_MOST_ABOVE):
+        beside = () if is_block else (_beside(node, "prev"), _beside(node, "next"))
+        holder = node.parent
+        if holder is None or any(map(_is_of_line, beside)):
+            return holder is None
+        if holder.tag in _HEADINGS or (holder.tag == "a" and holder.attributes.get("href")):
+            return False
+        is_block = is_block or holder.tag not in _IN_LINES_OF_TEXT
+        node = holder
+    return True
+
+
+def _is_of_line(node: LexborNode | None) -> bool:
+    return node is not None and (node.tag == "-text" or node.tag in _IN_LINES_OF_TEXT)
+
+
+def _beside(node: LexborNode, side: str) -> LexborNode | None:
+    """Give what stands beside a node, save white space."""
+    beside: LexborNode | None = getattr(node, side)
+    while beside is not None and beside.tag == "-text" and not beside.text().strip():
+        beside = getattr(beside, side)
+    return beside
+
+
+def _is_of_picture(caption: LexborNode) -> bool:
+    """Say whether a caption is that of a picture, not of a quotation, a recording or a table.
+
+    That of a recording may only say to listen to it.
+    """
+    figure = caption.parent
+    if figure is None or figure.css_first("audio, img") is None:
+        return False
+    if figure.css_first("audio") is not None:
+        return kind_of_heading(" ".join(caption.text().split())) == "player"
+    return figure.css_first("blockquote, iframe, pre, table, ul, video") is None
+
+
 def _is_shown_beside(picture: LexborNode) -> bool:
     """Say whether the words that stand for a picture, such as a person's name, are beside it."""
     words = (picture.attributes.get("alt") or "").strip()
@@ -462,9 +679,29 @@ def _part_of_words(classes: str, identity: str) -> str | None:
 
 
 def _is_anchor(node: LexborNode, url: str) -> bool:
-    """Say whether a link shows no word, and leads to its own heading or to a picture's file."""
-    is_bare = url.startswith("#") or bool(_PICTURE.search(url))
-    return is_bare and not any(map(str.isalnum, node.text()))
+    """Say whether a link leads to its own heading, or to a picture's file and shows no word."""
+    is_within = url.startswith("#")
+    if not (is_within or _PICTURE.search(url)):
+        return False
+    shown = node.text()
+    return not any(map(str.isalnum, shown)) or (is_within and bool(_TO_ITSELF.match(shown)))
+
+
+def _leads_on(aside: LexborNode, page: str | None) -> bool:
+    """Say whether a box beside the content has nothing but links to other pages of the site."""
+    links = aside.css("a[href]")
+    if not _LEAST_PLACES <= len(links) <= _MOST_LEADING:
+        return False
+    headings = aside.css("h2, h3, h4")
+    if any(kind_of_heading(heading.text()) for heading in headings):
+        return False
+    shown = sum(_count_of_letters(node) for node in (*links, *headings))
+    is_bare = _count_of_letters(aside) <= shown + _MOST_PER_LINK * len(links)
+    return is_bare and all(is_on_site(link.attributes["href"] or "#", page) for link in links)
+
+
+def _count_of_letters(node: LexborNode) -> int:
+    return sum(map(str.isalpha, node.text()))
 
 
 def _lists_places(node: LexborNode, tag: str) -> bool:

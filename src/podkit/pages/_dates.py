@@ -5,7 +5,15 @@ from datetime import UTC, datetime
 
 from podkit._clock import read_clock
 
-__all__ = ["CLOCK", "DATE", "DAY_OF_MONTH", "DURATION", "read_date", "read_duration"]
+__all__ = [
+    "CLOCK",
+    "DATE",
+    "DAY_OF_MONTH",
+    "DURATION",
+    "puts_day_first",
+    "read_date",
+    "read_duration",
+]
 
 # How the names of months begin in English, German, French, Spanish and Italian.
 _MONTHS = (
@@ -30,6 +38,7 @@ _ISO_DATE = rf"{_YEAR}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)? ?(?:Z
 DATE = re.compile(
     rf"\b(?:(?P<iso>{_ISO_DATE})|(?P<year_first>{_YEAR}(?:/\d\d?/\d\d?|年\d\d?月\d\d?日))"
     rf"|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
+    rf"|(?P<slashed>\d{{1,2}}(?P<mark>[/-])\d{{1,2}}(?P=mark){_YEAR})"
     rf"|(?P<day>{_DAY}) (?:de |of )?(?P<month>{_MONTH})(?: de|,)? (?P<year>{_YEAR})"
     rf"|(?P<month_first>{_MONTH}) (?P<second_day>{_DAY}),? (?P<last_year>{_YEAR}))"
     # A time may follow without a space, where only its style sets it apart.
@@ -57,19 +66,47 @@ _ISO_DURATION = re.compile(
 )
 _SECONDS = re.compile(r"\d{1,6}(?:\.\d{1,9})?")
 _LONGEST = 80
+# The languages that put the day before the month in figures (Unicode CLDR, "yMd"), and those of
+# the regions of English that do.
+_DAY_FIRST = re.compile(
+    r"(?:ca|cs|da|de|el|es|eu|fi|fr|gl|hr|id|it|nb|nl|no|pl|pt|ro|sk|sl|tr|uk)(?:[-_].*)?"
+    r"|en[-_](?:au|gb|ie|in|nz|uk|za)",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(r"(?:en|es)[-_](?:us|pr)", re.IGNORECASE)
+_MOST_MONTHS = 12
 
 
-def read_date(text: str) -> datetime | None:
+def puts_day_first(language: str | None) -> bool | None:
+    """Say whether a language puts the day before the month in figures; None where that varies.
+
+    >>> puts_day_first("fr"), puts_day_first("en-US"), puts_day_first("en"), puts_day_first(None)
+    (True, False, None, None)
+    """
+    if _MONTH_FIRST.fullmatch(language or ""):
+        return False
+    return True if _DAY_FIRST.fullmatch(language or "") else None
+
+
+def read_date(text: str, *, day_first: bool | None = None) -> datetime | None:
     """Read the first date in a text; a date that names no time or zone is taken as UTC's.
+
+    Args:
+        text: the text.
+        day_first: whether the day stands first in ``3/4/2024``; None where nobody can say.
 
     >>> read_date("Posted on 18. Januar 2024").isoformat()
     '2024-01-18T00:00:00+00:00'
     >>> read_date("2024-02-30"), read_date("March")
     (None, None)
+    >>> read_date("14/3/2024").month, read_date("3/4/2024")
+    (3, None)
+    >>> read_date("3/4/2024", day_first=True).month
+    4
     """
     match = DATE.search(text[:_LONGEST])
     try:
-        found = datetime.fromisoformat(_iso(match) if match else text.strip())
+        found = datetime.fromisoformat(_iso(match, day_first=day_first) if match else text.strip())
     except ValueError:
         return None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found
@@ -94,9 +131,15 @@ def read_duration(text: str) -> float | None:
     return sum(int(k[1:]) * float(v) for k, v in parts.items()) if parts else None
 
 
-def _iso(date: re.Match[str]) -> str:
+def _iso(date: re.Match[str], *, day_first: bool | None) -> str:
     if date["iso"]:
         return date["iso"].replace(" ", "T", 1).replace(" ", "")
+    if date["slashed"]:
+        first, second, year = re.findall(r"\d+", date["slashed"])
+        if max(int(first), int(second)) > _MOST_MONTHS or first == second:
+            day_first = int(first) > _MOST_MONTHS
+        day, month = (first, second) if day_first else (second, first)
+        return "" if day_first is None else f"{year}-{month:0>2}-{day:0>2}"
     if date["dotted"] or date["year_first"]:
         parts = re.findall(r"\d+", date["dotted"] or date["year_first"])
         year, month, day = parts[::-1] if date["dotted"] else parts

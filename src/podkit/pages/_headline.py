@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 import attrs
 
@@ -102,6 +103,8 @@ _LONGEST = 300
 _LONGEST_TITLE = 120
 # The ways through a site, one a line, which stand before a title.
 _LEAST_OF_MENU = 3
+_MOST_DIGITS = 2
+_MOST_ROWS = 12  # that may stand between a title and its date
 _MOST_OF_ENTRY = 3  # words
 # Where the head of a page is looked for, in blocks.
 _HEAD = 6
@@ -112,6 +115,22 @@ FURNITURE_LINE = re.compile(
     r"|(?:zur (?:navigation|suche) springen\s*)+|(?:jump to (?:navigation|search)\s*)+",
     re.IGNORECASE,
 )
+
+
+# What a shop counts, and what leads to one's account, before a title.
+_OF_ACCOUNT = re.compile(
+    r"(?:shopping )?(?:cart|bag|basket|warenkorb|panier|carrito)\W*\d{0,3}\W*"
+    r"|(?:(?:open|close) menu\s*)+|(?:my |mein )?(?:account|konto)|mon compte|mi cuenta|sign up"
+    r"|(?:subscribe|donate|abonnieren|suscríbete|s['’]abonner)",
+    re.IGNORECASE,
+)
+# How many follow, saw and like it.
+_COUNT = re.compile(
+    r"[\d.,]+\s?(?:[km]|(?:[km]\s)?(?:subscribers|followers|views|likes|plays|downloads|abonnenten|aufrufe"
+    r"|abonnés|vues|suscriptores|vistas|visualizaciones))",
+    re.IGNORECASE,
+)
+_CRUMB = re.compile(r"\s+[/›»>→]\s+")
 
 
 def read_headline(text: str) -> Episode:
@@ -242,8 +261,8 @@ def without_furniture(
     for index, found in enumerate(blocks):
         block = _without_ways(found) if index < headline else found
         is_furniture = isinstance(block, Block) and (
-            (index < _HEAD and FURNITURE_LINE.fullmatch(block.text))
-            or (index < headline and (_is_menu(block.text) or is_way(block.text)))
+            (index < max(_HEAD, headline) and FURNITURE_LINE.fullmatch(block.text))
+            or (index < headline and (_is_before_head(block) or _is_before_head(found)))
         )
         if isinstance(block, Block) and is_furniture:
             message = f"left out, as it is no content: {block.text!r}"
@@ -265,12 +284,12 @@ def _without_ways(block: Block | Boundary) -> Block | Boundary:
 
 
 def with_lines_apart(blocks: list[Block | Boundary]) -> list[Block | Boundary]:
-    """Give the blocks, those at the head line by line where a line of them states facts."""
+    """Give the blocks, those at the head line by line where their lines state facts or lead on."""
     apart: list[Block | Boundary] = []
     for block in blocks[:_HEAD]:
         lines = _text(block).split("\n")
         facts = [read_byline(line, ()) for line in lines[1:]]
-        if isinstance(block, Block) and _is_head(lines, facts):
+        if isinstance(block, Block) and (_is_head(lines, facts) or _is_around_head(lines)):
             paragraphs = (Paragraph(content=(line,)) for line in lines)
             apart += [attrs.evolve(block, paragraph=p) for p in paragraphs]
         else:
@@ -282,6 +301,23 @@ def _is_head(lines: list[str], facts: list[Facts | None]) -> bool:
     """Say whether lines are a title, perhaps the show's title, and facts with a date."""
     is_stated = all(facts) or (all(facts[1:]) and _says_number(lines[0]))
     return is_stated and any(fact and fact.published for fact in facts)
+
+
+def _is_around_head(lines: list[str]) -> bool:
+    """Say whether most of several lines move through the site, count, or state facts."""
+    facts = [read_byline(line, ()) for line in lines]
+    known = [
+        _is_of_site(line) or bool(fact and fact.published)
+        for line, fact in zip(lines, facts, strict=True)
+    ]
+    is_mixed = len(lines) > 1 and not all(map(_is_of_site, lines))
+    is_mixed &= not _is_menu("\n".join(lines)) or any(map(FURNITURE_LINE.fullmatch, lines))
+    return is_mixed and 2 * sum(known) >= len(lines)
+
+
+def _is_of_site(line: str) -> bool:
+    forms = (FURNITURE_LINE, _OF_ACCOUNT, _COUNT)
+    return any(form.fullmatch(line) for form in forms) or is_way(line) or _is_way_here(line)
 
 
 def _is_menu(text: str) -> bool:
@@ -321,6 +357,7 @@ def take_head(
         image_text, after = _text(after[0]), after[1:]
     elif named:
         show, before = named, [block for block in before if letters(_text(block)) != letters(named)]
+        after = after[1:] if after and letters(_text(after[0])) == letters(named) else after
     elif len(before) == 1 and 0 < len(_text(before[0])) <= _LONGEST_TITLE:
         show, before = _text(before[0]), []
     elif show is None and not before and _names_show(after):
@@ -339,7 +376,8 @@ def take_head(
 def _names_show(blocks: list[Block | Boundary]) -> bool:
     """Say whether a title stands over a date, below the episode's title."""
     is_title = bool(blocks) and _looks_like_title(blocks[0]) and not _states_facts(blocks[0])
-    return is_title and _states_date(blocks[1:])
+    below = next((i for i, block in enumerate(blocks) if i and not _is_before_head(block)), 0)
+    return is_title and bool(below) and _states_date(blocks[below:])
 
 
 def _read_title(heading: str) -> tuple[str | None, Episode]:
@@ -353,7 +391,11 @@ def _read_title(heading: str) -> tuple[str | None, Episode]:
             int(signed["number"]), None, heading[signed.end("number") :].strip(" :–—-")
         )
     show, rest = split_show(heading)
-    return show, read_headline(rest)
+    episode = read_headline(rest)
+    bar = _BAR.search(show or "")
+    if show and bar and episode.title == rest:  # the episode's title, the show's, and the number
+        return show[bar.end() :], attrs.evolve(episode, title=show[: bar.start()])
+    return show, episode
 
 
 def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Boundary]]:
@@ -361,8 +403,12 @@ def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Bou
     taken = Facts()
     for index, block in enumerate(blocks):
         is_line = isinstance(block, Block) and not (block.level or block.paragraph.is_point)
-        if is_line and "\n" in _text(block) and all(map(is_way, _text(block).split("\n"))):
-            continue
+        lines = _text(block).split("\n")
+        if is_line and all(map(_is_of_site, lines)):
+            below = islice(blocks, index + 1, index + 1 + _MOST_ROWS)
+            rest = (other for other in below if not _is_of_site(_text(other)))
+            if len(lines) > 1 or _states_date([*islice(rest, 1)]):
+                continue
         facts = read_byline(_text(block), ()) if is_line else None
         if is_line and is_full_name(_text(block)) and _states_date(blocks[index + 1 :]):
             facts = Facts(itunes_author=_text(block))
@@ -375,8 +421,9 @@ def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Bou
 def _find_headline(blocks: list[Block | Boundary]) -> int | None:
     finders = (_is_top_heading, _is_numbered)
     for is_headline, last in zip(finders, (len(blocks), _HEAD), strict=True):
-        start = next((i for i, block in enumerate(blocks) if not _is_before_head(block)), 0)
-        for index, block in enumerate(blocks[: start + last]):
+        places = [i for i, block in enumerate(blocks) if not _is_before_head(block)]
+        for index in places[:last]:
+            block = blocks[index]
             if isinstance(block, Block) and is_headline(block):
                 return index
     if not blocks or not _looks_like_title(blocks[0]):
@@ -384,7 +431,8 @@ def _find_headline(blocks: list[Block | Boundary]) -> int | None:
     # The show's title may stand over the episode's, and facts below.
     first = [_looks_like_title(block) and not _states_facts(block) for block in blocks[:_HEAD]]
     is_second = first[:2] == [True, True] and any(map(_states_facts, blocks[2:4]))
-    return 1 if is_second else 0
+    is_counted = any(_COUNT.fullmatch(_text(block)) for block in blocks[2:3])  # of a channel
+    return 1 if is_second and not is_counted else 0
 
 
 def _states_date(blocks: list[Block | Boundary]) -> bool:
@@ -402,7 +450,9 @@ def _is_top_heading(block: Block) -> bool:
 
 
 def _is_numbered(block: Block) -> bool:
-    is_line = len(block.text) <= _LONGEST and "\n" not in block.text
+    is_line = (
+        len(block.text) <= _LONGEST and "\n" not in block.text and not _is_way_here(block.text)
+    )
     is_free = is_line and not (block.paragraph.is_point or block.paragraph.links)
     return is_free and _says_number(block.text)
 
@@ -418,7 +468,14 @@ def _says_number(line: str) -> bool:
 def _is_before_head(block: Block | Boundary) -> bool:
     """Say whether a block only helps to move through the page."""
     text = _text(block)
-    return bool(FURNITURE_LINE.fullmatch(text)) or _is_menu(text) or is_way(text)
+    is_count = text.isdecimal() and len(text) <= _MOST_DIGITS  # of what is in a shop's cart
+    return is_count or _is_of_site(text) or _is_menu(text)
+
+
+def _is_way_here(text: str) -> bool:
+    """Say whether a line is the way through the site to the page."""
+    first, *others = _CRUMB.split(text, maxsplit=_MOST_PARTS)
+    return bool(others) and is_way(first)
 
 
 def _looks_like_title(block: Block | Boundary) -> bool:

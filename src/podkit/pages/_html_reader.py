@@ -32,7 +32,7 @@ from podkit.pages._content import (
     without_unseen,
 )
 from podkit.pages._cues import unmarked_cues
-from podkit.pages._dates import read_date
+from podkit.pages._dates import puts_day_first, read_date
 from podkit.pages._fact_lists import take_fact_lists
 from podkit.pages._headline import (
     letters,
@@ -45,9 +45,11 @@ from podkit.pages._headline import (
 from podkit.pages._lines_of_talk import turns_of
 from podkit.pages._own_page import read_own_page
 from podkit.pages._page_head import (
+    Head,
     brand_of,
     crumb_of,
     find_headline,
+    permalink_of,
     show_above,
     show_among,
     take_page_head,
@@ -56,6 +58,7 @@ from podkit.pages._parts import (
     stray_date,
     take_length,
     with_headings_apart,
+    with_people,
     with_places_to_follow,
     with_transcript,
     without_links_of_site,
@@ -94,7 +97,10 @@ _SUBTITLE = (
     " [class*=untertitel], [class*=subtitulo], [class*=tagline], [itemprop=alternativeHeadline]"
 )
 _BYLINES = ".date, .byline, .author, .meta, [class*=posted], [class*=publi], [class*=-date]"
+_NAME_OF_AUTHOR = "[class*=name], [itemprop=name]"
 _MOST_AUTHORS = 10
+_MOST_AROUND = 8
+_TITLE_OF_CARD = "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4"
 _LOCALE = 'meta[property="og:locale"][content]'
 _LONGEST_NAME = 60
 _SIGN = re.compile(
@@ -176,20 +182,27 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     headline = find_headline(root, titles, names)
     content = content_of(root, headline)
     report_outside(content, on_problem)
-    episode = to_episode([*things, listed, _shown_facts(content), played(content)])
+    language = _language(root)
+    day_first = puts_day_first(language)
+    shown = _shown_facts(content, headline, day_first=day_first)
+    if not any(thing.get("url") for thing in things):
+        shown["url"] = permalink_of(content, headline)
+    episode = to_episode([*things, listed, shown, played(content)])
     episode = attrs.evolve(episode, enclosures=episode.enclosures or files_in_scripts)
     show, episode = with_base(show, episode, base_of(root))
     blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem, episode.link))
     site = show_among(names, titles, [title or ""])
     beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle, site))]
-    page, blocks = _take_head(blocks, headline, title, beside, on_problem)
+    head = Head(heading=title or "", names=beside, day_first=day_first)
+    page, blocks = _take_head(blocks, headline, head, on_problem)
     blocks, chapters = _take_chapters(blocks)
     blocks, topics = take_topics(blocks)
     blocks, length = take_length(blocks)
-    date = episode.published or page.episode.published or stray_date(blocks)
+    date = episode.published or page.episode.published or stray_date(blocks, day_first=day_first)
     files = frozenset(file_key(file.url) for file in episode.enclosures)
     blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
-    parts = without_site(with_transcript(divide(blocks)), on_problem, episode.link)
+    parts = [*without_site(with_transcript(divide(blocks)), on_problem, episode.link)]
+    parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
     player = embedded_player(content) or player
     episode = _put_together(page, episode, titles, names, player)
@@ -207,7 +220,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
             or podcast
             or show_among(names, titles, [episode.title or "", page.heading or ""])
             or brand_of(root),
-            language=_language(root),
+            language=language,
         ),
         episode=episode,
         notes=_or_described(notes, things),
@@ -219,38 +232,69 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
 def _take_head(
     blocks: list[Block | Boundary],
     headline: LexborNode | None,
-    title: str | None,
-    names: list[str],
+    head: Head,
     on_problem: OnProblem,
 ) -> tuple[EpisodePage, list[Block | Boundary]]:
     """Give what the head of the page says, and the blocks that are its content."""
     if headline is None:
         blocks = without_furniture(blocks, on_problem)
-        return (EpisodePage(), blocks) if title else take_head(blocks)
-    lines = (block.text for block in html_blocks(headline, ignore) if isinstance(block, Block))
-    heading = " ".join(lines).replace("\n", " ")
-    head, blocks = take_page_head(blocks, heading, names, on_problem)
+        return (EpisodePage(), blocks) if head.heading else take_head(blocks)
+    lines = (
+        block.text
+        for block in html_blocks(headline, ignore, part_of=parts_of(headline, ignore))
+        if isinstance(block, Block)
+    )
+    head.heading = " ".join(lines).replace("\n", " ")
+    blocks = take_page_head(blocks, head, on_problem)
     page = EpisodePage(
         show=Show(title=head.show),
         episode=Episode(**head.facts._asdict()),
-        heading=heading,
+        heading=head.heading,
         image_text=head.image_text,
     )
     return page, blocks
 
 
-def _shown_facts(content: LexborNode) -> Thing:
+def _shown_facts(
+    content: LexborNode, headline: LexborNode | None, *, day_first: bool | None
+) -> Thing:
     """Give the date and the author that the content marks as such, in the words of schema.org."""
-    times = (node.attributes["datetime"] or "" for node in content.css("time[datetime]"))
-    authors = (_text(node) for node in content.css(_AUTHOR)[:_MOST_AUTHORS])
+    times = (
+        node.attributes["datetime"] or ""
+        for node in content.css("time[datetime]")[:_MOST_AUTHORS]
+        if not _is_in_card(node, headline)
+    )
+    authors = (
+        _text(node.css_first(_NAME_OF_AUTHOR) or node)
+        for node in content.css(_AUTHOR)[:_MOST_AUTHORS]
+    )
     named = (without_by(author) for author in authors if author)
-    beside = (_text(node) for node in content.css(_BYLINES)[:_MOST_AUTHORS])
-    dated = (line for line in beside if len(line) <= _LONGEST_NAME and read_byline(line, ()))
+    beside = (
+        _text(node)
+        for node in content.css(_BYLINES)[:_MOST_AUTHORS]
+        if not _is_in_card(node, headline)
+    )
+    dated = [line for line in beside if len(line) <= _LONGEST_NAME and read_byline(line, ())]
+    days = (read_date(line, day_first=day_first) for line in dated)
+    figures = (f"{day:%Y-%m-%d}" for day in days if day)
     return {
-        "datePublished": next(filter(read_date, (*times, *dated)), None),
+        "datePublished": next(filter(read_date, (*times, *dated, *figures)), None),
         "author": next(filter(_is_name, named), None),
         "alternativeHeadline": next(map(_text, content.css(_SUBTITLE)), None),
     }
+
+
+def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
+    """Say whether an element is in a box of another page: one with a title that leads there."""
+    holder = node.parent
+    for _ in range(_MOST_AROUND):
+        if holder is None or headline is None:
+            break
+        if holder.tag in ("article", "li"):
+            is_own = any(node.mem_id == headline.mem_id for node in holder.css(headline.tag or "*"))
+            return not is_own and holder.css_first(_TITLE_OF_CARD) is not None
+        holder = holder.parent
+    return False
 
 
 def _is_name(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Finds the head of an HTML page: its title, and beside it the show's title, date and the like."""
 
 import re
+from collections.abc import Collection
 from itertools import islice
 
 import attrs
@@ -11,6 +12,7 @@ from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem
 from podkit.pages._byline import Facts, read_byline
 from podkit.pages._content import report_text
+from podkit.pages._dates import read_date
 from podkit.pages._headline import is_way, letters, read_headline, show_title, split_show
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "brand_of",
     "crumb_of",
     "find_headline",
+    "permalink_of",
     "show_above",
     "show_among",
     "take_page_head",
@@ -27,12 +30,19 @@ __all__ = [
 _TITLES = ("h1", "h2", "h3", "[class*=title]")
 _MOST_TITLES = 100
 _HOME_LINKS = (
-    "a[href='/'], a[rel~=home], a[href='./'], a[href='../'], a[class*=brand], a[class*=logo]"
+    "a[href='/'], a[rel~=home], a[href='./'], a[href='../'], a[class*=brand], a[class*=logo],"
+    " [class*=site-title] a, [class*=site-name] a, [class*=blog-title] a"
 )
 _CRUMBS = "[class*=readcrumb] a"
 _PODCAST = re.compile(r"(?!the podcast$).{2,50}\bpodcast|podcast [^\W\d].{2,50}", re.IGNORECASE)
 _HOME = re.compile(
     r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|podcasts?|skip .*)\W*", re.IGNORECASE
+)
+_PERMALINKS = "a[href^=http]"
+_PERMALINK = re.compile(
+    r"\W*(?:perma-?link|permanent link|permalien|lien permanent|permanenter link"
+    r"|enlace permanente)\W*",
+    re.IGNORECASE,
 )
 _LOGO = re.compile(r"\s*\b(?:logo|home(?:page)?)\b\s*", re.IGNORECASE)
 _LEAST_LETTERS = 4
@@ -61,10 +71,12 @@ class Head:
         image_text: the cover's text.
         show: the show's title, where the cover's text has it.
         facts: what the lines beside the title say of the episode.
+        day_first: whether the day stands first in a date of figures, see `read_date`.
     """
 
     heading: str
     names: list[str]
+    day_first: bool | None = None
     image_text: str | None = None
     show: str | None = None
     facts: Facts = attrs.Factory(Facts)
@@ -82,7 +94,7 @@ class Head:
             return False  # of a section, such as "Listen on"
         names = {name.casefold() for name in self.names}
         # What a line of facts links to are the author's other episodes, categories and the like.
-        facts = read_byline(text, names) or _facts_around_links(block, names)
+        facts = self._facts(text, names) or self._facts_around_links(block, names)
         if facts is None:
             return False
         self._add(facts)
@@ -95,7 +107,7 @@ class Head:
             self.show, self.image_text = show, text
             return True
         show, rest = split_show(text)
-        facts = read_byline(rest, ())
+        facts = self._facts(rest)
         if show is None or facts is None or self.show is not None:
             return False
         self.show = show
@@ -107,11 +119,18 @@ class Head:
         if not isinstance(block, Block) or block.paragraph.is_point:
             return False
         around = "".join(part for part in block.paragraph.content if isinstance(part, str))
-        facts = read_byline(around, {name.casefold() for name in self.names})
+        facts = self._facts(around, {name.casefold() for name in self.names})
         if facts is not None and facts.published is not None:
             self._add(facts)
             return True
         return block.text == self.heading
+
+    def _facts(self, line: str, names: Collection[str] = ()) -> Facts | None:
+        return read_byline(line, names, day_first=self.day_first)
+
+    def _facts_around_links(self, block: Block, names: set[str]) -> Facts | None:
+        around = "".join(part for part in block.paragraph.content if isinstance(part, str))
+        return self._facts(around, names) if letters(around) else None
 
     def _add(self, facts: Facts) -> None:
         """Keep the facts, save those that an earlier line has said."""
@@ -145,6 +164,25 @@ def crumb_of(root: LexborNode) -> str | None:
     links = root.css(_CRUMBS)[:_MOST_TITLES]
     named = (" ".join(link.text().split()) for link in links)
     return next((name for name in named if _PODCAST.fullmatch(name)), None)
+
+
+def permalink_of(content: LexborNode, headline: LexborNode | None) -> str | None:
+    """Give the page's URL where its title, its date or a word leads to it.
+
+    >>> from podkit._html import parse_html
+    >>> root = parse_html("<h1>Be</h1><a href=https://example.com/be rel=bookmark>2 May 2023</a>")
+    >>> permalink_of(root, root.css_first("h1"))
+    'https://example.com/be'
+    """
+    title = letters(headline.text()) if headline is not None else None
+    for link in content.css(_PERMALINKS)[:_MOST_TITLES]:
+        shown, facts = link.text().strip(), link.attributes
+        is_marked = "bookmark" in (facts.get("rel") or "") and (
+            read_date(shown) or letters(shown) == title
+        )
+        if is_marked or _PERMALINK.fullmatch(shown):
+            return facts["href"]
+    return None
 
 
 def show_above(root: LexborNode, feeds: list[str], own: list[str]) -> str | None:
@@ -223,24 +261,23 @@ def show_among(names: list[str], titles: list[str], own: list[str]) -> str | Non
 
 
 def take_page_head(
-    blocks: list[Block | Boundary], heading: str, names: list[str], on_problem: OnProblem
-) -> tuple[Head, list[Block | Boundary]]:
-    """Give what the head of a page says, and the blocks that are its content.
+    blocks: list[Block | Boundary], head: Head, on_problem: OnProblem
+) -> list[Block | Boundary]:
+    """Read what the head of a page says, and give the blocks that are its content.
 
     What stands before the title and is none of this is left out.
 
     Args:
         blocks: the page's blocks.
-        heading: the title line.
-        names: what the site and the author are called.
+        head: what is known of it: the title line, and what the site and the author are called.
         on_problem: receives what was left out.
     """
+    heading = head.heading
     shown = letters(heading)
     # A picture may be called the same; the title may have a line over it, in the same heading.
     finders = (_is_heading, _is_line, _ends_with)
     places = (i for is_title in finders for i, block in enumerate(blocks) if is_title(block, shown))
     place = next(places, -1)
-    head = Head(heading=heading, names=names)
     for block in blocks[: max(place, 0)]:
         if isinstance(block, Block) and not head.takes(block):
             report_text(block.text, on_problem)
@@ -255,7 +292,7 @@ def take_page_head(
     # Below a standfirst, there may still be a line of facts.
     late = [block for block in islice(rest, _MOST_LATE) if not head.takes_late(block)]
     titles = (heading, read_headline(heading).title)
-    return head, kept + late + [block for block in rest if _text(block) not in titles]
+    return kept + late + [block for block in rest if _text(block) not in titles]
 
 
 def _beside(line: str, own: list[str]) -> list[str]:
@@ -280,11 +317,6 @@ def _is_part(shown: str, stated: str) -> bool:
     """Say whether a title line is the start or the end of a stated one."""
     is_at_end = stated.startswith(shown) or stated.endswith(shown)
     return is_at_end and len(shown) >= _LEAST_LETTERS
-
-
-def _facts_around_links(block: Block, names: set[str]) -> Facts | None:
-    around = "".join(part for part in block.paragraph.content if isinstance(part, str))
-    return read_byline(around, names) if letters(around) else None
 
 
 def _is_line(block: Block | Boundary, shown: str) -> bool:

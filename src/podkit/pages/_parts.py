@@ -9,7 +9,7 @@ import attrs
 
 from podkit._clock import read_clock
 from podkit._markup.blocks import Block, Boundary
-from podkit._markup.headings import kind_of_heading
+from podkit._markup.headings import kind_of_heading, name_in_heading
 from podkit._markup.links import with_kinds
 from podkit._markup.sections import Part
 from podkit.errors import OnProblem
@@ -31,6 +31,7 @@ __all__ = [
     "stray_date",
     "take_length",
     "with_headings_apart",
+    "with_people",
     "with_places_to_follow",
     "with_transcript",
     "without_links_of_site",
@@ -51,6 +52,19 @@ _TOPIC = re.compile(
     r"|etiquetas?|mots?-cles?)/[^/?#]+/?\Z",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(
+    r"/(?:sign-?in|log-?in|sign_in|wp-login\.php)(?![\w-])|\A#/portal", re.IGNORECASE
+)
+_FACT = re.compile(
+    r"(?:show|podcast|channel|frequency|published|release date|length|duration|season|episode"
+    r"|rating"
+    r"|language|copyright|size|sendung|häufigkeit|veröffentlicht|länge|dauer|staffel|folge"
+    r"|bewertung"
+    r"|sprache|émission|fréquence|publiée?|durée|saison|épisode|classification|langue|programa"
+    r"|frecuencia|publicado|duración|temporada|episodio|clasificación|idioma)(?:\s?:\s.*|\s*)\Z",
+    re.IGNORECASE,
+)
+_LEAST_FACTS = 3
 # What links alone lead to that is elsewhere in the page, or beside it.
 _ELSEWHERE = frozenset({"comments", "show_notes", "transcript"})
 _OF_SITE = frozenset({"comments", "related_episodes"})  # seldom part of notes
@@ -58,6 +72,8 @@ _OF_SITE = frozenset({"comments", "related_episodes"})  # seldom part of notes
 _MARKS = frozenset({"player", "transcript"})
 _UNMARKED = 7  # the level of a heading that is a paragraph
 _CAN_HOLD_TALK = frozenset({"other", "summary"})
+_FIRST_NAME = re.compile(r"\b([^\W\d_a-zß-ÿ][\w’'-]*) (?=[^\W\d_a-zß-ÿ])")
+_MAY_BE_OF_PERSON = frozenset({"guest", "other"})
 _MAILING_LIST = re.compile(
     r"\b(?:your e-?mail|e-?mail address|mailing list|newsletter|inbox|unsubscribe|verteiler"
     r"|liste de diffusion|boletín)\b",
@@ -97,7 +113,8 @@ _WAY = re.compile(
     r"|todos)\b)"
     r"(?: (?:all|the|to|a|de|la|les|los|las|l|à|aux?|den|der|die|zu|zur|more))*[ ’']"
     r"(?:episodes?|podcasts?|shows?|posts?|archives?|list|home|folgen|episoden|übersicht|liste"
-    r"|startseite|émissions?|épisodes|accueil|episodios|programas|inicio|lista)\W*",
+    r"|startseite|blog|news|magazin|articles?|entradas|émissions?|épisodes|accueil|episodios"
+    r"|programas|inicio|lista)\W*",
     re.IGNORECASE,
 )
 
@@ -133,20 +150,27 @@ def take_length(
     return blocks, None
 
 
-def stray_date(blocks: list[Block | Boundary]) -> datetime | None:
+def stray_date(blocks: list[Block | Boundary], *, day_first: bool | None = None) -> datetime | None:
     """Give the date of the first line that says no more than it, wherever it stands.
+
+    Args:
+        blocks: the page's blocks.
+        day_first: whether the day stands first in a date of figures, see `read_date`.
 
     >>> said = [Block(paragraph=Paragraph(content=[text])) for text in ("Hi.", "2 May 2023")]
     >>> stray_date(said).day
     2
     """
-    lines = (block for block in blocks if isinstance(block, Block))
-    dates = (
-        read_date(block.text)
-        for block in lines
-        if not block.paragraph.is_point and _is_date(block, block.text)
-    )
-    return next(dates, None)
+    for block in blocks:
+        if isinstance(block, Boundary):
+            continue
+        if block.level and is_furniture_heading(block.text):
+            break  # of other pages
+        if not block.paragraph.is_point and _is_date(block, block.text):
+            date = read_date(block.text, day_first=day_first)
+            if date:
+                return date
+    return None
 
 
 def without_links_of_site(
@@ -159,11 +183,13 @@ def without_links_of_site(
         files: what the episode's media files have in their URLs, see `file_key`.
         on_problem: receives what was left out.
     """
+    blocks = list(blocks)
+    headings = {letters(b.text) for b in blocks if isinstance(b, Block) and b.level is not None}
     before: Block | Boundary | None = None
     for block in blocks:
         # A picture may say the words of the link in which it stands.
-        is_double = isinstance(block, Block) and block.paragraph.links and _is_double(block, before)
-        if isinstance(block, Block) and (is_double or _is_for_site(block, files)):
+        is_double = isinstance(block, Block) and _is_double(block, before)
+        if isinstance(block, Block) and (is_double or _is_for_site(block, files, headings)):
             report_text(block.text, on_problem)
         else:
             yield block
@@ -231,6 +257,31 @@ def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
         yield from after
 
 
+def with_people(parts: list[Part], author: str | None) -> list[Part]:
+    """Give the parts, and those under a person's name as what that person is here.
+
+    Of a name without another, some paragraph must say the whole: so Loretta is no place.
+
+    Args:
+        parts: the parts.
+        author: who made the episode, if that is known.
+    """
+    named = [
+        (part, name)
+        for part in parts
+        if part.heading and part.kind in _MAY_BE_OF_PERSON
+        if (name := name_in_heading(part.heading.text))
+    ]
+    texts = (block.text for part in parts for block in part.blocks) if named else ()
+    first_names = {name for text in texts for name in _FIRST_NAME.findall(text)}
+    for part, name in named:
+        if f"{author} ".startswith(f"{name} "):
+            part.kind = "hosts"
+        elif name in first_names:
+            part.kind = "guest"
+    return parts
+
+
 def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
     """Give the parts, and as a part of its own a transcript that nothing calls so.
 
@@ -272,7 +323,8 @@ def _with_talk(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _can_hold_talk(part: Part) -> bool:
-    return part.kind in _CAN_HOLD_TALK and not part.is_stated
+    is_of_site = part.heading is not None and is_furniture_heading(part.heading.text)
+    return part.kind in _CAN_HOLD_TALK and not (part.is_stated or is_of_site)
 
 
 def _all(part: Part) -> list[Block]:
@@ -319,11 +371,21 @@ def _is_of_site(part: Part, page: str | None) -> bool:
     if heading is None or is_furniture_heading(heading.text):
         return heading is not None
     links = heading.paragraph.links
+    if _lists_facts(part):
+        return True
     if not links or letters(_around(heading)):
         return False
     is_card = part.kind == "other" and len(part.blocks) <= _MOST_OF_CARD
     is_own = is_card and all(is_on_site(link.url or "", page) for link in links)
     return is_own or read_headline(heading.text).number is not None
+
+
+def _lists_facts(part: Part) -> bool:
+    """Say whether a part of no known kind lists what an app knows of each episode."""
+    if part.kind != "other":
+        return False
+    count = sum(bool(_FACT.match(block.text)) for block in part.blocks)
+    return count >= _LEAST_FACTS and len(part.blocks) <= 3 * count
 
 
 def _is_left_out(block: Block, part: Part, on_problem: OnProblem) -> bool:
@@ -345,14 +407,14 @@ def _asks_for_address(part: Part) -> bool:
     return is_short and all(_MAILING_LIST.search(block.text) for block in part.blocks)
 
 
-def _is_for_site(block: Block, files: frozenset[str]) -> bool:
+def _is_for_site(block: Block, files: frozenset[str], headings: set[str]) -> bool:
     links = block.paragraph.links
+    if not links:
+        return _is_date(block, block.text)
     around = _around(block)
     if _is_date(block, around):
         return True
-    if not links:
-        return False
-    if _leads_on(block, around) or _leads_within(block, around):
+    if _leads_on(block, around) or _leads_within(block, around, headings):
         return True
     if is_taxonomy(around) and read_byline(around, ()) is not None:
         return True
@@ -361,30 +423,46 @@ def _is_for_site(block: Block, files: frozenset[str]) -> bool:
     return works_player and (is_bare or read_byline(around, ()) is not None)
 
 
-def _leads_within(block: Block, around: str) -> bool:
+def _is_entry_of_contents(link: Link, headings: set[str]) -> bool:
+    is_within = (link.url or "").startswith("#")
+    return is_within and letters(link.text).lstrip("0123456789") in headings
+
+
+def _leads_within(block: Block, around: str, headings: set[str]) -> bool:
     """Say whether a block only leads to parts of the page, or to topics of the site."""
     if FURNITURE_LINE.fullmatch(block.text):
         return True
-    texts = [link.text for link in block.paragraph.links]
+    links = block.paragraph.links
+    texts = [link.text for link in links]
     is_bare = not (letters(around) or block.level)
     return is_bare and (
         all(text.startswith("#") for text in texts)
-        or all(_TOPIC.search(link.url or "") for link in block.paragraph.links)
+        or all(_TOPIC.search(link.url or "") for link in links)
+        or all(_is_for_account(link) for link in links)
+        or all(_is_entry_of_contents(link, headings) for link in links)
         or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
         or all(kind_of_heading(text) in _ELSEWHERE for text in texts)
     )
+
+
+def _is_for_account(link: Link) -> bool:
+    """Say whether a link of a word or two asks to log in to the site, such as to follow it."""
+    is_short = len(link.text.split()) <= _LEAST_WAYS
+    return is_short and bool(_ACCOUNT.search(link.url or ""))
 
 
 def _is_date(block: Block, text: str) -> bool:
     """Say whether a line, or what stands in it around links, only says when it was published."""
     if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or block.level:
         return False
-    facts = read_byline(text, ())
+    facts = read_byline(text, (), day_first=True)  # or second: a date is one either way
     return facts is not None and facts.published is not None
 
 
 def _is_double(block: Block, before: Block | Boundary | None) -> bool:
-    return isinstance(before, Block) and block.paragraph == before.paragraph
+    if not isinstance(before, Block) or block.text != before.text:
+        return False
+    return bool(block.paragraph.links) and block.paragraph == before.paragraph
 
 
 def _leads_on(block: Block, around: str) -> bool:

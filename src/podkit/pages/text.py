@@ -20,12 +20,14 @@ from podkit._markup.text_blocks import section_lines, text_blocks, with_entries
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
+from podkit.pages._foot import without_foot
 from podkit.pages._headline import (
     head_lines,
     take_head,
     with_lines_apart,
     without_furniture,
 )
+from podkit.pages._parts import with_people
 from podkit.pages._players import linked_files
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
 
@@ -47,7 +49,9 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     blocks = with_lines_apart([*text_blocks(decode(text, on_problem))])
     blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
-    notes, transcript = take_notes(divide(blocks), on_problem)
+    parts = divide(without_foot(blocks, on_problem))
+    parts = with_people(parts, page.episode.itunes_author)
+    notes, transcript = take_notes(parts, on_problem)
     notes = attrs.evolve(notes, sections=tuple(map(with_entries, notes.sections)))
     episode = attrs.evolve(page.episode, enclosures=linked_files(notes))
     return attrs.evolve(page, episode=episode, notes=notes, transcript=transcript)

@@ -1,0 +1,144 @@
+"""Tells what stands below the notes in a page that was copied out of a browser.
+
+Nothing marks it there, so only what no author writes counts: at the end of the page, lines that
+lead on, count, file and share; and anywhere, what visitors say and what other posts there are, down
+to the next heading of a known kind.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from podkit._markup.blocks import Block, Boundary
+from podkit._markup.headings import kind_of_line
+from podkit.errors import OnProblem, Problem
+from podkit.models import Paragraph
+from podkit.pages._content import is_boilerplate, is_taxonomy
+from podkit.pages._headline import is_way
+
+__all__ = ["without_foot"]
+
+# A line that leads to the post before or after, the title of which may follow.
+_WAY_ON = re.compile(
+    r"[«‹←<]?\s*(?:(?:newer|older|previous|next|prev)(?: (?:post|episode|article|entry|page))?"
+    r"|(?:nächste|vorherige|vorige|ältere|neuere)[rs]? (?:folge|episode|beitrag|artikel)"
+    r"|(?:épisode|article) (?:précédent|suivant)|(?:précédent|suivant)"
+    r"|(?:episodio|entrada|artículo) (?:anterior|siguiente)|anterior|siguiente)\s*[:»›→>]?",
+    re.IGNORECASE,
+)
+_MOST_OF_WAY = 3  # lines
+_LEAST_OF_MENU = 3
+# What visitors say, and what other posts there are.
+_BEGINS_FOOT = re.compile(
+    r"(?:leave|post|write|add) a (?:reply|comment)|(?:\d+|no|one) (?:comments?|responses?|replies)"
+    r"|comments? \(\d+\)|recent (?:posts|comments)|related posts|post navigation"
+    r"|(?:schreibe?|hinterlasse) (?:einen|eine) (?:kommentar|antwort)|(?:\d+|keine|ein) kommentare?"
+    r"|neueste (?:beiträge|kommentare)|ähnliche beiträge|beitragsnavigation"
+    r"|laisser un commentaire|(?:\d+|un|aucun) commentaires?|articles (?:récents|similaires)"
+    r"|deja (?:un comentario|una respuesta)|(?:\d+|un|ningún) comentarios?"
+    r"|(?:entradas|artículos) (?:recientes|relacionad[oa]s)|navegación de entradas",
+    re.IGNORECASE,
+)
+# What begins several lines at the end of a page that share and file it.
+_BEGINS_ROW = re.compile(
+    r"(?:share|like)(?: (?:this|on|via))?|related|teilen(?: mit)?|partager|compartir|tags"
+    r"|categories",
+    re.IGNORECASE,
+)
+_LONGEST_ROW = 200
+_OF_FOOT = frozenset({None, "comments", "related_episodes"})
+# What asks for an address at the very end of a page.
+_FORM = re.compile(
+    r"(?:enter |your )*e-?mail(?: address)?\W*|sign up with your e-?mail address.*"
+    r"|we respect your privacy\W*|back to (?:top|all episodes|episodes|blog)",
+    re.IGNORECASE,
+)
+
+
+def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> list[Block]:
+    r"""Give the blocks of a text without what stands at the foot of all pages.
+
+    >>> from podkit._markup.text_blocks import text_blocks
+    >>> blocks = [*text_blocks("Hello.\n\nTags: fog\n5 Likes\n\nOlder Post\nSleep")]
+    >>> [block.text for block in without_foot(blocks, print)]
+    line 6: left out, as it is no content: 'Older Post\nSleep'
+    line 3: left out, as it is no content: 'Tags: fog\n5 Likes'
+    ['Hello.']
+    """
+    found = [block for block in blocks if isinstance(block, Block)]
+    kept = [*_without_parts(_without_player(found, on_problem), on_problem)]
+    lines = [line for block in kept for line in block.text.split("\n")]
+    has_begun = len(kept) < len(found) or all(map(is_way, lines[-_LEAST_OF_MENU:]))
+    while kept and (count := _lines_of_foot(kept, has_begun=has_begun)):
+        has_begun = True
+        block = kept.pop()
+        lines = block.text.split("\n")
+        if count < len(lines):
+            paragraph = Paragraph(content=("\n".join(lines[:-count]),))
+            kept.append(attrs.evolve(block, paragraph=paragraph))
+            break
+        _report(block, on_problem)
+    return kept
+
+
+def _without_player(blocks: list[Block], on_problem: OnProblem) -> Iterator[Block]:
+    """Give the blocks without those below the title that work the player."""
+    is_below_title = True
+    for block in blocks:
+        is_below_title = is_below_title and all(map(_is_of_player, block.text.split("\n")))
+        if is_below_title:
+            _report(block, on_problem)
+        else:
+            yield block
+
+
+def _without_parts(blocks: Iterable[Block], on_problem: OnProblem) -> Iterator[Block]:
+    """Give the blocks without the parts that hold what visitors say, and other posts."""
+    is_left_out = False
+    for index, block in enumerate(blocks):
+        line = block.text.partition("\n")[0]
+        begins = index > 0 and bool(_BEGINS_FOOT.fullmatch(line.strip(" :.…!?")))
+        is_left_out = begins or (is_left_out and kind_of_line(line) in _OF_FOOT)
+        if is_left_out:
+            _report(block, on_problem)
+        else:
+            yield block
+
+
+def _is_of_player(line: str) -> bool:
+    return any(map(str.isalnum, line)) and is_boilerplate(line) and kind_of_line(line) is None
+
+
+def _lines_of_foot(blocks: list[Block], *, has_begun: bool) -> int:
+    """Count the lines at the end of the last block that are no content.
+
+    Where nothing below was left out, the only line under a heading is what the section says.
+    """
+    text, before = blocks[-1].text, blocks[-2].text if len(blocks) > 1 else ""
+    lines = text.split("\n")
+    if not has_begun and kind_of_line(before):
+        return 0
+    is_row = len(lines) > 1 and _BEGINS_ROW.fullmatch(lines[0].strip(" :.…"))
+    leads_on = _WAY_ON.fullmatch(before) or _WAY_ON.fullmatch(lines[0])
+    if len(text) <= _LONGEST_ROW and (is_row or (leads_on and len(lines) <= _MOST_OF_WAY)):
+        return len(lines)
+    count = 0
+    while count < len(lines) and _is_foot(lines[-1 - count], has_begun=has_begun or count > 0):
+        count += 1
+    return count
+
+
+def _is_foot(line: str, *, has_begun: bool) -> bool:
+    """Say whether a line is no content; some are none only below the notes."""
+    if not any(map(str.isalpha, line)):
+        return has_begun
+    is_known = is_boilerplate(line) and (has_begun or kind_of_line(line) is None)
+    is_filed = is_taxonomy(line) and len(line) <= _LONGEST_ROW
+    is_form = bool(_FORM.fullmatch(line))
+    return is_known or is_form or (has_begun and (is_way(line) or is_filed))
+
+
+def _report(block: Block, on_problem: OnProblem) -> None:
+    message = f"left out, as it is no content: {block.text!r:.80}"
+    on_problem(Problem(id="page-furniture", message=message, level="info", line=block.line))

@@ -1,0 +1,335 @@
+"""What an average page has around its notes, in HTML and in text copied from it: one cause each."""
+
+import pytest
+
+from podkit.pages import html, text
+from podkit.pages._dates import puts_day_first, read_date
+from tests.pages.test_any_page import PARAGRAPH, kinds, read, texts
+from tests.pages.test_other_makers import FOG, cues, headings
+
+HEAD = '<link rel=canonical href="https://example.com/1">'
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "<a class=headerlink href=#l title='Permanent link'>¶</a>",
+        "<a class=hash-link href=#l>\u200b</a>",
+        "<a href=#l><span class=visually-hidden>Permalink to “Links”</span> #</a>",
+        "<a href=#l>Direct link to Links</a>",
+        "<a href=#l>Lien vers cette section</a>",
+        "<a href=#l>Enlace permanente</a>",
+    ],
+)
+def test_a_link_from_a_heading_to_itself_is_no_part_of_it(anchor):
+    page = read(f"<h1>Sleep{anchor}</h1>{PARAGRAPH}<h2 id=l>Links{anchor}</h2><ul><li>One</ul>")
+    assert page.episode.title == "Sleep"
+    assert headings(page) == [("summary", None), ("links", "Links")]
+    assert page.notes.links == ()
+
+
+def test_a_heading_that_is_a_link_to_itself_stays():
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2><a class=header href=#l>Links</a></h2><p>One")
+    assert ("links", "Links") in headings(page)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<p><img alt='A lamp'></p>",
+        "<div><img alt='A lamp'><p>Fog.</p></div>",
+        "<div><a><img alt='A lamp'></a></div>",
+        "<figure><picture><img alt='A lamp'></picture><figcaption>Bo</figcaption></figure>",
+        "<div class=wp-caption><img alt='A lamp'><p class=wp-caption-text>In Husum</p></div>",
+        "<div><img alt='A lamp'><p class=image-credit>Bo</p></div>",
+        "<figure><audio src=/1.mp3></audio><figcaption>Listen to the show</figcaption></figure>",
+    ],
+)
+def test_what_a_picture_shows_is_no_content(picture):
+    assert "".join(texts(read(f"<h1>Sleep</h1>{PARAGRAPH}{picture}"))) in (
+        PARAGRAPH[3:-4],
+        f"{PARAGRAPH[3:-4]}Fog.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        ("<p>Hi <img alt='★'> you</p>", "Hi ★ you"),
+        ("<p><b>Hi</b> <span><img alt='★'></span></p>", "Hi ★"),
+        ("<p><a href=/x><span><img alt='Map of fog'></span></a></p>", "Map of fog"),
+        ("<div><img alt='Ann Lee'></div>", "Ann Lee"),
+        ("<figure><blockquote>Wet.</blockquote><figcaption>Bo</figcaption></figure>", "Bo"),
+        (
+            "<figure><img alt=x><ul><li>A</ul><figcaption>All three</figcaption></figure>",
+            "All three",
+        ),
+        (
+            "<figure><audio src=/1.mp3></audio><figcaption>The bell</figcaption></figure>",
+            "The bell",
+        ),
+    ],
+)
+def test_other_words_of_pictures_and_captions_are_content(picture, shown):
+    assert shown in texts(read(f"<h1>Sleep</h1>{PARAGRAPH}{picture}"))
+
+
+def test_without_a_title_all_words_of_pictures_are_content():
+    assert texts(html.loads("<main><p>Hi.</p><p><img alt='A lamp'></p></main>"))[-1] == "A lamp"
+
+
+def test_who_is_quoted_is_no_heading():
+    quote = "<blockquote><p>Fog talks.</p><cite>Ida</cite></blockquote>"
+    assert texts(read(f"<h1>Sleep</h1>{PARAGRAPH}{quote}"))[-2:] == ["Fog talks.", "Ida"]
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "day"),
+    [
+        ("14/3/2024", None, (3, 14)),
+        ("3/14/2024", "de", (3, 14)),
+        ("5/5/2024", None, (5, 5)),
+        ("14-03-2024", None, (3, 14)),
+        ("3/4/2024", "es-ES", (4, 3)),
+        ("3/4/2024", "en-GB", (4, 3)),
+        ("3/4/2024", "en_US", (3, 4)),
+        ("3/4/2024", "en", None),
+        ("3/4/2024", None, None),
+    ],
+)
+def test_a_date_in_figures_is_read_where_its_order_is_certain(date, language, day):
+    found = read_date(date, day_first=puts_day_first(language))
+    assert (found and (found.month, found.day)) == day
+    page = html.loads(f"<html lang='{language or ''}'><main><h1>Fog</h1><p>{date}</p><p>{FOG}")
+    assert texts(page) == [FOG]
+    published = page.episode.published
+    assert (published and (published.month, published.day)) == day
+
+
+def test_a_date_in_figures_of_no_certain_order_is_none_below_the_notes_either():
+    page = read(f"<h1>Fog</h1><p>{FOG}<p>{FOG} Yes.<p>{FOG} No.<p>{FOG} So.<p>3/4/2024")
+    assert page.episode.published is None
+
+
+def test_a_byline_may_have_a_date_in_figures():
+    page = html.loads(f"<html lang=fr><main><h1>Fog</h1><p>{FOG}<p class=byline>le 3/4/2024</p>")
+    assert page.episode.published.month == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["21 mai 2023, 08:30", "May 5, 2023 at 9:05", "5.5.2023 um 09:05", "5/13/2023 9:05:01 am"],
+)
+def test_a_time_of_day_is_no_duration(line):
+    page = html.loads(f"<main><h1>Fog</h1><p>{line}</p><p>{FOG}")
+    assert (page.episode.duration, page.episode.published.month) == (None, 5)
+    assert texts(page) == [FOG]
+
+
+def test_the_date_of_a_card_is_not_the_pages():
+    card = "<li><h3><a href=/2>Boat</a></h3><time datetime=2024-02-05>5 Feb 2024</time></li>"
+    page = read(f"<article><h1>Fog</h1>{PARAGRAPH}</article><h2>Related posts</h2><ul>{card}</ul>")
+    assert page.episode.published is None
+    page = read("<article><h1>Fog</h1><time datetime=2024-03-05></time><h2><a href=/a>X</a></h2>")
+    assert page.episode.published.month == 3
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("<a href=https://example.com/1>Permalink</a>", "https://example.com/1"),
+        ("<a href=https://example.com/1>Lien permanent</a>", "https://example.com/1"),
+        ("<a href=https://example.com/1 rel=bookmark>May 5, 2023</a>", "https://example.com/1"),
+        ("<a href=https://example.com/2 rel=bookmark>Boat</a>", None),
+        ("<a href=https://example.com/2>May 5, 2023</a>", None),
+    ],
+)
+def test_a_page_may_lead_to_itself(link, url):
+    assert read(f"<h1>Sleep</h1><p>{link}</p>{PARAGRAPH}").episode.link == url
+    stated = read(f"<h1>Sleep</h1><p>{link}</p>{PARAGRAPH}", HEAD).episode.link
+    assert stated == "https://example.com/1"
+
+
+@pytest.mark.parametrize(
+    ("heading", "author", "kind"),
+    [
+        ("About Loretta", "Ann Lee", "guest"),
+        ("Über Loretta", None, "guest"),
+        ("À propos de Loretta Finch", None, "guest"),
+        ("Sobre Loretta", None, "guest"),
+        ("Meet Loretta:", None, "guest"),
+        ("About Loretta", "Loretta Finch", "hosts"),
+        ("About Ann Lee", "Ann Lee", "hosts"),
+        ("About Duluth", None, "other"),
+        ("About Us", None, "other"),
+    ],
+)
+def test_a_section_about_somebody_is_the_guests_or_the_hosts(heading, author, kind):
+    head = f"<meta name=author content='{author}'>" if author else ""
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<h2>{heading}</h2><p>Loretta Finch is in Duluth.", head)
+    assert kinds(page) == ["summary", kind]
+
+
+def test_a_line_about_somebody_is_a_heading():
+    page = text.loads(f"Ep 1: Fog\n\n{FOG}\n\nAbout Ida Behrens\n\nIda keeps the lamp.")
+    assert headings(page) == [("summary", None), ("guest", "About Ida Behrens")]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>Share this episode on Facebook</p>",
+        "<h3>Diesen Beitrag teilen</h3><p>Boat</p>",
+        "<p>3 min read</p>",
+        "<p>Lesezeit: 3 Minuten</p>",
+        "<p>Edit this page</p>",
+        "<p>12 comments</p>",
+        "<p>Tags: fog, sea</p>",
+        "<p>Play in new window | Download (34:12)</p>",
+        "<p>15s</p><p>1.25x</p>",
+        "<p>Publicidad</p>",
+        "<p>Your email address will not be published. Required fields are marked *</p>",
+        "<p>Last updated on May 6, 2023</p>",
+        "<p>Published on May 6, 2023 by <a href=/ann>Ann Lee</a></p>",
+        "<p><a href=https://m.example/m/signin?x>Follow</a></p>",
+        "<p><a href=/blog>Back to the blog</a></p>",
+        "<h2>Neuer Kommentar</h2><p>Dein Name</p>",
+        "<h3>También te puede gustar</h3><ul><li>Boat</ul>",
+        "<h3>Aktuelle Meldungen</h3><ul><li>Boat</ul>",
+        "<h3>À la une</h3><ul><li>Boat</ul>",
+        "<h2>Most popular</h2><p>Boat</p>",
+        "<h2>Information</h2><ul><li>Show<li>Fog<li>Length<li>Rating: Clean</ul>",
+        "<aside><h2>Now</h2><a href=/2>Boat</a> <a href=/3>Tower</a></aside>",
+        "<ul><li><a href=#l>1. Sleep well</a></ul>",
+    ],
+)
+def test_what_pages_have_around_the_notes_is_left_out(furniture):
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<h2 id=l>Sleep well</h2><p>Do.</p>{furniture}", HEAD)
+    assert texts(page) == [PARAGRAPH[3:-4], "Do."]
+    assert len(page.notes.sections) == 2
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<p>Hosted by Ann Lee and Bo</p>",
+        "<p>Gehostet von Anna Berg</p>",
+        "<p>Hosted on Acast. See acast.com/privacy for more information.</p>",
+        "<p>Updated recipes from 3 keepers</p>",
+        "<p>Share your story on Facebook</p>",
+        "<aside><p>Mind the fog.</p><a href=/2>Boat</a> <a href=/3>Tower</a></aside>",
+        "<aside><h2>Links</h2><a href=/2>Boat</a> <a href=/3>Tower</a></aside>",
+        "<aside><a href=https://b.example/>Boat</a> <a href=/3>Tower</a></aside>",
+        "<p><a href=/login>Log in to read the whole log</a></p>",
+    ],
+)
+def test_what_an_author_says_is_content(kept):
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}{kept}", HEAD)
+    assert len(texts(page)) + len(page.notes.sections) > 2
+
+
+def test_cards_below_a_talk_are_not_said():
+    talk = "".join(f"<p><b>{'AB'[n % 2]}nn:</b> Fog {n}.</p>" for n in range(8))
+    cards = "<h2>Mehr zum Thema</h2><article><a href=/2><h3>Ton: Das Boot</h3></a></article>"
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<h2>Das Gespräch</h2>{talk}{cards}", HEAD)
+    assert (len(page.transcript.cues), page.notes.links) == (8, ())
+
+
+def test_the_author_may_be_named_in_a_box():
+    box = "<div class=author><b class=name>Ann Lee</b><i>Keeper</i></div>"
+    assert read(f"<h1>Fog</h1>{box}{PARAGRAPH}").episode.itunes_author == "Ann Lee"
+
+
+def test_minutes_beside_words_are_those_of_reading():
+    page = read(f"<h1>Fog</h1><p>May 5, 2023 · 3 min · 512 words</p>{PARAGRAPH}")
+    assert page.episode.duration is None
+
+
+def test_broadcasters_have_platforms_of_their_own():
+    body = "<p><a href=https://www.ardaudiothek.de/sendung/fog/1/>ARD Audiothek</a></p>"
+    [link] = read(f"<h1>Fog</h1>{PARAGRAPH}<h2>Abonnieren</h2>{body}").notes.links
+    assert (link.kind, link.platform) == ("follow", "ard_audiothek")
+
+
+COPIED = f"""0
+
+Skip to content
+Harbour Talk
+Home
+Episodes
+
+About
+
+Cart (0)
+
+Home » Episodes » Fog
+
+Episode 12: Fog
+By Ann Lee / March 5, 2024
+
+0:00
+1x
+
+{FOG}
+
+Full transcript
+
+Ann: Fog?
+
+Bo: Fog.
+
+"""
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "",
+        "Tagged: fog, sea\n5 Likes\nShare\n\nNewer Post\nEp 13: Sun\n\nOlder Post\n\nEp 11: Rain",
+        "Share this:\nFacebook\nX\n\nRelated\nEp 11: Rain\n\nPosted in Podcast\n\n* * *\n\n© Ann",
+        "Post navigation\nPrevious\nRain\n\nLeave a Reply\n\nYour email address\n\nName *",
+        "3 Comments\n\nBo says\nI like it.\n\nAbout\n\nContact\n\nPrivacy Policy",
+        "Home\nEpisodes\nAbout",
+        "Back to top",
+    ],
+)
+def test_a_copied_page_ends_before_what_all_pages_have(foot):
+    problems = []
+    page = text.loads(COPIED + foot, on_problem=problems.append)
+    assert (page.show.title, page.episode.title, page.episode.number) == ("Harbour Talk", "Fog", 12)
+    assert (page.episode.itunes_author, page.episode.published.day) == ("Ann Lee", 5)
+    assert texts(page) == [FOG]
+    assert cues(page) == [("Ann", None, "Fog?"), ("Bo", None, "Fog.")]
+    assert {problem.id for problem in problems} == {"page-furniture"}
+
+
+@pytest.mark.parametrize(
+    "last", ["12:34", "———", "Older people like fog.", "Share your story with us"]
+)
+def test_the_last_line_of_a_text_is_content_where_nothing_is_below_it(last):
+    assert texts(text.loads(f"Ep 1: Fog\n\n{FOG}\n\n{last}"))[-1] == last
+
+
+def test_a_section_below_the_comments_is_content():
+    page = text.loads(f"Ep 1: Fog\n\n{FOG}\n\nRecent posts\n\nRain\n\nLinks:\n\n• A map")
+    assert headings(page) == [("summary", None), ("links", "Links:")]
+
+
+def test_lines_at_the_end_of_a_paragraph_may_be_the_foot():
+    page = text.loads(f"Ep 1: Fog\n\n{FOG}\nGoodbye, dear reader of fog.\n© 2024 Ann")
+    assert texts(page) == [f"{FOG}\nGoodbye, dear reader of fog."]
+
+
+def test_a_copied_video_has_the_channel_and_counts_below_its_title():
+    page = text.loads(
+        "Fog | Harbour Talk Ep. 12\n\nHarbour Talk\n12.3K subscribers\n\nSubscribe\n\n1.2K\n\n"
+        f"Share\n\n12,345 views  Mar 5, 2024\n{FOG}"
+    )
+    assert (page.show.title, page.episode.title, page.episode.number) == ("Harbour Talk", "Fog", 12)
+    assert texts(page)[-1].endswith(FOG)
+
+
+def test_the_channel_may_name_the_show():
+    page = text.loads(f"Fog\n\nHarbour Talk\n\n12.3K subscribers\n\nMar 5, 2024\n\n{FOG}")
+    assert (page.show.title, page.episode.published.day) == ("Harbour Talk", 5)
+    assert texts(page) == [FOG]
