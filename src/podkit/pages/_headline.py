@@ -384,7 +384,7 @@ def _find_headline(blocks: list[Block | Boundary]) -> int | None:
     # The show's title may stand over the episode's, and facts below.
     first = [_looks_like_title(block) and not _states_facts(block) for block in blocks[:_HEAD]]
     is_second = first[:2] == [True, True] and any(map(_states_facts, blocks[2:4]))
-    return 1 if is_second else 0
+    return 1 if is_second and not show_title(_text(blocks[1]), _text(blocks[0])) else 0
 
 
 def _states_date(blocks: list[Block | Boundary]) -> bool:
