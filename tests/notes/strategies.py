@@ -57,7 +57,13 @@ def tidied(parts):
 
 
 content = st.lists(untidy | links, min_size=1, max_size=5).map(tidied).filter(bool)
-paragraphs = st.builds(Paragraph, content=content, is_point=st.booleans())
+paragraphs = st.builds(
+    Paragraph,
+    content=content,
+    is_point=st.booleans(),
+    number=st.none() | st.integers(0, 12),
+    depth=st.integers(0, 3),
+)
 headings = untidy.map(lambda text: "".join(tidied([text])).replace("\n", " ")).filter(bool)
 sections = st.builds(
     Section,

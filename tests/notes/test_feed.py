@@ -114,5 +114,5 @@ def test_an_unsafe_link_is_refused():
 def test_any_notes_fit(value):
     written = for_feed(value)
     assert max(len(written.text.encode()), len(written.html.encode())) <= 4_000
-    assert set(re.findall(r"<\w+", written.html)) <= {"<p", "<ul", "<li", "<a"}
+    assert set(re.findall(r"<\w+", written.html)) <= {"<p", "<ol", "<ul", "<li", "<a"}
     assert set(re.findall(r"<a ([a-z-]+)", written.html)) <= {"href"}

@@ -204,3 +204,20 @@ def test_a_reader_may_leave_out_nodes_and_what_is_in_them():
         root, ignore, part_of=lambda node: FURNITURE if node.tag in ("nav", "a") else None
     )
     assert [block.text for block in blocks] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<img src=a.png alt=A>",
+        "<iframe src=/a></iframe>",
+        "<table><tr><td>A</table>",
+        "<blockquote>A</blockquote>",
+        "<code>A</code>",
+        "<del>A</del>",
+    ],
+)
+def test_forms_that_notes_do_not_hold_are_reported_once_each(source):
+    problems = []
+    html.loads(f"<p>B<p>{source}<p>{source}", on_problem=problems.append)
+    assert [(problem.id, problem.level) for problem in problems] == [("lost-form", "info")]

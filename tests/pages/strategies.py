@@ -8,6 +8,7 @@ from podkit import (
     AtomLink,
     Chapter,
     Chapters,
+    ChaptersLink,
     Cue,
     Enclosure,
     Episode,
@@ -16,19 +17,21 @@ from podkit import (
     Show,
     ShowNotes,
     Transcript,
+    TranscriptLink,
 )
 from podkit._markup.blocks import tidy_line, visible
 from tests.notes.strategies import headings, paragraphs, untidy
 
-lines = untidy.map(lambda text: tidy_line(text, "")).filter(bool)
+lines = untidy.map(lambda text: tidy_line(text, "") or "Fog")
 texts = st.lists(lines, min_size=1, max_size=2).map("\n".join)
 numbers = st.none() | st.integers(0, 9999)
 times = st.none() | st.integers(0, 10**7).map(lambda milliseconds: milliseconds / 1000)
-urls = st.none() | st.sampled_from(["https://example.com/a?b=c&d", "relative.jpg"])
+addresses = st.sampled_from(["https://example.com/a?b=c&d", "relative.jpg"])
+urls = st.none() | addresses
 
 enclosures = st.builds(
     Enclosure,
-    url=urls.filter(bool),
+    url=addresses,
     length=st.none() | st.integers(1, 10**9),
     type=st.none() | st.just("audio/mpeg"),
 )
@@ -41,12 +44,29 @@ episodes = st.builds(
     published=st.none() | st.datetimes(timezones=st.just(UTC)),
     duration=times,
     enclosures=st.lists(enclosures, max_size=1),
+    itunes_author=st.none() | lines,
+    subtitle=st.none() | lines,
+    transcript_links=st.lists(
+        st.builds(
+            TranscriptLink,
+            url=addresses,
+            type=st.sampled_from([None, "text/vtt"]),
+            language=st.sampled_from([None, "de"]),
+        ),
+        max_size=2,
+    ),
+    chapters_link=st.none() | st.just(ChaptersLink(url="chapters.json", type="application/json")),
+    atom_links=st.lists(
+        st.builds(AtomLink, href=addresses, rel=st.just("next"), title=st.none() | lines),
+        max_size=1,
+    ),
 )
 shows = st.builds(
     Show,
     title=st.none() | lines,
     link=urls,
     artwork=urls,
+    copyright=st.none() | lines,
     atom_links=st.lists(st.just(AtomLink(href="feed.xml", rel="self")), max_size=1),
 )
 # A section for the transcript holds it, not text of its own.

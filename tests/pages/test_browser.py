@@ -96,6 +96,13 @@ PAGE = EpisodePage(
                     paragraph("Honorificabilitudinitatibus" * 4, is_point=True),
                 ],
             ),
+            Section(
+                kind="timestamps",
+                heading="Moments:",
+                paragraphs=[
+                    paragraph(f"0:{second} {SENTENCE}", is_point=True) for second in ("05", 25, 45)
+                ],
+            ),
             Section(kind="transcript", heading="Full Episode Transcript:"),
             Section(kind="follow", heading="Enjoy the Show?", paragraphs=[paragraph("Follow us.")]),
         ]
@@ -125,6 +132,10 @@ SHOW = attrs.evolve(
         Episode(title="Beginnings", number=1, season=1, link="1.html", summary="How it began."),
     ],
 )
+LONG_WORD = "Rindfleischetikettierungsüberwachungsgesetz" * 3
+SEASONS = [
+    Episode(title=LONG_WORD, season=season, published=PAGE.episode.published) for season in range(3)
+]
 KINDS = ("script", "style")
 WIDE, PHONE, SMALL_PHONE = (1280, 900), (360, 800), (320, 640)
 
@@ -142,6 +153,13 @@ def server(tmp_path_factory):
     korean = Transcript(cues=[Cue(text="한국 학교의 홍길동")])
     silent = attrs.evolve(PAGE, episode=episode, transcript=korean)
     pages.html.write(silent, folder / "silent.html")
+    hebrew = attrs.evolve(SHOW, title=LONG_WORD, author=LONG_WORD, language="he", episodes=SEASONS)
+    links = [AtomLink(href="1.html", rel="next", title=LONG_WORD)]
+    episode = attrs.evolve(PAGE.episode, itunes_author=LONG_WORD, atom_links=links)
+    said = Transcript(cues=[Cue(text=LONG_WORD, speaker=LONG_WORD, start=0)])
+    long = attrs.evolve(PAGE, show=hebrew, episode=episode, heading=LONG_WORD, transcript=said)
+    pages.html.write(long, folder / "long.html")
+    pages.index.write(hebrew, folder / "long-index.html")
     (folder / "cover.svg").write_text(COVER)
     with wave.open(str(folder / "270.wav"), "wb") as audio:
         audio.setparams((1, 1, 8000, 0, "NONE", ""))
@@ -244,6 +262,27 @@ def test_nothing_is_wider_than_the_window(shown):
     """
     assert shown.run(outside) == []
     assert shown.asks("document.documentElement.scrollWidth") == shown.asks("innerWidth")
+
+
+@pytest.mark.parametrize("name", ["long.html", "long-index.html"])
+@pytest.mark.parametrize("size", [WIDE, SMALL_PHONE], ids=["wide", "phone"])
+def test_long_words_and_writing_from_the_right_fit_the_window(driver, server, name, size):
+    view = shows(driver, server, name, size)
+    edges = """
+        return [...document.querySelectorAll("body *:not(.skip)")].filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left < -1 || right > innerWidth + 1;
+        }).map((element) => element.outerHTML)
+    """
+    assert view.run(edges) == []
+    assert view.asks("document.documentElement.scrollWidth") == view.asks("innerWidth")
+
+
+def test_the_line_of_the_player_runs_as_the_keys_do_in_any_language(driver, server):
+    view = shows(driver, server, "long.html")
+    ends = "['elapsed', 'whole'].map((name) => document.querySelector(`.${name}`).offsetLeft)"
+    start, end = view.asks(ends)
+    assert start < end
 
 
 def test_lines_are_short_enough_to_read(shown):
@@ -445,6 +484,12 @@ def test_a_chapter_plays_from_its_start_and_is_marked(view, way):
     view.waits(CURRENT, ["20", "20"])  # the chapter and the cue
     assert view.one(".now").text == SENTENCE.strip()
     assert view.asks("location.hash") == "#t=20"
+
+
+def test_a_time_in_the_notes_plays_from_there(view):
+    view.one("section[data-kind=timestamps] li:nth-child(2) a").click()
+    view.waits("Math.floor(document.querySelector('audio').currentTime)", 25)
+    assert view.asks("location.hash") == "#t=25"
 
 
 def test_a_cue_plays_where_it_is_clicked_and_its_time_by_keyboard(view):

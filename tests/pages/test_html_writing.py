@@ -45,7 +45,7 @@ SHOW = Show(
     link="https://example.com/show",
     language="en-US",
     copyright="© 2024 Victoria Albina",
-    author="Victoria Albina",
+    author="Feminist Wellness LLC",
     artwork="https://example.com/show.jpg",
     atom_links=[
         AtomLink(href="https://hub.example.com/", rel="hub"),
@@ -56,6 +56,7 @@ EPISODE = Episode(
     title="Interdependence",
     link="https://example.com/270",
     subtitle="Needing each other",
+    itunes_author="Victoria Albina",
     enclosures=[Enclosure(url="https://example.com/270.mp3", length=5650889, type="audio/mpeg")],
     published=datetime(2024, 3, 28, 23, 30, tzinfo=timezone(timedelta(hours=-5))),
     artwork="https://example.com/270.jpg",
@@ -156,6 +157,7 @@ def values(page, selector, attribute):
         ("p.show-title > a", "Feminist Wellness"),
         ("time.published", "28 March 2024"),
         ("time.duration", "30:30"),
+        (".facts > .author", "Victoria Albina"),
         ("section[data-kind=summary] p:first-child", "In a world where"),
         ("section[data-kind=player] > h2", "Listen:"),
         ("section[data-kind=transcript] summary > h2", "Full Transcript:"),
@@ -192,6 +194,11 @@ def test_texts_stand_in_their_elements(selector, text):
 )
 def test_facts_stand_in_their_attributes(selector, attribute, value):
     assert values(FULL, selector, attribute) == [value]
+
+
+def test_who_makes_the_show_stands_for_the_author_in_the_head():
+    page = with_episode(itunes_author=None)
+    assert values(page, "meta[name=author]", "content") == ["Feminist Wellness LLC"]
 
 
 def test_open_graph_says_the_facts():
@@ -235,7 +242,9 @@ def test_json_ld_says_the_facts():
         "@type": "PodcastEpisode",
         "name": "Interdependence",
         "url": "https://example.com/270",
+        "alternativeHeadline": "Needing each other",
         "description": "Needing each other",
+        "author": {"@type": "Person", "name": "Victoria Albina"},
         "datePublished": "2024-03-28T23:30:00-05:00",
         "episodeNumber": 270,
         "partOfSeason": {"@type": "PodcastSeason", "seasonNumber": 3},
@@ -434,6 +443,12 @@ def test_english_words_are_marked_on_pages_in_languages_without_words(language, 
     assert values(page, ".skip, #chapters, .files", "lang") == [marked] * 3
 
 
+def test_a_date_in_english_words_is_marked_and_runs_by_itself():
+    page = attrs.evolve(with_show(language="he"), transcript=None)
+    [date] = tree(page).css("time.published")
+    assert (date.attributes["lang"], date.css_first("bdi").text()) == ("en", "28 March 2024")
+
+
 @pytest.mark.parametrize(
     ("language", "skip", "chapters"),
     [
@@ -579,6 +594,53 @@ def test_chapters_without_audio_lead_nowhere():
     assert values(with_episode(enclosures=()), "a[data-start]", "href") == [None] * 4
 
 
+def test_pictures_of_chapters_are_asked_for_when_they_come_into_view():
+    assert values(FULL, ".chapters img", "loading") == ["lazy"]
+
+
+STAMPED = section(
+    "summary",
+    None,
+    "0:00 Hello\n(1:05) – The fog",
+    "At 6:30 we left",
+    "6:30 pm was late",
+    "Goodbye [12:34]",
+    "Not 12:34:56.789",
+    "1:02:03 – The end",
+)
+
+
+def test_times_that_the_notes_list_lead_into_the_audio():
+    page = attrs.evolve(FULL, notes=ShowNotes(sections=[STAMPED]))
+    links = [(node.text(), node.attributes) for node in tree(page).css("section a[data-start]")]
+    audio = "https://example.com/270.mp3"
+    assert links == [
+        ("0:00", {"href": f"{audio}#t=0", "data-start": "0"}),
+        ("1:05", {"href": f"{audio}#t=65", "data-start": "65"}),
+        ("12:34", {"href": f"{audio}#t=754", "data-start": "754"}),
+        ("1:02:03", {"href": f"{audio}#t=3723", "data-start": "3723"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        attrs.evolve(with_episode(enclosures=()), notes=ShowNotes(sections=[STAMPED])),
+        attrs.evolve(FULL, notes=ShowNotes(sections=[attrs.evolve(STAMPED, kind="news")])),
+        attrs.evolve(FULL, notes=ShowNotes(sections=[section("summary", None, "0:00 Hello")])),
+    ],
+    ids=["no audio", "of events", "no list"],
+)
+def test_other_times_lead_nowhere(page):
+    assert values(page, "section a[data-start]", "href") == []
+
+
+def test_times_that_lead_into_the_audio_read_back_as_text():
+    page = attrs.evolve(FULL, notes=ShowNotes(sections=[STAMPED]), transcript=None)
+    read = pages.html.loads(pages.html.dumps(page))
+    assert (read.notes, read.chapters) == (page.notes, page.chapters)
+
+
 # The transcript.
 
 
@@ -673,13 +735,14 @@ def test_a_transcript_without_a_heading_does_not_fold():
     ("page", "selector"),
     [
         (with_show(title=None), ".show-title, meta[property='og:site_name']"),
-        (with_show(author=None), "meta[name=author]"),
+        (attrs.evolve(with_episode(itunes_author=None), show=Show()), "meta[name=author]"),
+        (with_episode(itunes_author=None), ".author"),
         (with_show(atom_links=()), "link[rel=alternate], footer [type='application/rss+xml']"),
         (with_show(copyright=None), ".copyright"),
         (with_episode(link=None), "link[rel=canonical], meta[property='og:url']"),
         (with_episode(published=None), ".published"),
         (with_episode(duration=None), ".duration"),
-        (with_episode(published=None, duration=None), ".facts"),
+        (with_episode(published=None, duration=None, itunes_author=None), ".facts"),
         (with_episode(enclosures=()), "audio, meta[property^='og:audio']"),
         (attrs.evolve(FULL, chapters=None), "nav, track[kind=chapters]"),
         (attrs.evolve(FULL, chapters=Chapters()), "nav, track[kind=chapters]"),

@@ -56,6 +56,25 @@ def values(show, selector, attribute):
     return [node.attributes.get(attribute) for node in tree(show).css(selector)]
 
 
+def test_three_seasons_or_more_are_listed_with_what_leads_to_them():
+    links = [(node.text(), node.attributes["href"]) for node in tree(SHOW).css(".seasons a")]
+    assert links == [
+        ("Season 3", "#season-1"),
+        ("Beginnings", "#season-2"),
+        ("Episodes", "#season-3"),
+    ]
+    two = attrs.evolve(SHOW, episodes=SHOW.episodes[:3])
+    assert texts(two, ".seasons") == []
+
+
+@pytest.mark.parametrize(("language", "marks"), [("nl", ["en", None, "en"]), ("en", [None] * 3)])
+def test_english_words_for_seasons_are_marked_and_names_are_not(language, marks):
+    show = attrs.evolve(SHOW, language=language)
+    assert values(show, ".season h2", "lang") == marks
+    names = [language if mark is None and language == "nl" else None for mark in marks]
+    assert values(show, ".seasons a", "lang") == names
+
+
 def test_episodes_of_a_season_stand_together_wherever_they_are_in_the_show():
     seasons = (2, None, 1, 2)
     show = Show(episodes=[Episode(title=f"{n}", season=s) for n, s in enumerate(seasons)])

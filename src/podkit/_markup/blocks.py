@@ -1,7 +1,7 @@
 """The blocks that a text is made of, before they are put into sections: what all readers yield."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -9,21 +9,29 @@ import attrs
 from podkit._construct import positional
 from podkit._markup.links import with_kinds, with_urls
 from podkit._text import check_text
+from podkit.errors import UnrepresentableError
 from podkit.models import Link, Paragraph, Section
 
 __all__ = [
+    "DEEPEST_POINT",
+    "HIGHEST_NUMBER",
     "Block",
     "Blocks",
     "Boundary",
+    "nested",
     "tidy",
     "tidy_line",
     "tidy_section",
     "visible",
+    "with_content",
     "with_text",
 ]
 
+HIGHEST_NUMBER = 999_999_999  # of a point (CommonMark 0.31, 5.2)
+DEEPEST_POINT = 8
 # What HTML collapses; a no-break space is none of it.
 _WHITE_SPACE = re.compile(r"[ \n]+")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _SPACES = re.compile(r" {2,}")
 _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " "),
@@ -77,7 +85,9 @@ class Boundary:
         return not (self.kind or self.is_stated)
 
 
-_paragraph = positional(Paragraph, "content", "is_point", "bullet")
+_paragraph: Callable[..., Paragraph] = positional(
+    Paragraph, "content", "is_point", "number", "depth", "bullet"
+)
 _section: Callable[..., Section] = positional(Section, "kind", "heading", "paragraphs")
 _link: Callable[..., Link] = positional(Link, "text", "url", "kind", "platform", "address")
 Blocks: TypeAlias = Iterable[Block | Boundary]
@@ -122,7 +132,7 @@ def tidy_section(section: Section, where: str) -> Section:
     """Give the section as it reads back: white space tidy, nothing empty, bare URLs as links.
 
     Raises:
-        UnrepresentableError: a text holds half a surrogate pair.
+        UnrepresentableError: a text holds half a surrogate pair, or a number is none of a list.
 
     >>> tidy_section(Section(heading=" Links: ", paragraphs=[Paragraph(content=[" "])]), "section")
     Section(kind='other', heading='Links:', paragraphs=())
@@ -135,10 +145,12 @@ def tidy_section(section: Section, where: str) -> Section:
         if linked is not content:
             content = with_kinds(linked, section.kind)
         if content:
-            shown = _paragraph(content, paragraph.is_point, paragraph.bullet)
-            check_text(shown.text, f"{where}.paragraphs[{index}]")
+            shown = with_content(paragraph, content)
+            place = f"{where}.paragraphs[{index}]"
+            check_text(shown.text, place)
+            _check_number(paragraph.number, place)
             paragraphs.append(shown)
-    return _section(section.kind, heading or None, tuple(paragraphs))
+    return _section(section.kind, heading or None, nested(paragraphs))
 
 
 def tidy_line(text: str, where: str) -> str:
@@ -152,6 +164,34 @@ def tidy_line(text: str, where: str) -> str:
     """
     line = _WHITE_SPACE.sub(" ", visible(text).strip())
     return check_text(line, where) if line else ""
+
+
+def nested(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give the paragraphs with each point at most one deeper than the one before, and no other.
+
+    >>> nested([Paragraph(content=["One"], is_point=True, depth=3)])[0].depth
+    0
+    """
+    if all(paragraph.number is None and not paragraph.depth for paragraph in paragraphs):
+        return tuple(paragraphs)
+    found = []
+    deepest = 0
+    for old in paragraphs:
+        depth = max(0, min(old.depth, deepest, DEEPEST_POINT)) if old.is_point else 0
+        number = old.number if old.is_point else None
+        found.append(_paragraph(old.content, old.is_point, number, depth, old.bullet))
+        deepest = depth + 1 if old.is_point else 0
+    return tuple(found)
+
+
+def with_content(paragraph: Paragraph, content: tuple[str | Link, ...]) -> Paragraph:
+    """Give a paragraph that says something else.
+
+    >>> with_content(Paragraph(content=["One"], is_point=True, number=1), ("Two",)).number
+    1
+    """
+    old = paragraph
+    return _paragraph(content, old.is_point, old.number, old.depth, old.bullet)
 
 
 def with_text(link: Link, text: str) -> Link:
@@ -172,6 +212,12 @@ def visible(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+def _check_number(number: int | None, where: str) -> None:
+    if number is not None and not 0 <= number <= HIGHEST_NUMBER:
+        message = f"expected a number from 0 to {HIGHEST_NUMBER:,}, as lists have, not {number}"
+        raise UnrepresentableError(message, where=f"{where}.number")
+
+
 def _joined(content: Iterable[str | Link]) -> Iterator[str | Link]:
     """Give the content with neighbouring texts as one, and links without text showing their URL."""
     texts: list[str] = []
@@ -189,5 +235,6 @@ def _joined(content: Iterable[str | Link]) -> Iterator[str | Link]:
 
 def _collapse(text: str) -> str:
     if "\n" in text:
+        text = _BLANK_LINES.sub("\n", text)
         return _WHITE_SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
     return _SPACES.sub(" ", text) if "  " in text else text

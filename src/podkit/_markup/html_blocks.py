@@ -8,7 +8,7 @@ import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._construct import positional
-from podkit._markup.blocks import Block, Boundary, tidy, with_text
+from podkit._markup.blocks import HIGHEST_NUMBER, Block, Boundary, tidy, with_content, with_text
 from podkit._markup.links import UNKNOWN, clean_url, with_urls
 from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
@@ -35,6 +35,8 @@ _BLOCK = frozenset(
         *("tfoot", "th", "thead", "tr", "ul", *_HEADINGS),
     ]
 )
+_LISTS = frozenset({"dir", "menu", "ol", "ul"})
+_INTEGER = re.compile(r"[+-]?\d{1,10}", re.ASCII)
 _BOXES = frozenset({"aside", "div", "section"})  # what holds a heading and what is under it
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
@@ -52,7 +54,11 @@ _CLOSES = frozenset(")]}:;,.!?–-")  # what may stand at the end of a time
 _MOST_BEFORE_JOINT = 20  # letters
 _block = positional(Block, "paragraph", "text", "level", "lead", "start", "end")
 _link = positional(Link, "text", "url", "kind", "platform", "address")
-_paragraph = positional(Paragraph, "content", "is_point")
+_paragraph = positional(Paragraph, "content", "is_point", "number", "depth")
+_CUES = ("cue-", "t=")  # how the names begin that podkit gives to cues
+# Where the marks of footnotes lead, as many makers name the place, and what leads back.
+_NOTE = re.compile(r"#(?:user-content-)?(?:fn|footnote|cite_note)(?:\d+|[:_-](?!ref)[\w:-]+)\Z")
+_BACK = re.compile(r"#\S*(?:ref|anchor|link|back)\S* \s*[↑↩⤴^]\ufe0e?\d*\s*")
 _TIME = re.compile(r"\s*[(\[]?\d{1,3}(?::\d\d){1,2}[)\]]?\s*")
 
 
@@ -102,10 +108,14 @@ class _Reader:
     folded: int = 0  # how many elements are open that unfold
     row_from: int = 0  # where among the blocks the row of a table starts that was opened last
     points: int = 0  # how many entries of lists are open, one within the other
+    # Of each open list, the number of its next entry, if it is numbered, and what is added then.
+    lists: list[tuple[int | None, int]] = attrs.Factory(list)
+    numbers: list[int | None] = attrs.Factory(list)  # of each open entry, until it is shown
     # Of each open block, the kind of its section if that is stated, or told by the node.
     sections: list[str | None] = attrs.Factory(list)
     kinds: list[str] = attrs.Factory(list)  # the same, of those that have one
     times: tuple[float | None, float | None] = (None, None)
+    is_cue: bool = False  # whether the open block is a cue by its name, whose URLs are no links
     # The open link, and where in the content its text starts.
     link: Link | None = None
     link_from: int = 0
@@ -155,6 +165,8 @@ class _Reader:
             self._break_line()
         elif tag == "img":
             self._add(node.attributes.get("alt"))
+        elif tag == "input" and self.points:
+            self._add(_box(node.attributes))
         elif tag in _INLINE:
             self.has_joint |= self.has_end
         if tag in _CAN_LEAD and self.lead is None and self._is_at_start():
@@ -188,8 +200,15 @@ class _Reader:
             return
         self._end_link()
         content = tidy(self.content)
-        paragraph = _paragraph(content if self.level else with_urls(content), self.points > 0)
+        has_no_urls = self.level or self.is_cue
+        is_point = self.points > 0
+        number = self.numbers[-1] if is_point else None
+        depth = len(self.lists) - 1 if is_point and self.lists else 0
+        content = content if has_no_urls else with_urls(content)
+        paragraph = _paragraph(content, is_point, number, depth)
         if paragraph.content:
+            if is_point and not self.level:
+                self.numbers[-1] = None
             self.blocks.append(
                 _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
             )
@@ -249,12 +268,17 @@ class _Reader:
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
         self.level = self._level(tag)
         self.folded += tag == "details"
-        self.points += tag == "li"
         self.pre += tag == "pre"
-        if tag == "tr":
+        if tag == "li":
+            self._start_point(node.attributes.get("value"))
+        elif tag in _LISTS:
+            self.lists.append(_counting(tag, node))
+        elif tag == "tr":
             self.row_from = len(self.blocks)
         attributes = node.attributes if tag in ("p", "section") else None
         self.times = _times(attributes) if attributes else (None, None)
+        name = attributes.get("id") if attributes else None
+        self.is_cue = (name or "").startswith(_CUES)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
         self.starts.append(len(self.blocks))
         self.sections.append(kind or part)
@@ -270,9 +294,13 @@ class _Reader:
     def _end_block(self, tag: str) -> None:
         self.level = None if tag in _HEADINGS else self.level
         self.folded -= tag == "details"
-        self.points -= tag == "li"
         self.pre -= tag == "pre"
-        if tag == "tr":
+        if tag == "li":
+            self.points -= 1
+            self.numbers.pop()
+        elif tag in _LISTS:
+            self.lists.pop()
+        elif tag == "tr":
             self._join_row()
         start = self.starts.pop()
         kind = self.sections.pop()
@@ -286,6 +314,16 @@ class _Reader:
             self.blocks.append(Boundary(is_stated=False))
             self.last_heading = -1
 
+    def _start_point(self, value: str | None) -> None:
+        """Count an entry of a list."""
+        self.points += 1
+        number, step = self.lists[-1] if self.lists else (None, 1)
+        if number is not None:
+            number = _integer(value, number)
+            self.lists[-1] = (number + step, step)
+        is_number = number is not None and 0 <= number <= HIGHEST_NUMBER
+        self.numbers.append(number if is_number else None)
+
     def _join_row(self) -> None:
         """Make one block of a row that is a time and what happens then, the time first."""
         row = self.blocks[self.row_from :]
@@ -294,14 +332,14 @@ class _Reader:
         if len(cells) == len(row) == _CELLS and _TIME.fullmatch(cells[0].text):
             time, title = cells
             content = tidy([*time.paragraph.content, " ", *title.paragraph.content])
-            paragraph = _paragraph(content, title.paragraph.is_point)
+            paragraph = with_content(title.paragraph, content)
             self.blocks[self.row_from :] = [Block(paragraph=paragraph, lead=title.lead)]
         self.row_from = len(self.blocks)
 
     def _start_link(self, attributes: dict[str, str | None]) -> None:
         url, kind = attributes.get("href"), attributes.get("data-kind")
-        if url is None and kind is None:
-            return  # a mere anchor
+        if (url is None and kind is None) or "data-start" in attributes:
+            return  # a mere anchor, or a time that plays the audio
         cleaned = clean_url(url or "")
         if url and not cleaned:
             message = f"the target is left out, as it is unsafe or too long: {url:.80}"
@@ -315,7 +353,7 @@ class _Reader:
         """Put the open link where its text stands, if the block has any of it."""
         text = _text(self.content[self.link_from :]) if self.link else ""
         if self.link and text.strip():
-            self.content[self.link_from :] = [with_text(self.link, text)]
+            self.content[self.link_from :] = _shown(self.link, text)
             self.link_is_shown = True
 
     def _leave_link(self) -> None:
@@ -330,11 +368,41 @@ def _text(content: Iterable[str | Link]) -> str:
     return "".join([part if isinstance(part, str) else part.text for part in content])
 
 
+def _shown(link: Link, text: str) -> list[str | Link]:
+    """Give a link as it is shown; the marks of footnotes lead nowhere once they are taken out."""
+    url = link.url or ""
+    if _NOTE.match(url):
+        return [text if "[" in text else f"[{text.strip()}]"]
+    return [] if url[:1] == "#" and _BACK.fullmatch(f"{url} {text}") else [with_text(link, text)]
+
+
 def _leads(tag: str, node: LexborNode) -> bool:
     """Say whether an element is bold, a citation, or called a speaker."""
     if tag == "cite":  # who is quoted comes after what is said, who speaks before
         return node.parent is None or node.parent.tag != "blockquote"
     return tag != "span" or bool(_SPEAKER.search(node.attributes.get("class") or ""))
+
+
+def _box(attributes: dict[str, str | None]) -> str | None:
+    """Give the box of a list of tasks as Markdown has it; one to be ticked by a visitor is none."""
+    if attributes.get("type") != "checkbox" or "disabled" not in attributes:
+        return None
+    return "[x] " if "checked" in attributes else "[ ] "
+
+
+def _counting(tag: str, node: LexborNode) -> tuple[int | None, int]:
+    """Give the number of a list's first entry, if it is numbered, and what is added each time."""
+    if tag != "ol":
+        return None, 1
+    attributes = node.attributes
+    if "reversed" in attributes:
+        entries = sum(child.tag == "li" for child in node.iter())
+        return _integer(attributes.get("start"), entries), -1
+    return _integer(attributes.get("start"), 1), 1
+
+
+def _integer(text: str | None, default: int) -> int:
+    return int(text) if text and _INTEGER.fullmatch(text.strip()) else default
 
 
 def _times(attributes: dict[str, str | None]) -> tuple[float | None, float | None]:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     import nh3
 
 __all__ = [
+    "goes_on",
     "heading_tag",
     "link_tag",
+    "list_tags",
     "relation",
     "sanitised",
     "section_body",
@@ -33,7 +35,7 @@ _ALLOWED = {
     "br": set(),
     "h2": set(),
     "li": set(),
-    "ol": set(),
+    "ol": {"start"},
     "p": set(),
     "section": {"data-kind"},
     "ul": set(),
@@ -104,13 +106,51 @@ def section_body(section: Section, where: str, home: str | None = None) -> list[
     lines: list[str] = []
     numbered = enumerate(section.paragraphs)
     for is_list, paragraphs in groupby(numbered, key=lambda entry: entry[1].is_point):
-        tag = "li" if is_list else "p"
-        items = []
-        for index, paragraph in paragraphs:
-            inline = _inline(paragraph, section.kind, f"{where}.paragraphs[{index}]", home)
-            items.append(f"<{tag}>{inline}</{tag}>")
-        lines += ["<ul>", *items, "</ul>"] if is_list else items
+        written = [
+            (paragraph, _inline(paragraph, section.kind, f"{where}.paragraphs[{index}]", home))
+            for index, paragraph in paragraphs
+        ]
+        lines += list_tags(written) if is_list else [f"<p>{inline}</p>" for _, inline in written]
     return lines
+
+
+def list_tags(points: list[tuple[Paragraph, str]]) -> list[str]:
+    """Write points as lists, one within the other, as lines.
+
+    Args:
+        points: neighbouring points of a tidy section, each with its content as HTML.
+
+    >>> list_tags([(Paragraph(content=["A"], is_point=True, number=3), "A")])
+    ['<ol start="3">', '<li>A</li>', '</ol>']
+    """
+    lines: list[str] = []
+    last: list[Paragraph] = []  # of each open list, the last point
+    depths = [paragraph.depth for paragraph, _ in points]
+    for (point, inline), next_depth in zip(points, [*depths[1:], 0], strict=True):
+        while len(last) > point.depth + 1:
+            lines += [_end(last.pop()), "</li>"]
+        if len(last) > point.depth and not goes_on(last[-1], point):
+            lines.append(_end(last.pop()))
+        if len(last) == point.depth:
+            lines.append(_start(point))
+            last.append(point)
+        last[-1] = point
+        lines.append(f"<li>{inline}" if next_depth > point.depth else f"<li>{inline}</li>")
+    while last:
+        lines += [_end(last.pop()), *["</li>"] * bool(last)]
+    return lines
+
+
+def goes_on(last: Paragraph, point: Paragraph) -> bool:
+    """Say whether a point may be in the list of another one: both have no numbers, or the next.
+
+    >>> one, two = (Paragraph(content=["A"], is_point=True, number=number) for number in (1, 2))
+    >>> goes_on(one, two), goes_on(one, one)
+    (True, False)
+    """
+    if last.number is None:
+        return point.number is None
+    return point.number == last.number + 1
 
 
 def link_tag(link: Link, found: Link, where: str, home: str | None = None) -> str:
@@ -182,6 +222,16 @@ def _inline(paragraph: Paragraph, section: str, where: str, home: str | None) ->
             for part in paragraph.content
         ]
     )
+
+
+def _start(point: Paragraph) -> str:
+    if point.number is None:
+        return "<ul>"
+    return "<ol>" if point.number == 1 else f'<ol start="{point.number}">'
+
+
+def _end(point: Paragraph) -> str:
+    return "</ul>" if point.number is None else "</ol>"
 
 
 def _text(text: str) -> str:

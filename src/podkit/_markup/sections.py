@@ -1,15 +1,13 @@
 """Puts blocks together to sections, and says which sections a reader would not find by itself."""
 
 import re
-from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 
 import attrs
 
 from podkit._clock import read_clock
-from podkit._construct import positional
-from podkit._markup.blocks import Block, Blocks, Boundary, tidy_section
+from podkit._markup.blocks import Block, Blocks, Boundary, nested, tidy_section, with_content
 from podkit._markup.headings import kind_of_heading, kind_of_line
 from podkit._markup.links import with_kinds
 from podkit.models import Paragraph, Section, ShowNotes
@@ -63,7 +61,6 @@ _ASIDES = {
 }
 
 _KIND = itemgetter(0)
-_paragraph: Callable[..., Paragraph] = positional(Paragraph, "content", "is_point", "bullet")
 
 
 @attrs.define
@@ -89,7 +86,7 @@ class Part:
         return Section(
             kind=self.kind,
             heading=self.heading.text.replace("\n", " ") if self.heading else None,
-            paragraphs=tuple([_with_kinds(block.paragraph, self.kind) for block in self.blocks]),
+            paragraphs=nested([_with_kinds(block.paragraph, self.kind) for block in self.blocks]),
         )
 
 
@@ -156,7 +153,7 @@ def _with_kinds(paragraph: Paragraph, section: str) -> Paragraph:
     content = with_kinds(paragraph.content, section)
     if content is paragraph.content:
         return paragraph
-    return _paragraph(content, paragraph.is_point, paragraph.bullet)
+    return with_content(paragraph, content)
 
 
 def _ends_in_box(part: Part, parts: list[Part]) -> bool:

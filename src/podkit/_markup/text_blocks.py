@@ -19,6 +19,7 @@ _BULLET = re.compile(r"(?:[•●▪◦‣⁃∙]\s*|[·*–—-]\s+)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _LEAST_NUMBERED = 2
 _WRITTEN_BULLET = "• "
+_INDENT = "  "
 # The sections whose entries are links, and the most words of an entry without a bullet.
 _LISTS_OF_LINKS = frozenset(
     ["contact", "follow", "links", "related_episodes", "resources", "review", "support"]
@@ -27,7 +28,9 @@ _LISTS_OF_LINKS = frozenset(
 _ASKING = frozenset({"review", "support"})
 _MOST_WORDS = 20
 _made_block: Callable[..., Block] = positional(Block, "paragraph", "text", "line")
-_paragraph: Callable[..., Paragraph] = positional(Paragraph, "content", "is_point", "bullet")
+_paragraph: Callable[..., Paragraph] = positional(
+    Paragraph, "content", "is_point", "number", "bullet"
+)
 
 
 def text_blocks(text: str) -> Iterator[Block]:
@@ -77,10 +80,18 @@ def section_lines(section: Section, where: str) -> list[str]:
     """
     section = tidy_section(section, where)
     lines = [section.heading] if section.heading else []
-    for paragraph in section.paragraphs:
-        bullet = _WRITTEN_BULLET if paragraph.bullet is None else paragraph.bullet
-        lines.append(f"{bullet if paragraph.is_point else ''}{paragraph.text}")
+    lines += [f"{_bullet(paragraph)}{paragraph.text}" for paragraph in section.paragraphs]
     return lines
+
+
+def _bullet(paragraph: Paragraph) -> str:
+    """Give what stands before a point: its bullet as written, its number, or ours."""
+    if not paragraph.is_point:
+        return ""
+    if paragraph.bullet is not None:
+        return paragraph.bullet
+    mark = _WRITTEN_BULLET if paragraph.number is None else f"{paragraph.number}. "
+    return _INDENT * paragraph.depth + mark
 
 
 def _numbered(lines: list[str]) -> set[int]:
@@ -100,7 +111,8 @@ def _numbered(lines: list[str]) -> set[int]:
 def _block(text: str, line: int, mark: re.Pattern[str]) -> Block:
     bullet = mark.match(text)
     content = with_urls(tidy([text[bullet.end() :] if bullet else text]))
-    paragraph = _paragraph(content, bool(bullet), bullet[0] if bullet else None)
+    number = int(bullet[1]) if bullet and mark is _NUMBER else None
+    paragraph = _paragraph(content, bool(bullet), number, bullet[0] if bullet else None)
     return _made_block(paragraph, paragraph.text, line)
 
 
@@ -118,7 +130,8 @@ def _by_line(section: Section) -> Iterator[Paragraph]:
 
 def _as_point(paragraph: Paragraph) -> Paragraph:
     bullet = paragraph.bullet if paragraph.is_point else ""
-    return _paragraph(paragraph.content, True, bullet)  # noqa: FBT003 -- a field's value
+    number = paragraph.number
+    return _paragraph(paragraph.content, True, number, bullet)  # noqa: FBT003 -- a field's value
 
 
 def _as_entry(paragraph: Paragraph, section: str) -> Paragraph:

@@ -15,7 +15,7 @@ __all__ = ["EpisodeRef", "Link", "Paragraph", "Section", "ShowNotes"]
 # Fewer are times that a text mentions, not a list of chapters, if no heading says that they are.
 _LEAST_TIMESTAMPS = 3
 _LEAST_UNDER_HEADING = 2
-_OTHER_TIMES = frozenset(["news", "transcript"])  # the kinds of sections whose times are none
+OTHER_TIMES = frozenset(["news", "transcript"])  # the kinds of sections whose times are none
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -110,6 +110,8 @@ class Paragraph:
     Attributes:
         content: the text and the links, in order; put together they are the paragraph's text.
         is_point: whether it is an entry of a list.
+        number: the number of an entry, where its list is numbered.
+        depth: how many other entries an entry stands within: 0 for one of a list in no other.
         bullet: the bullet as written, with the space after it; empty for a point of a plain text
             that shows none, absent where the source is no plain text. It is spelling, not meaning:
             two paragraphs that differ in it are equal.
@@ -121,6 +123,8 @@ class Paragraph:
 
     content: tuple[str | Link, ...]
     is_point: bool = False
+    number: int | None = None
+    depth: int = 0
     bullet: str | None = field(default=None, eq=False)
 
     @property
@@ -217,7 +221,7 @@ class ShowNotes:
         >>> [chapter.title for chapter in show_notes.timestamps]
         ['Hello', 'The news', 'Goodbye']
         """
-        sections = [section for section in self.sections if section.kind not in _OTHER_TIMES]
+        sections = [section for section in self.sections if section.kind not in OTHER_TIMES]
         listed = [section for section in sections if section.kind == "timestamps"]
         stamps = _stamps(sections)
         if len(stamps) < _LEAST_TIMESTAMPS or not _is_in_order(stamps):

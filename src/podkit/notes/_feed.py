@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import escape
-from itertools import groupby
+from itertools import groupby, starmap
 from operator import attrgetter, itemgetter
 
 import attrs
 
 from podkit._markup.blocks import tidy, tidy_section
-from podkit._markup.html_tags import sanitised
+from podkit._markup.html_tags import list_tags, sanitised
 from podkit._markup.links import check_url
 from podkit.models import Link, Paragraph, ShowNotes
 
@@ -163,10 +163,15 @@ def _pieces(paragraphs: list[Paragraph]) -> Iterator[tuple[int, str | Link]]:
 def _as_text(paragraphs: list[Paragraph]) -> str:
     blocks = []
     for is_list, group in groupby(paragraphs, key=_IS_POINT):
-        texts = ["".join(map(_text_of, paragraph.content)) for paragraph in group]
-        points = (f"- {text}".replace("\n", "\n  ") for text in texts)
-        blocks += ["\n".join(points)] if is_list else texts
+        shown = [(paragraph, "".join(map(_text_of, paragraph.content))) for paragraph in group]
+        blocks += ["\n".join(starmap(_point, shown))] if is_list else [text for _, text in shown]
     return "\n\n".join(blocks)
+
+
+def _point(paragraph: Paragraph, text: str) -> str:
+    indent = "  " * paragraph.depth
+    mark = "-" if paragraph.number is None else f"{paragraph.number}."
+    return f"{indent}{mark} {text}".replace("\n", f"\n{indent}  ")
 
 
 def _text_of(part: str | Link) -> str:
@@ -179,12 +184,11 @@ def _text_of(part: str | Link) -> str:
 def _as_html(paragraphs: list[Paragraph]) -> str:
     tags = []
     for is_list, group in groupby(paragraphs, key=_IS_POINT):
-        htmls = ["".join(map(_html_of, paragraph.content)) for paragraph in group]
+        written = [(paragraph, "".join(map(_html_of, paragraph.content))) for paragraph in group]
         if is_list:
-            items = (f"<li>{html}</li>".replace("\n", " ") for html in htmls)
-            tags.append(f"<ul>{''.join(items)}</ul>")
+            tags += list_tags([(point, html.replace("\n", " ")) for point, html in written])
         else:
-            tags += [f"<p>{line}</p>" for html in htmls for line in html.split("\n")]
+            tags += [f"<p>{line}</p>" for _, html in written for line in html.split("\n")]
     return sanitised("".join(tags))
 
 

@@ -16,10 +16,20 @@ from podkit._markup.html_blocks import html_blocks
 from podkit._markup.html_tags import heading_tag, sanitised, section_body, section_tag
 from podkit._markup.sections import marked, to_sections
 from podkit._text import decode
-from podkit.errors import OnProblem, ignore
+from podkit.errors import OnProblem, Problem, ignore
 from podkit.models import ShowNotes
 
 __all__ = ["dumps", "loads", "read", "write"]
+
+# What notes don't hold, by where it is found, and what is read in its place.
+_LOST = {
+    "img[src]": "pictures are left out, save the texts that stand for them",
+    "iframe, audio, video, embed, object": "players are left out",
+    "table": "tables are read as paragraphs, one for each cell",
+    "blockquote": "quotations are read as paragraphs",
+    "pre, code": "code is read as text",
+    "s, del, strike": "text that is struck through is read as text",
+}
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> ShowNotes:
@@ -28,7 +38,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> ShowNotes:
     Args:
         text: the file's text, or its bytes.
         on_problem: receives what was forgiven: the target of a link of an unsafe scheme, or of a
-            link in a heading, is left out.
+            link in a heading, is left out; pictures, players, tables, quotations, code and text
+            struck through lose their form.
 
     Raises:
         ParseError: elements nest more than 2,000 deep.
@@ -38,6 +49,9 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> ShowNotes:
     [('summary', 0), ('links', 1)]
     """
     root = parse_html(decode(text, on_problem))
+    for selector, message in _LOST.items():
+        if root.css_first(selector) is not None:
+            on_problem(Problem(id="lost-form", message=message, level="info"))
     return ShowNotes(sections=to_sections(html_blocks(root, on_problem)))
 
 

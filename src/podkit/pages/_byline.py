@@ -1,13 +1,16 @@
-"""Reads the lines beside a page's title that state facts: date, duration, number, author."""
+"""The lines beside a page's title that state facts: date, duration, number, author."""
 
+import functools
 import re
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
+from podkit._clock import write_clock
+from podkit.models import Episode
 from podkit.pages._dates import CLOCK, DATE, DAY_OF_MONTH, DURATION, read_date, read_duration
 
-__all__ = ["Facts", "is_full_name", "read_byline", "without_by"]
+__all__ = ["Facts", "is_full_name", "read_byline", "without_by", "write_byline"]
 
 _LONGEST = 200
 _NUMBER = re.compile(
@@ -149,6 +152,29 @@ def read_byline(
     return None if any(map(str.isalnum, unnamed)) and not is_name else facts
 
 
+def write_byline(episode: Episode, by: str) -> str:
+    """Write when an episode was published, how long it is and who made it, as far as it reads back.
+
+    Args:
+        episode: the episode.
+        by: what says who made it, with ``{}`` for the name.
+
+    >>> write_byline(Episode(duration=1830, itunes_author="Ann Lee"), "by {}")
+    '30:30 · by Ann Lee'
+    """
+    date, author = episode.published, episode.itunes_author
+    length = None if episode.duration is None else float(round(episode.duration))
+    said = [
+        (_day_or_time(date), Facts(published=date)) if date else None,
+        (write_clock(length), Facts(duration=length)) if length else None,
+        (by.format(author), Facts(itunes_author=author)) if author else None,
+    ]
+    kept = [part for part in said if part and read_byline(part[0], ()) == part[1]]
+    line = " · ".join(words for words, _ in kept)
+    stated = functools.reduce(Facts.or_else, (facts for _, facts in kept), Facts())
+    return line if read_byline(line, ()) == stated else ""
+
+
 def is_full_name(line: str) -> bool:
     """Say whether a line is a person's name: two words or more with capitals.
 
@@ -165,6 +191,12 @@ def without_by(name: str) -> str:
     ('Ann Lee', 'Byron')
     """
     return _BY.sub("", name)
+
+
+def _day_or_time(instant: datetime) -> str:
+    """Write the day alone where the time says no more, as `read_date` understands it."""
+    is_day = instant.utcoffset() == timedelta() and instant.time() == time()
+    return instant.date().isoformat() if is_day else instant.isoformat(sep=" ")
 
 
 def _last(numbers: list[re.Match[str]], *names: str) -> int | None:

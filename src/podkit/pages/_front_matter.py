@@ -1,14 +1,18 @@
-"""Reads the front matter of Markdown pages, as Hugo and Jekyll have it, in schema.org's words.
+"""The front matter of Markdown pages, as Hugo and Jekyll have it, read in schema.org's words.
 
 It stands between lines of ``---`` (YAML) or ``+++`` (TOML). Read are plain lines of a key and a
-value; what is nested is passed over.
+value; what is nested is passed over. Written are lines of YAML, with the facts that no text says.
 """
 
 import json
 import re
 from typing import Any
 
-__all__ = ["take_front_matter"]
+from podkit._clock import write_clock
+from podkit._text import check_text
+from podkit.models import Episode
+
+__all__ = ["front_matter", "take_front_matter"]
 
 _FENCED = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)^(?P=fence)[ \t]*(?:\n|\Z)",
@@ -29,6 +33,7 @@ _KEYS = {
     **dict.fromkeys(("description", "summary", "excerpt"), "description"),
     "subtitle": "alternativeHeadline",
     "author": "author",
+    **dict.fromkeys(("link", "canonical", "canonical_url", "canonicalurl"), "url"),
     **dict.fromkeys(("image", "cover", "episode_image", "featured_image"), "image"),
     **dict.fromkeys(("show", "series", "podcast_title"), "partOfSeries"),
 }
@@ -36,6 +41,7 @@ _KEYS = {
 _PARTS = {"partOfSeason": "seasonNumber", "partOfSeries": "name"}
 # What a generator puts in its place, alone on its line: {{< audio src="1.mp3" >}}
 _SHORTCODE = re.compile(r"^[ \t]*\{(?:\{[<%].*[%>]\}|%.*%)\}[ \t]*$", re.MULTILINE)
+_URL = re.compile(r"https?://\S+")
 _FILE = re.compile(r"[^\s\"'=]+\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav)\b", re.IGNORECASE)
 
 
@@ -59,7 +65,7 @@ def take_front_matter(text: str) -> tuple[dict[str, Any], str]:
         stated = _LINE.fullmatch(line)
         name = _KEYS.get(stated["key"].lower().replace("-", "_")) if stated else None
         value = _value(stated["value"]) if stated and name else ""
-        if name and value and (name != "audio" or _FILE.search(value)):
+        if name and value and (name != "audio" or _names_file(value)):
             part = _PARTS.get(name)
             thing.setdefault(name, {part: value} if part else value)
     rest = text[fenced.end() :]
@@ -68,6 +74,51 @@ def take_front_matter(text: str) -> tuple[dict[str, Any], str]:
     if file:
         thing.setdefault("audio", file[0])
     return thing, _SHORTCODE.sub("", rest)
+
+
+def front_matter(episode: Episode, said: Episode) -> str:
+    """Write the facts of an episode that the page's text doesn't say, or nothing.
+
+    Args:
+        episode: the episode.
+        said: what the page's title line says of it.
+
+    Raises:
+        UnrepresentableError: a text holds half a surrogate pair.
+
+    >>> episode = Episode(number=12, duration=62, itunes_author="Ann")
+    >>> print(front_matter(episode, Episode(number=12)))
+    ---
+    duration: "1:02"
+    author: "Ann"
+    ---
+    """
+    length, audio = episode.duration, episode.enclosure
+    facts = {
+        "episode": episode.number if episode.number != said.number else None,
+        "season": episode.season if episode.season != said.season else None,
+        "date": episode.published and episode.published.isoformat(),
+        "duration": None if length is None else _quoted(_clock(length), "duration"),
+        "subtitle": episode.subtitle and _quoted(episode.subtitle, "subtitle"),
+        "author": episode.itunes_author and _quoted(episode.itunes_author, "itunes_author"),
+        "link": episode.link and _quoted(episode.link, "link"),
+        "audio": audio and _quoted(audio.url, "enclosures[0].url"),
+        "image": episode.artwork and _quoted(episode.artwork, "artwork"),
+    }
+    lines = [f"{name}: {fact}" for name, fact in facts.items() if fact is not None]
+    return "\n".join(["---", *lines, "---"]) if lines else ""
+
+
+def _clock(length: float) -> str:
+    return write_clock(length, decimals=0 if round(length, 3).is_integer() else 3)
+
+
+def _quoted(text: str, where: str) -> str:
+    return json.dumps(check_text(text, f"episode.{where}"), ensure_ascii=not text.isprintable())
+
+
+def _names_file(value: str) -> bool:
+    return bool(_FILE.search(value) or _URL.fullmatch(value))
 
 
 def _value(text: str) -> str:

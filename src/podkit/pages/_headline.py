@@ -432,7 +432,8 @@ def _find_headline(blocks: list[Block | Boundary]) -> int | None:
     first = [_looks_like_title(block) and not _states_facts(block) for block in blocks[:_HEAD]]
     is_second = first[:2] == [True, True] and any(map(_states_facts, blocks[2:4]))
     is_counted = any(_COUNT.fullmatch(_text(block)) for block in blocks[2:3])  # of a channel
-    return 1 if is_second and not is_counted else 0
+    is_of_show = is_second and show_title(_text(blocks[1]), _text(blocks[0]))
+    return 1 if is_second and not is_counted and not is_of_show else 0
 
 
 def _states_date(blocks: list[Block | Boundary]) -> bool:

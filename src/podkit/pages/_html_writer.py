@@ -5,12 +5,15 @@ The structure is in ``templates/episode.html`` and the files that it includes, t
 page is checked, and its facts are put into the words and forms in which the templates say them.
 """
 
-from collections.abc import Iterator
+import functools
+import re
+from collections.abc import Callable, Iterator
+from html import escape
 from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
-from podkit._clock import write_clock
+from podkit._clock import read_clock, write_clock
 from podkit._markup.blocks import tidy_section
 from podkit._markup.html_tags import section_html
 from podkit.errors import UnrepresentableError
@@ -23,13 +26,21 @@ from podkit.models import (
     EpisodePage,
     TranscriptLink,
 )
+from podkit.models.notes import OTHER_TIMES
 from podkit.pages._head import check_texts, check_urls, feed_url, open_graph
 from podkit.pages._headline import heading_of
 from podkit.pages._json_ld_writer import episode_json_ld
-from podkit.pages._templates import Folder, render
+from podkit.pages._templates import Folder, render, seconds
 from podkit.pages._transcript import sections_with_cues
 from podkit.pages._turns import turns
-from podkit.pages._words import Words, date_in, is_right_to_left, words_in, words_language
+from podkit.pages._words import (
+    Words,
+    date_in,
+    is_right_to_left,
+    language_of,
+    words_in,
+    words_language,
+)
 
 __all__ = ["write_html"]
 
@@ -48,6 +59,12 @@ _FILE_FORMATS = {
 }
 # The links to other pages, by the relations of RFC 8288, and what each is called in the words.
 _NEIGHBOURS = {"prev": "older", "up": "all_episodes", "next": "newer"}
+# A time at the start or the end of a line of the notes, as they are written.
+_CLOCK = r"(?:\d{1,4}:)?\d{1,3}:\d\d"
+_STAMP = re.compile(
+    rf"(?P<before><(?:p|li|br)>[^\w<&]{{0,9}})(?P<first>{_CLOCK})(?![:.,]?\d)"
+    rf"|(?<![\d:.,])(?P<last>{_CLOCK})(?=[)\]]?<(?:br|/p|/li)>)"
+)
 _SHORTEST_CHAPTER = 1.0  # how long the last one is where nothing says when it ends, in seconds
 
 
@@ -116,7 +133,7 @@ def _facts(page: EpisodePage) -> dict[str, Any]:
     """Give all that the templates may name."""
     show, episode, file = page.show, page.episode, page.episode.enclosure
     heading = page.heading or heading_of(episode)
-    language = (page.transcript and page.transcript.language) or show.language
+    language = language_of(page)
     description = _description(page)
     cover = episode.artwork or show.artwork
     words = words_in(language)
@@ -135,7 +152,7 @@ def _facts(page: EpisodePage) -> dict[str, Any]:
         "heading": heading,
         "number": _number(heading or "", episode.title or ""),
         "description": description,
-        "author": show.author,
+        "author": episode.itunes_author or show.author,
         "canonical": episode.link,
         "cover": cover,
         "image_text": page.image_text,
@@ -211,20 +228,45 @@ def _neighbours(episode: Episode, words: Words) -> Iterator[tuple[str, AtomLink]
 
 def _sections(page: EpisodePage) -> Iterator[dict[str, Any]]:
     """Give the sections, each with its paragraphs as HTML, and say what else each of them holds."""
+    seekable = _seekable(page)
     is_played = is_spoken = False
     for index, (section, _) in enumerate(sections_with_cues(page)):
         where = f"notes.sections[{index}]"
         holds_player = section.kind == "player" and not is_played
         holds_transcript = section.kind == "transcript" and not is_spoken and bool(page.transcript)
         is_played, is_spoken = is_played or holds_player, is_spoken or holds_transcript
+        body = section_html(tidy_section(section, where), where, home=page.show.link)
         yield {
             "id": f"section-{index + 1}",
             "kind": section.kind,
             "heading": section.heading,
-            "body": section_html(tidy_section(section, where), where, home=page.show.link),
+            "body": body if section.kind in OTHER_TIMES else seekable(body),
             "holds_player": holds_player,
             "holds_transcript": holds_transcript,
         }
+
+
+def _seekable(page: EpisodePage) -> Callable[[str], str]:
+    """Give what makes links of the times that the notes list: each leads into the audio file."""
+    file = page.episode.enclosure
+    if file is None:
+        return str
+    url = escape(file.url)
+
+    @functools.cache  # most pages have none
+    def starts() -> frozenset[float]:
+        return frozenset(stamp.start for stamp in page.notes.timestamps)
+
+    def linked(stamp: re.Match[str]) -> str:
+        clock = stamp["first"] or stamp["last"]
+        start = read_clock(clock)
+        if start is None or start not in starts():
+            return stamp[0]
+        time = seconds(start)
+        link = f'<a href="{url}#t={time}" data-start="{time}">{clock}</a>'
+        return f"{stamp['before'] or ''}{link}"
+
+    return functools.partial(_STAMP.sub, linked)
 
 
 def _track(chapters: list[Chapter], duration: float | None) -> str:

@@ -1,13 +1,26 @@
 """Reads a page that podkit wrote: its marks state all that general rules would have to guess."""
 
+from typing import Any
+
 import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._markup.blocks import tidy_line
 from podkit._markup.html_blocks import FURNITURE, html_blocks, read_seconds
+from podkit._markup.links import clean_url
 from podkit._markup.sections import divide
 from podkit.errors import OnProblem
-from podkit.models import Chapter, Chapters, Enclosure, Episode, EpisodePage, Show
+from podkit.models import (
+    AtomLink,
+    Chapter,
+    Chapters,
+    ChaptersLink,
+    Enclosure,
+    Episode,
+    EpisodePage,
+    Show,
+    TranscriptLink,
+)
 from podkit.pages._content import report_outside, without_unseen
 from podkit.pages._stated import json_ld, to_episode, to_show
 from podkit.pages._transcript import take_notes
@@ -36,18 +49,22 @@ def read_own_page(root: LexborNode, on_problem: OnProblem) -> EpisodePage:
     things = json_ld(root, on_problem)
     without_unseen(root)
     report_outside(main, on_problem)
-    show = to_show(things)
     blocks = html_blocks(main, on_problem, part_of=_part_of)
     notes, transcript = take_notes(divide(blocks), on_problem)
     spoken = main.css_first('section[data-kind="transcript"]')
     if transcript and spoken is not None:
         transcript = attrs.evolve(transcript, language=spoken.attributes.get("lang"))
     page = _read_head(main)
-    language = root.attributes.get("lang") or None
+    show = to_show(things)
     return attrs.evolve(
         page,
-        show=attrs.evolve(show, title=page.show.title or show.title, language=language),
-        episode=_with_audio(to_episode(things), main),
+        show=attrs.evolve(
+            show,
+            title=page.show.title or show.title,
+            language=root.attributes.get("lang") or None,
+            copyright=_text(root.css_first("p.copyright")),
+        ),
+        episode=attrs.evolve(_with_audio(to_episode(things), main), **_shown(root)),
         notes=notes,
         transcript=transcript,
         chapters=_read_chapters(main),
@@ -75,6 +92,36 @@ def _with_audio(episode: Episode, main: LexborNode) -> Episode:
     audio = main.css_first("audio[src]")
     url = audio.attributes["src"] if audio is not None and not episode.enclosures else None
     return attrs.evolve(episode, enclosures=(Enclosure(url=url),)) if url else episode
+
+
+def _shown(root: LexborNode) -> dict[str, Any]:
+    """Give the facts of an episode that its page shows: the author, and what its foot leads to."""
+    files = root.css("a.transcript[href]")
+    marks = root.css_first("a.chapters-file[href]")
+    return {
+        "itunes_author": _text(root.css_first(".facts > .author")),
+        "transcript_links": tuple(
+            TranscriptLink(url=url, type=file.get("type"), language=file.get("hreflang"))
+            for url, file in map(_linked, files)
+            if url
+        ),
+        "chapters_link": _chapters_link(*_linked(marks)) if marks is not None else None,
+        "atom_links": tuple(
+            AtomLink(href=url, rel=facts["rel"], title=_text(link.css_first("span")))
+            for link in root.css("nav.neighbours a[href][rel]")
+            for url, facts in [_linked(link)]
+            if url
+        ),
+    }
+
+
+def _linked(link: LexborNode) -> tuple[str | None, dict[str, str | None]]:
+    """Give where a link leads, if that is safe, and what it states."""
+    return clean_url(link.attributes["href"] or ""), link.attributes
+
+
+def _chapters_link(url: str | None, facts: dict[str, str | None]) -> ChaptersLink | None:
+    return ChaptersLink(url=url, type=facts.get("type")) if url else None
 
 
 def _read_chapters(main: LexborNode) -> Chapters | None:

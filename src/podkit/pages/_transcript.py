@@ -26,6 +26,7 @@ from podkit.models import (
 from podkit.pages._content import is_boilerplate, is_furniture_heading
 from podkit.pages._cues import marked_cues, unmarked_cues
 from podkit.pages._lines_of_talk import turns_of
+from podkit.pages._words import language_of, words_in
 
 __all__ = ["cue_parts", "sections_with_cues", "take_notes", "take_topics"]
 
@@ -119,7 +120,8 @@ def sections_with_cues(page: EpisodePage) -> list[tuple[Section, tuple[Cue, ...]
     cues = page.transcript.cues if page.transcript else ()
     kinds = [section.kind for section in sections]
     if cues and "transcript" not in kinds:
-        sections.append(Section(kind="transcript", heading="Transcript"))
+        heading = words_in(language_of(page)).transcript
+        sections.append(Section(kind="transcript", heading=heading))
         kinds.append("transcript")
     place = kinds.index("transcript") if cues else None
     return [(section, cues if i == place else ()) for i, section in enumerate(sections)]

@@ -7,7 +7,16 @@ from datetime import datetime
 
 import attrs
 
-__all__ = ["Words", "date_in", "is_right_to_left", "words_in", "words_language"]
+from podkit.models import EpisodePage
+
+__all__ = [
+    "Words",
+    "date_in",
+    "is_right_to_left",
+    "language_of",
+    "words_in",
+    "words_language",
+]
 
 # Languages that are written from the right (Unicode CLDR, "layout": "right-to-left").
 _RIGHT_TO_LEFT = frozenset(
@@ -30,6 +39,7 @@ class Words:
     months: tuple[str, ...]
     skip: str
     untitled: str
+    by: str
     chapters: str
     transcript: str
     audio: str
@@ -62,6 +72,7 @@ class Words:
     search_episodes: str
     count_found: str
     season: str
+    seasons: str
     trailer: str
     bonus: str
     explicit: str
@@ -76,6 +87,7 @@ ENGLISH = Words(
     ),
     skip="Skip to content",
     untitled="Podcast episode",
+    by="by {}",
     chapters="Chapters",
     transcript="Transcript",
     audio="Audio",
@@ -108,6 +120,7 @@ ENGLISH = Words(
     search_episodes="Search the episodes",
     count_found="Episodes found: {}",
     season="Season {}",
+    seasons="Seasons",
     trailer="Trailer",
     bonus="Bonus",
     explicit="Explicit",
@@ -121,6 +134,7 @@ _GERMAN = Words(
     ),
     skip="Zum Inhalt springen",
     untitled="Podcast-Folge",
+    by="von {}",
     chapters="Kapitel",
     transcript="Transkript",
     audio="Audio",
@@ -153,6 +167,7 @@ _GERMAN = Words(
     search_episodes="Folgen durchsuchen",
     count_found="Gefundene Folgen: {}",
     season="Staffel {}",
+    seasons="Staffeln",
     trailer="Trailer",
     bonus="Bonus",
     explicit="Explizit",
@@ -166,6 +181,7 @@ _FRENCH = Words(
     ),
     skip="Aller au contenu",
     untitled="Épisode de podcast",
+    by="par {}",
     chapters="Chapitres",
     transcript="Transcription",
     audio="Audio",
@@ -198,6 +214,7 @@ _FRENCH = Words(
     search_episodes="Chercher un épisode",
     count_found="Épisodes trouvés : {}",
     season="Saison {}",
+    seasons="Saisons",
     trailer="Bande-annonce",
     bonus="Bonus",
     explicit="Explicite",
@@ -211,6 +228,7 @@ _SPANISH = Words(
     ),
     skip="Ir al contenido",
     untitled="Episodio de pódcast",
+    by="por {}",
     chapters="Capítulos",
     transcript="Transcripción",
     audio="Audio",
@@ -243,6 +261,7 @@ _SPANISH = Words(
     search_episodes="Buscar episodios",
     count_found="Episodios encontrados: {}",
     season="Temporada {}",
+    seasons="Temporadas",
     trailer="Tráiler",
     bonus="Extra",
     explicit="Explícito",
@@ -267,6 +286,16 @@ def words_language(words: Words, language: str | None) -> str | None:
     """
     is_same = language is None or language.split("-")[0].lower() == words.language
     return None if is_same else words.language
+
+
+def language_of(page: EpisodePage) -> str | None:
+    """Give the language of a page: that of its transcript, or else of the show.
+
+    >>> from podkit.models import Show
+    >>> language_of(EpisodePage(show=Show(language="de")))
+    'de'
+    """
+    return (page.transcript and page.transcript.language) or page.show.language
 
 
 def is_right_to_left(language: str | None) -> bool:

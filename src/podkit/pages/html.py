@@ -5,11 +5,12 @@ the first ``<h1>`` is the title line. The rest is reported as a problem ``page-f
 
 Written is one self-contained file, which needs jinja2 (extra ``pages``); ``data-podkit`` on its
 first element marks it as podkit's. It reads back to the equal page: heading, image text, the show's
-title, link, language and artwork, the episode's title, number, season, link, date, duration,
-artwork and audio file, notes, transcript and chapters. Where the episode has no title, its heading
+title, link, language, artwork, feed and copyright, the episode's title, subtitle, number, season,
+author, link, date, duration, artwork and audio file, the files of transcripts and chapters, the
+pages before and after, notes, transcript and chapters. Where the episode has no title, its heading
 is read as one; where the transcript has a language, it is read as the show's, too. No other fact of
-show and episode is read back, nor are the URLs of the files that the page's foot leads to. A run of
-white space counts as one space, and what shows nothing is left out.
+show and episode is read back. A run of white space counts as one space, and what shows nothing is
+left out.
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes

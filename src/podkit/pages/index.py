@@ -126,6 +126,7 @@ def _seasons(show: Show, words: Words) -> Iterator[dict[str, Any]]:
     for season, listed in seasons.items():
         name = listed[0].podcast_season_name
         yield {
+            "name": name,
             "heading": name or (words.episodes if season is None else words.season.format(season)),
             "episodes": [_entry(episode, words) for episode in listed],
         }

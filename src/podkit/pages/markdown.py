@@ -3,10 +3,11 @@
 It is laid out as `podkit.pages.text` has it, and the notes are written as `podkit.notes.markdown`
 writes them; who speaks stands in bold type. Read is also any page of another make, as the HTML
 that CommonMark makes of it, and its front matter: the plain lines of YAML or TOML that state title,
-number, season, date, audio, duration, description, author, image or show.
+subtitle, number, season, date, audio, duration, description, author, link, image or show.
 
-Written as Markdown, a page carries no chapters, no ends of cues, and no fact of show and episode
-but what the title line and the cover's text say. Reading needs markdown-it-py (extra ``pages``).
+Written as Markdown, a page states the episode's facts that no text says as front matter. It carries
+no chapters, no ends of cues, and no other fact of show and episode. Reading needs markdown-it-py
+(extra ``pages``).
 """
 
 from podkit._files import Source, Target, read_bytes, write_bytes
@@ -17,8 +18,8 @@ from podkit._markup.sections import marked
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import Cue, EpisodePage, ShowNotes
-from podkit.pages._front_matter import take_front_matter
-from podkit.pages._headline import head_lines
+from podkit.pages._front_matter import front_matter, take_front_matter
+from podkit.pages._headline import head_lines, read_headline
 from podkit.pages._html_reader import read_marked_up
 from podkit.pages._transcript import cue_parts, sections_with_cues
 
@@ -56,6 +57,7 @@ def dumps(page: EpisodePage) -> str:
     """
     before, title, after = head_lines(page)
     blocks = [
+        front_matter(page.episode, read_headline(title)),
         escape_text(before),
         f"# {escape_heading(title)}" if title else "",
         escape_text(after),

@@ -7,9 +7,9 @@ media file that they link to is the enclosure. A paragraph of the transcript is 
 with who speaks and when, as in ``Ann (0:14): …``, where a name counts that begins two paragraphs or
 more. So may each of its lines, which then is a cue, too.
 
-Written as text, a page keeps its words and their order. It carries no targets of links, no
-chapters, no ends of cues, and no fact of show and episode but what the title line and the cover's
-text say.
+Written as text, a page keeps its words and their order; date, duration and author stand below the
+title line. It carries no targets of links, no chapters, no ends of cues, and no other fact of show
+and episode but what the title line and the cover's text say.
 """
 
 import attrs
@@ -20,9 +20,11 @@ from podkit._markup.text_blocks import section_lines, text_blocks, with_entries
 from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
+from podkit.pages._byline import write_byline
 from podkit.pages._foot import without_foot
 from podkit.pages._headline import (
     head_lines,
+    show_title,
     take_head,
     with_lines_apart,
     without_furniture,
@@ -30,6 +32,7 @@ from podkit.pages._headline import (
 from podkit.pages._parts import with_people
 from podkit.pages._players import linked_files
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
+from podkit.pages._words import language_of, words_in
 
 __all__ = ["dumps", "loads", "read", "write"]
 
@@ -66,7 +69,11 @@ def dumps(page: EpisodePage) -> str:
     >>> dumps(loads("Ep #20: Be\n\nLinks:\n* Our site"))
     'Ep #20: Be\n\nLinks:\n\n* Our site\n'
     """
-    lines = [line for line in head_lines(page) if line]
+    before, title, image_text = head_lines(page)
+    facts = write_byline(page.episode, words_in(language_of(page)).by) if title else ""
+    is_title = show_title(image_text, page.episode.title or "") is not None
+    after = (image_text, facts) if is_title else (facts, image_text)
+    lines = [line for line in (before, title, *after) if line]
     for index, (section, cues) in enumerate(sections_with_cues(page)):
         lines += section_lines(section, f"notes.sections[{index}]")
         parts = (cue_parts(cue, f"transcript.cues[{i}]") for i, cue in enumerate(cues))

@@ -5,7 +5,7 @@ const template = document.querySelector("#tools");
 if (template) {
   const tools = template.content.cloneNode(true).firstElementChild;
   const [query, found] = ["query", "found"].map((name) => tools.querySelector(`.${name}`));
-  document.querySelector(".season").before(tools);
+  document.querySelector(".seasons, .season").before(tools);
 
   // Capitals and accents make no difference.
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
