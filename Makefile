@@ -5,7 +5,8 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
-NATIVE = src/podkit/_slots.pxd src/podkit/_positional.pyx src/podkit/_xml/_walk.pyx
+NATIVE = src/podkit/_slots.pxd src/podkit/_positional.pyx src/podkit/_markup/_tidy.pyx \
+	src/podkit/_xml/_walk.pyx
 SHOW = examples/feminist-wellness
 
 .PHONY: demo test docs clean

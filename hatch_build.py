@@ -7,7 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULES = ("podkit._positional", "podkit._xml._walk")
+MODULES = ("podkit._markup._tidy", "podkit._positional", "podkit._xml._walk")
 
 
 class NativeBuildHook(BuildHookInterface):

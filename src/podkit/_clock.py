@@ -77,7 +77,7 @@ def read_clock(text: str) -> float | None:
     >>> read_clock("1:02:03.5"), read_clock("62:09"), read_clock("soon")
     (3723.5, 3729.0, None)
     """
-    match = _WHOLE_CLOCK.fullmatch(text.strip())
+    match = _WHOLE_CLOCK.fullmatch(text.strip()) if ":" in text else None
     return _seconds(match) if match else None
 
 

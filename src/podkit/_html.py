@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -41,7 +42,7 @@ def parse_html(text: str) -> LexborNode:
             text = _OPTION.sub(" ", text)
     if len(text) > _LEAST_LETTERS:
         _check_attributes(text)
-    return LexborHTMLParser(text).css("html")[0]
+    return cast("LexborNode", LexborHTMLParser(text).root)  # browsers make one of any text
 
 
 def _check_depth(text: str) -> None:
@@ -67,7 +68,8 @@ def _check_attributes(text: str) -> None:
         if end < 0:
             end = text.find(">", start)
             part = text[start:end] if end >= 0 else text[start:]
-            tag = _START.search(part)
+            place = part.find("<")  # of which a style has none for long
+            tag = _START.search(part, place) if place >= 0 else None
             names = _QUOTED.sub("= ", part[tag.end() :]).replace("/", " ").split() if tag else ()
             if len(names) > _MOST_ATTRIBUTES:
                 raise ParseError(f"an element has more than {_MOST_ATTRIBUTES} attributes")

@@ -201,7 +201,7 @@ def test_many_elements_are_no_deep_ones(piece):
 def test_a_reader_may_leave_out_nodes_and_what_is_in_them():
     root = parse_html("<p>a</p><nav><p>b</p></nav><p>c<a href=/d>d</a>")
     blocks = html_blocks(
-        root, ignore, part_of=lambda node: FURNITURE if node.tag in ("nav", "a") else None
+        root, ignore, part_of=lambda _, tag: FURNITURE if tag in ("nav", "a") else None
     )
     assert [block.text for block in blocks] == ["a", "c"]
 

@@ -12,6 +12,19 @@ from podkit._text import check_text
 from podkit.errors import UnrepresentableError
 from podkit.models import Link, Paragraph, Section
 
+try:
+    from podkit._markup._tidy import is_tidy
+except ImportError:  # it was not built, or for another Python
+
+    def is_tidy(text: str) -> bool:  # noqa: ARG001
+        """Say that a text may not be tidy: without native code, to look takes as long as to mend.
+
+        >>> is_tidy("Hello")
+        False
+        """
+        return False
+
+
 __all__ = [
     "DEEPEST_POINT",
     "HIGHEST_NUMBER",
@@ -22,6 +35,7 @@ __all__ = [
     "tidy",
     "tidy_line",
     "tidy_section",
+    "tidy_text",
     "visible",
     "with_content",
     "with_text",
@@ -103,9 +117,12 @@ def tidy(content: Iterable[str | Link]) -> tuple[str | Link, ...]:
     ('Read our ', Link(text='site', url=None, kind='other', platform=None, address=None), '\nnow.')
     """
     parts = list(content)
-    if {str}.issuperset(map(type, parts)):
-        text = _collapse(visible("".join(map(str, parts))).strip())
+    texts = [part for part in parts if isinstance(part, str)]
+    if len(texts) == len(parts):
+        text = tidy_text("".join(texts))
         return (text,) if text else ()
+    if len(parts) == 1 and isinstance(parts[0], Link) and is_tidy(parts[0].text):
+        return (parts[0],)
     tidied: list[str | Link] = []
     between = gap = ""  # what is known to stand before the next link, and the white space after it
     for part in _joined(parts):
@@ -126,6 +143,15 @@ def tidy(content: Iterable[str | Link]) -> tuple[str | Link, ...]:
             between = ""
     tidied += [between] if between else []
     return tuple(tidied)
+
+
+def tidy_text(text: str) -> str:
+    r"""Give a text with white space as `tidy` has it.
+
+    >>> tidy_text(" Read  our\nsite")
+    'Read our\nsite'
+    """
+    return text if is_tidy(text) else _collapse(visible(text).strip())
 
 
 def tidy_section(section: Section, where: str) -> Section:

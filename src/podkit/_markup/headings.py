@@ -10,10 +10,11 @@ A heading that no form fits may still have a word that gives it away; those are 
 own, and count in short headings that are marked as such.
 """
 
+import functools
 import re
 import unicodedata
 
-__all__ = ["kind_of_heading", "kind_of_line", "name_in_heading"]
+__all__ = ["is_heading_of", "kind_of_heading", "kind_of_line", "name_in_heading"]
 
 _FORMS = {
     "transcript": (
@@ -366,6 +367,7 @@ _NAME = (
     r"(?!(?:A|An|My|Our|The|These|This|Us|Your)\b)(?:[^\W\d_a-z][\w.'’-]{0,30} ){1,3}"
     r"(?!(?:FM|Inc|Media|Network|Podcast|Productions?|Radio|Show)\b)[^\W\d_a-z][\w.'’-]{0,30}"
 )
+_PERSON = "guest"  # the kind of what is about one
 _ABOUT = (
     r"(?:(?:About|Meet|Who [Ii]s|Über|Wer ist|À propos de|Qui est|Sobre|Acerca de|Conoce a"
     r"|¿?Quién es)"
@@ -383,7 +385,7 @@ _LABELLED = re.compile(rf"([^:]{{1,40}}): ?{_NAME}(?:(?:, | (?:and|und|et|y|&) )
 _LONGEST = 160
 # What follows a heading in brackets or behind a stroke.
 _ASIDE = re.compile(r"\s*(?:\(.*|[/|] .*)$")
-_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
+_BARE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
 
 def kind_of_heading(heading: str) -> str | None:
@@ -404,9 +406,22 @@ def kind_of_heading(heading: str) -> str | None:
     if match and match.lastindex:
         return _KINDS[match.lastindex - 1]
     if _ABOUT_PERSON.fullmatch(heading):
-        return "guest"
+        return _PERSON
     word = _WORD.search(bare) if len(bare.split()) <= _MOST_WORDS else None
     return _WORD_KINDS[word.lastindex - 1] if word and word.lastindex else None
+
+
+def is_heading_of(heading: str, kinds: frozenset[str]) -> bool:
+    """Say whether a heading opens a section of one of these kinds; most are found not to at once.
+
+    >>> is_heading_of("Comments", frozenset({"comments"})), is_heading_of("Links", frozenset())
+    (True, False)
+    """
+    bare = _bare(heading)
+    is_like = any(_form_of(kind).match(bare) for kind in kinds) or any(
+        word in bare for kind in kinds for word in _WORDS.get(kind, ())
+    )
+    return (is_like or _PERSON in kinds) and kind_of_heading(heading) in kinds
 
 
 def name_in_heading(heading: str) -> str | None:
@@ -441,7 +456,12 @@ def kind_of_line(line: str) -> str | None:
     match = _HEADING.fullmatch(_bare(bare))
     if match and match.lastindex:
         return _KINDS[match.lastindex - 1]
-    return "guest" if bare[:1] in _BEGINS_ABOUT and _ABOUT_PERSON.fullmatch(bare) else None
+    return _PERSON if bare[:1] in _BEGINS_ABOUT and _ABOUT_PERSON.fullmatch(bare) else None
+
+
+@functools.cache
+def _form_of(kind: str) -> re.Pattern[str]:
+    return re.compile(_FORMS[kind])
 
 
 def _bare(heading: str) -> str:
@@ -449,4 +469,5 @@ def _bare(heading: str) -> str:
     if len(heading) > _LONGEST:
         return ""
     spelled = unicodedata.normalize("NFKC", heading).replace("’", "'").casefold()
-    return _MARKS.sub("", spelled)
+    bare = _BARE.search(spelled)
+    return bare[0] if bare else ""

@@ -8,7 +8,15 @@ import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._construct import positional
-from podkit._markup.blocks import HIGHEST_NUMBER, Block, Boundary, tidy, with_content, with_text
+from podkit._markup.blocks import (
+    HIGHEST_NUMBER,
+    Block,
+    Boundary,
+    tidy,
+    tidy_text,
+    with_content,
+    with_text,
+)
 from podkit._markup.links import UNKNOWN, clean_url, with_urls
 from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
@@ -37,8 +45,11 @@ _BLOCK = frozenset(
 )
 _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 _INTEGER = re.compile(r"[+-]?\d{1,10}", re.ASCII)
+# Of what is open, some things depend.
+_COUNTED = frozenset({"details", "li", "pre", "tr", *_LISTS})
 _BOXES = frozenset({"aside", "div", "section"})  # what holds a heading and what is under it
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
+_BOLD = frozenset({"b", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4
 _CELLS = 2  # of a row of a table that lists times
@@ -66,15 +77,16 @@ def html_blocks(
     root: LexborNode,
     on_problem: OnProblem,
     *,
-    part_of: Callable[[LexborNode], str | None] = lambda _: None,
+    part_of: Callable[[LexborNode, str], str | None] = lambda _, __: None,
 ) -> list[Block | Boundary]:
     """Find the blocks within an element, in order.
 
     Args:
         root: the element.
         on_problem: receives what was forgiven.
-        part_of: says what part of a page a node within it is, where the node tells: the kind of
-            its section, or `FURNITURE` for what is not to be read, nor what is in it.
+        part_of: says what part of a page a node with this tag is, where the node tells: the kind
+            of its section, or `FURNITURE` for what is not to be read, nor what is in it. It need
+            not be asked of the bold words that a paragraph begins with.
 
     >>> from podkit._html import parse_html
     >>> from podkit.errors import ignore
@@ -124,7 +136,7 @@ class _Reader:
     lead: str | None = None
     lead_from: int | None = None
 
-    def read(self, root: LexborNode, part_of: Callable[[LexborNode], str | None]) -> None:
+    def read(self, root: LexborNode, part_of: Callable[[LexborNode, str], str | None]) -> None:
         """Walk through the tree, without recursion: it may be deep."""
         open_nodes: list[tuple[str, LexborNode]] = []
         node: LexborNode | None = root
@@ -133,26 +145,44 @@ class _Reader:
             child = None
             if tag == "-text":
                 self._add(node.text_content)
-            elif (part := part_of(node)) != FURNITURE:
+            elif (part := part_of(node, tag)) != FURNITURE:
                 self._start(tag, node, part)
                 child = None if tag in _UNREAD and not self._shows(tag, node) else node.child
-                if child is None:
+                if child is None or (tag == "p" and self._takes_plain(child)):
+                    child = None
                     self._end(tag, node)
                 else:
                     open_nodes.append((tag, node))
-            node = child or self._next(node, open_nodes)
+            # Go on with what is within the node, or follows it once all has ended that ends here.
+            while child is None and open_nodes:
+                child = node.next
+                if child is None:
+                    tag, node = open_nodes.pop()
+                    self._end(tag, node)
+            node = child
 
-    def _next(
-        self, node: LexborNode, open_nodes: list[tuple[str, LexborNode]]
-    ) -> LexborNode | None:
-        """Give the node that follows one that has been read, and end those that end before it."""
-        while open_nodes:
-            following = node.next
-            if following is not None:
-                return following
-            tag, node = open_nodes.pop()
-            self._end(tag, node)
-        return None
+    def _takes_plain(self, child: LexborNode) -> bool:
+        """Read at once what a paragraph holds if it is only text, perhaps after bold words.
+
+        As most paragraphs are; of others nothing is read here.
+        """
+        if self.pre or self.link or self.lead is not None:
+            return False
+        words = None if child.tag == "-text" else child.child
+        text = child if words is None else child.next
+        if text is None or text.next is not None or text.tag != "-text":
+            return False
+        if words is None:
+            self._add(text.text_content)
+            return True
+        lead = words.text_content if child.tag in _BOLD and words.next is None else None
+        said = text.text_content
+        if not lead or not said or lead.isspace() or said.isspace():
+            return False
+        self._add(lead)
+        self.lead = tidy_text(lead.replace("\n", " "))
+        self._add(said)
+        return True
 
     def _start(self, tag: str, node: LexborNode, part: str | None) -> None:
         """Read the start of an element that is this part of the page."""
@@ -200,26 +230,27 @@ class _Reader:
             return
         self._end_link()
         content = tidy(self.content)
-        has_no_urls = self.level or self.is_cue
         is_point = self.points > 0
         number = self.numbers[-1] if is_point else None
         depth = len(self.lists) - 1 if is_point and self.lists else 0
-        content = content if has_no_urls else with_urls(content)
+        content = content if self.level or self.is_cue else with_urls(content)
         paragraph = _paragraph(content, is_point, number, depth)
-        if paragraph.content:
+        if content:
             if is_point and not self.level:
                 self.numbers[-1] = None
-            self.blocks.append(
-                _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
-            )
+            start, end = self.times
+            self.blocks.append(_block(paragraph, paragraph.text, self.level, self.lead, start, end))
         if self.level:
-            self.last_heading = len(self.blocks) - 1
-        if self.level and any(link.url for link in paragraph.links):
-            message = f"a heading can't hold a link; its text is kept: {paragraph.text:.80}"
-            self.on_problem(Problem(id="link-in-heading", message=message))
+            self._end_heading(paragraph)
         self.content, self.link_from = [], 0
         self.has_text = self.has_break = False
         self.lead = self.lead_from = None
+
+    def _end_heading(self, heading: Paragraph) -> None:
+        self.last_heading = len(self.blocks) - 1
+        if any(link.url for link in heading.links):
+            message = f"a heading can't hold a link; its text is kept: {heading.text:.80}"
+            self.on_problem(Problem(id="link-in-heading", message=message))
 
     def _is_at_start(self) -> bool:
         """Say whether nothing stands in the block so far, or a time alone."""
@@ -230,10 +261,12 @@ class _Reader:
         return bool(_TIME.fullmatch(_text(self.content)))
 
     def _add(self, text: str | None) -> None:
-        if text and self.pre:
+        if not text:
+            return
+        if self.pre:
             self.content.append(text)
             self.has_text = self.has_text or not text.isspace()
-        elif text and not text.isspace():
+        elif not text.isspace():
             if self.has_joint and self.content:
                 self._part(text)
             elif self.has_control and text[0] not in _CLOSES and _TIME.fullmatch(self._last()):
@@ -241,7 +274,7 @@ class _Reader:
             self.has_joint = self.has_end = self.has_control = False
             self.content.append(text.replace("\n", " "))
             self.has_text, self.has_break = True, False
-        elif text and self.content:
+        elif self.content:
             # A no-break space is no mere gap.
             self.content.append(" " if text.isascii() else text.replace("\n", " "))
 
@@ -266,15 +299,10 @@ class _Reader:
             self.has_break = self.has_text
 
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
-        self.level = self._level(tag)
-        self.folded += tag == "details"
-        self.pre += tag == "pre"
-        if tag == "li":
-            self._start_point(node.attributes.get("value"))
-        elif tag in _LISTS:
-            self.lists.append(_counting(tag, node))
-        elif tag == "tr":
-            self.row_from = len(self.blocks)
+        if self.level or tag in _HEADINGS:
+            self.level = self._level(tag)
+        if tag in _COUNTED:
+            self._open(tag, node)
         attributes = node.attributes if tag in ("p", "section") else None
         self.times = _times(attributes) if attributes else (None, None)
         name = attributes.get("id") if attributes else None
@@ -286,13 +314,19 @@ class _Reader:
             self.kinds.append(kind or part or "")
             self.blocks.append(Boundary(kind or part, is_stated=bool(kind)))
 
-    def _level(self, tag: str) -> int | None:
-        """Give the level of a heading; what unfolds holds all that are below its own."""
-        level = _HEADINGS.get(tag, self.level)
-        return max(level, _IN_FOLD) if level and self.folded and tag != "summary" else level
+    def _open(self, tag: str, node: LexborNode) -> None:
+        """Count an element that opens."""
+        self.folded += tag == "details"
+        self.pre += tag == "pre"
+        if tag == "li":
+            self._start_point(node.attributes.get("value"))
+        elif tag in _LISTS:
+            self.lists.append(_counting(tag, node))
+        elif tag == "tr":
+            self.row_from = len(self.blocks)
 
-    def _end_block(self, tag: str) -> None:
-        self.level = None if tag in _HEADINGS else self.level
+    def _close(self, tag: str) -> None:
+        """Count an element that is no longer open."""
         self.folded -= tag == "details"
         self.pre -= tag == "pre"
         if tag == "li":
@@ -302,6 +336,18 @@ class _Reader:
             self.lists.pop()
         elif tag == "tr":
             self._join_row()
+            self.row_from = len(self.blocks)
+
+    def _level(self, tag: str) -> int | None:
+        """Give the level of a heading; what unfolds holds all that are below its own."""
+        level = _HEADINGS.get(tag, self.level)
+        return max(level, _IN_FOLD) if level and self.folded and tag != "summary" else level
+
+    def _end_block(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self.level = None
+        if tag in _COUNTED:
+            self._close(tag)
         start = self.starts.pop()
         kind = self.sections.pop()
         if kind:
@@ -334,7 +380,6 @@ class _Reader:
             content = tidy([*time.paragraph.content, " ", *title.paragraph.content])
             paragraph = with_content(title.paragraph, content)
             self.blocks[self.row_from :] = [Block(paragraph=paragraph, lead=title.lead)]
-        self.row_from = len(self.blocks)
 
     def _start_link(self, attributes: dict[str, str | None]) -> None:
         url, kind = attributes.get("href"), attributes.get("data-kind")

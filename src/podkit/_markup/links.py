@@ -252,8 +252,9 @@ def _facts(link: Link, around: str) -> tuple[str, str | None, str | None]:
         return _at_place(link.url, around, *place)
     kind, words = _told(link, around)
     address = _ADDRESSES[kind].search(words) if kind in _ADDRESSES else None
-    named = platform_of(link.text if link.url else words)
-    return kind, named if kind in _ON_PLATFORMS else None, address[0] if address else None
+    named = link.text if link.url else words
+    platform = platform_of(named) if kind in _ON_PLATFORMS else None
+    return kind, platform, address[0] if address else None
 
 
 def _told(link: Link, around: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ __all__ = ["Part", "divide", "marked", "to_sections"]
 
 # A paragraph that is a heading without being marked as one is no longer than this.
 _MOST_LETTERS = 80
+_MOST_OF_LABEL = 160  # the letters of one that has its value beside it
 _MOST_WORDS = {":": 10, "?": 4}
 # What parts of a talk are about, too, so that headings below that of the transcript don't end it.
 _SPOKEN_OF = frozenset(
@@ -202,7 +203,8 @@ def _is_heading(block: Block, part: Part | None) -> bool:
         is_within = is_spoken and block.level > (level or 0)
         kind = kind_of_heading(block.text) if is_within else None
         return not is_within or (kind is not None and not (level and kind in _SPOKEN_OF))
-    if (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
+    is_long = len(block.text) > _MOST_OF_LABEL
+    if is_long or (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
         return False
     if part and part.blocks and _ends_in_stamp(part.blocks):
         return False  # but the title of a chapter

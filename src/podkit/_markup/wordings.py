@@ -133,6 +133,7 @@ _PLATFORM_NAME = re.compile(
 )
 PLAYER_NAME = re.compile(rf"\b(?:{'|'.join(_PLAYERS)})\b")
 _PLAYER_ALONE = re.compile(rf"\W*(?:{'|'.join(_PLAYERS)})\W*", re.IGNORECASE)
+_MOST_WORDS_OF_NAME = 4
 # What says where a link is and not what it is: words, or the URL.
 _POINTER = re.compile(
     r"\W*(?:(?:click|tap|right|over)? ?here|(?:(?:this|the) )?(?:link|page|site|website|url)"
@@ -154,7 +155,8 @@ def kind_of_words(text: str) -> str:
         for kind, some, pattern in _WORDINGS:
             if not words.isdisjoint(some) and pattern.search(lower):
                 return kind
-    return "follow" if _PLAYER_ALONE.fullmatch(text) else "other"
+    is_player = len(words) <= _MOST_WORDS_OF_NAME and _PLAYER_ALONE.fullmatch(text)
+    return "follow" if is_player else "other"
 
 
 def is_pointer(text: str) -> bool:

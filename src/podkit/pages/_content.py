@@ -6,6 +6,7 @@ The tables hold words that the themes and hosts of podcasts share, none that onl
 import functools
 import re
 from collections.abc import Callable
+from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 CHAPTERS = "chapters"
+
+_Facts: TypeAlias = dict[str, str | None]  # the attributes of a node
 
 _MOST_REPORTED = 500  # letters of a text that is left out, before what repeats white space
 
@@ -387,9 +390,7 @@ _BOILERPLATE = re.compile(
     r"|(?:your|ihr|dein|votre|tu|su) (?:browser|navigateur|navegador) "
     r"(?:doesn['’]t|does not|unterstützt|ne|no) .*\b(?:audio|video|iframe|javascript|html5)\b.*",
 )
-_AT_FOOT = re.compile(
-    r"\b(?:all rights reserved|permalinks?|permalien|enlace permanente)\b", re.IGNORECASE
-)
+_AT_FOOT = re.compile(r"\b(?:all rights reserved|permalinks?|permalien|enlace permanente)\b")
 # Several of these in one line are a way through the site.
 _FOOT = re.compile(
     r"\W*(?:(?:home|about(?: us)?|contact(?: us)?|imprint|impressum|datenschutz(?:erklärung)?"
@@ -397,8 +398,7 @@ _FOOT = re.compile(
     r"|privacy(?: policy)?|terms(?: of (?:use|service))?|cookies?(?: (?:policy|settings))?|legal"
     r"|login"
     r"|log in|sign in|sitemap|agb|rss|mentions légales|confidentialité|aviso legal|privacidad"
-    r"|contacto)\s*(?:[|·•/–—-]|\s)\s*){2,}",
-    re.IGNORECASE,
+    r"|contacto)\s*(?:[|·•/–—-]|\s)\s*){2,}"
 )
 
 _LONGEST_BOILERPLATE = 160  # the most letters that these forms have
@@ -418,8 +418,8 @@ def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
 
 def parts_of(
     headline: LexborNode | None, on_problem: OnProblem, page: str | None = None
-) -> Callable[[LexborNode], str | None]:
-    """Give what tells of a node whether it is furniture, a transcript or a list of chapters.
+) -> Callable[[LexborNode, str], str | None]:
+    """Give what tells of a node, and its tag, if it is furniture, a transcript or a chapter list.
 
     Args:
         headline: the element that shows the title.
@@ -437,21 +437,23 @@ def parts_of(
         line = " ".join(headline.text().split()) if headline is not None else ""
         return letters(read_headline(line).title or "")
 
-    def part_of(node: LexborNode) -> str | None:
-        tag = node.tag
-        if tag == "a" and _is_site_button(node, page):
-            return FURNITURE
+    def part_of(node: LexborNode, tag: str) -> str | None:
         if tag in _PICTURES and next(pictures, None) and _is_no_content(node, title()):
             report_text(node.attributes.get("alt") or node.text(separator=" "), on_problem)
             return FURNITURE
-        if tag not in _BOXES or node.mem_id in around:
+        facts = node.attributes if tag in _BOXES else {}
+        if not facts and tag not in _FURNITURE_TAGS and tag != "aside":
+            return None
+        if tag == "a" and _is_site_button(node, facts, page):
+            return FURNITURE
+        if node.mem_id in around:
             return None
         is_known = tag in _FURNITURE_TAGS or (
             tag == "aside" and next(asides, None) and _leads_on(node, page)
         )
-        part = FURNITURE if is_known else _part_of_box(node, tag)
-        if part is None and tag in _POSTS_TAGS and _POST.search(node.attributes.get("class") or ""):
-            part = FURNITURE if _is_answer(node) else None
+        part = FURNITURE if is_known else _part_of_box(node, tag, facts)
+        if part is None and _is_answer(node, tag, facts):
+            part = FURNITURE
         if part == FURNITURE and _lists_places(node, tag):
             return None
         if part == FURNITURE:
@@ -522,8 +524,9 @@ def is_boilerplate(line: str) -> bool:
     >>> is_boilerplate("© 2024 The Rest Show"), is_boilerplate("* * *"), is_boilerplate("Be.")
     (True, True, False)
     """
+    lower = line.lower()
     is_known = len(line) <= _LONGEST_BOILERPLATE and (
-        _BOILERPLATE.fullmatch(line.lower()) or _FOOT.fullmatch(f"{line} ") or _AT_FOOT.search(line)
+        _BOILERPLATE.fullmatch(lower) or _FOOT.fullmatch(f"{lower} ") or _AT_FOOT.search(lower)
     )
     return bool(is_known) or not any(map(str.isalnum, line))
 
@@ -537,18 +540,18 @@ def _ancestors(node: LexborNode | None) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_answer(post: LexborNode) -> bool:
+def _is_answer(node: LexborNode, tag: str, facts: _Facts) -> bool:
     """Say whether a post follows another one, as answers do."""
-    before = post.prev
+    classes = facts.get("class") or ""
+    if tag not in _POSTS_TAGS or not _POST.search(classes):
+        return False
+    before = node.prev
     while before is not None and before.tag == "-text":
         before = before.prev
-    return before is not None and before.attributes.get("class") == post.attributes.get("class")
+    return before is not None and before.attributes.get("class") == classes
 
 
-def _part_of_box(node: LexborNode, tag: str) -> str | None:
-    facts = node.attributes
-    if not facts:
-        return None
+def _part_of_box(node: LexborNode, tag: str, facts: _Facts) -> str | None:
     if tag == "a" and (_is_anchor(node, facts.get("href") or "") or facts.get("rel") in _WAYS):
         return FURNITURE
     is_comment = facts.get("itemprop") == "comment" or "/Comment" in str(facts.get("itemtype"))
@@ -569,11 +572,10 @@ def _part_of_box(node: LexborNode, tag: str) -> str | None:
     return FURNITURE if part == FURNITURE else None
 
 
-def _is_site_button(link: LexborNode, page: str | None) -> bool:
+def _is_site_button(link: LexborNode, facts: _Facts, page: str | None) -> bool:
     """Say whether a link looks like a button, and leads to a page that the site has for all."""
-    url = link.attributes.get("href") or ""
-    is_button = _BUTTON.search(link.attributes.get("class") or "")
-    if not is_button or not is_on_site(url, page):
+    is_button = _BUTTON.search(facts.get("class") or "")
+    if not is_button or not is_on_site(facts.get("href") or "", page):
         return False
     return kind_of_heading(" ".join(link.text().split())) in _OF_SITE
 
@@ -660,9 +662,11 @@ def _is_shown_beside(picture: LexborNode) -> bool:
 
 def _lists_times(node: LexborNode) -> bool:
     """Say whether what leads through the page has times: a list of chapters."""
-    entries = [entry.text().strip() for entry in node.css("li")[:_MOST_ENTRIES]]
-    timed = [entry for entry in entries if _TIMED.match(entry) and len(entry) <= _LONGEST_ENTRY]
-    return len(timed) == len(entries) >= _LEAST_ENTRIES
+    items = node.css("li")[:_MOST_ENTRIES]
+    entries = (item.text().strip() for item in items)
+    return len(items) >= _LEAST_ENTRIES and all(
+        _TIMED.match(entry) and len(entry) <= _LONGEST_ENTRY for entry in entries
+    )
 
 
 def _has_links_of_episode(node: LexborNode) -> bool:

@@ -196,8 +196,8 @@ def _turns(blocks: list[Block], take_time: _TakeTime) -> list[_Turn]:
 
 def _without_columns(blocks: list[Block]) -> list[Block]:
     """Give the blocks without those at the start that are what the columns of a table are."""
-    words = [block.text.casefold() in _COLUMNS for block in blocks]
-    count = words.index(False) if False in words else 0
+    words = (index for index, block in enumerate(blocks) if block.text.casefold() not in _COLUMNS)
+    count = next(words, 0)
     return blocks[count:] if count >= _LEAST_TURNS else blocks
 
 

@@ -1,12 +1,14 @@
 """Reads an episode's page from HTML: podkit's own by its marks, any other by general rules."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._clock import find_timestamps
+from podkit._construct import positional
 from podkit._html import parse_html
 from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.html_blocks import html_blocks
@@ -18,7 +20,6 @@ from podkit.models import (
     Chapters,
     Episode,
     EpisodePage,
-    MediaPlayer,
     Show,
     ShowNotes,
     Transcript,
@@ -91,6 +92,7 @@ from podkit.pages._transcript import take_notes, take_topics
 
 __all__ = ["read_html", "read_marked_up"]
 
+_episode: Callable[..., Episode] = positional(Episode, *Facts._fields)
 _AUTHOR = "[rel~=author], [itemprop=author], .p-author, .author, .byline, [class*=author-name]"
 _SUBTITLE = (
     "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
@@ -98,6 +100,10 @@ _SUBTITLE = (
 )
 _BYLINES = ".date, .byline, .author, .meta, [class*=posted], [class*=publi], [class*=-date]"
 _NAME_OF_AUTHOR = "[class*=name], [itemprop=name]"
+# Where these selectors look, and the names that they look for.
+_NAMED = "[class], [rel], [itemprop]"
+_NAMES = ("class", "rel", "itemprop")
+_NAME_IN_SELECTOR = re.compile(r"(?<=[.=])[\w-]+")
 _MOST_AUTHORS = 10
 _MOST_AROUND = 8
 _TITLE_OF_CARD = "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4"
@@ -188,7 +194,8 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     if not any(thing.get("url") for thing in things):
         shown["url"] = permalink_of(content, headline)
     episode = to_episode([*things, listed, shown, played(content)])
-    episode = attrs.evolve(episode, enclosures=episode.enclosures or files_in_scripts)
+    if files_in_scripts and not episode.enclosures:
+        episode = attrs.evolve(episode, enclosures=files_in_scripts)
     show, episode = with_base(show, episode, base_of(root))
     blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem, episode.link))
     site = show_among(names, titles, [title or ""])
@@ -205,10 +212,16 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
     player = embedded_player(content) or player
-    episode = _put_together(page, episode, titles, names, player)
-    if episode.number is None:
-        episode = attrs.evolve(episode, number=_number_in_path(episode.link or "", content))
-    episode = attrs.evolve(episode, published=date, duration=episode.duration or length)
+    episode = _put_together(
+        page,
+        episode,
+        titles,
+        names,
+        content,
+        published=date,
+        duration=episode.duration or page.episode.duration or length,
+        media_player=player,
+    )
     return attrs.evolve(
         page,
         show=attrs.evolve(
@@ -248,7 +261,7 @@ def _take_head(
     blocks = take_page_head(blocks, head, on_problem)
     page = EpisodePage(
         show=Show(title=head.show),
-        episode=Episode(**head.facts._asdict()),
+        episode=_episode(*head.facts),
         heading=head.heading,
         image_text=head.image_text,
     )
@@ -264,14 +277,15 @@ def _shown_facts(
         for node in content.css("time[datetime]")[:_MOST_AUTHORS]
         if not _is_in_card(node, headline)
     )
+    called = _called(content)
     authors = (
         _text(node.css_first(_NAME_OF_AUTHOR) or node)
-        for node in content.css(_AUTHOR)[:_MOST_AUTHORS]
+        for node in _marked(content, _AUTHOR, called)[:_MOST_AUTHORS]
     )
     named = (without_by(author) for author in authors if author)
     beside = (
         _text(node)
-        for node in content.css(_BYLINES)[:_MOST_AUTHORS]
+        for node in _marked(content, _BYLINES, called)[:_MOST_AUTHORS]
         if not _is_in_card(node, headline)
     )
     dated = [line for line in beside if len(line) <= _LONGEST_NAME and read_byline(line, ())]
@@ -280,7 +294,7 @@ def _shown_facts(
     return {
         "datePublished": next(filter(read_date, (*times, *dated, *figures)), None),
         "author": next(filter(_is_name, named), None),
-        "alternativeHeadline": next(map(_text, content.css(_SUBTITLE)), None),
+        "alternativeHeadline": next(map(_text, _marked(content, _SUBTITLE, called)), None),
     }
 
 
@@ -295,6 +309,18 @@ def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
             return not is_own and holder.css_first(_TITLE_OF_CARD) is not None
         holder = holder.parent
     return False
+
+
+def _called(content: LexborNode) -> str:
+    """Give in lower case what the elements within the content are called."""
+    facts = (node.attributes for node in content.css(_NAMED))
+    return " ".join([each.get(name) or "" for each in facts for name in _NAMES]).lower()
+
+
+def _marked(content: LexborNode, selector: str, called: str) -> list[LexborNode]:
+    """Give the elements that are called something, which is quick where none has such a name."""
+    words = _NAME_IN_SELECTOR.findall(selector)
+    return content.css(selector) if any(word.lower() in called for word in words) else []
 
 
 def _is_name(text: str) -> bool:
@@ -327,7 +353,8 @@ def _put_together(
     stated: Episode,
     titles: list[str],
     names: list[str],
-    player: MediaPlayer | None,
+    content: LexborNode,
+    **others: Any,  # noqa: ANN401 -- of each field its own
 ) -> Episode:
     """Put together what the title line says, the lines beside it, and what is stated."""
     facts = page.episode
@@ -340,15 +367,15 @@ def _put_together(
     number = next(
         (n for n in (said.number, stated.number, facts.number, *numbers) if n is not None), None
     )
+    if number is None:
+        number = _number_in_path(stated.link or "", content)
     return attrs.evolve(
         stated,
         title=said.title or None,
         number=number,
         season=next((n for n in (said.season, stated.season, facts.season) if n is not None), None),
-        published=stated.published or facts.published,
-        duration=stated.duration or facts.duration,
-        media_player=player,
         itunes_author=stated.itunes_author or facts.itunes_author,
+        **others,
     )
 
 

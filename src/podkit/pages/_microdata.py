@@ -27,6 +27,8 @@ def microdata(root: LexborNode) -> list[dict[str, Any]]:
     >>> microdata(parse_html(source))
     [{'@type': ['https://schema.org/Person'], 'name': ['Ann']}]
     """
+    if not root.css_matches("[itemscope]"):
+        return []
     nodes = {node.mem_id: node for node in root.css("[itemscope], [itemprop]")[:_MOST]}
     items: dict[int, dict[str, Any]] = {
         identity: {"@type": (node.attributes.get("itemtype") or "").split()}

@@ -71,8 +71,8 @@ def read_own_page(root: LexborNode, on_problem: OnProblem) -> EpisodePage:
     )
 
 
-def _part_of(node: LexborNode) -> str | None:
-    selector = _OTHERWISE_READ.get(node.tag or "")
+def _part_of(node: LexborNode, tag: str) -> str | None:
+    selector = _OTHERWISE_READ.get(tag)
     return FURNITURE if selector and node.css_matches(selector) else None
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from podkit._clock import read_clock
 from podkit._markup.blocks import Block, Boundary
-from podkit._markup.headings import kind_of_heading, name_in_heading
+from podkit._markup.headings import is_heading_of, kind_of_heading, name_in_heading
 from podkit._markup.links import with_kinds
 from podkit._markup.sections import Part
 from podkit.errors import OnProblem
@@ -98,6 +98,7 @@ _LENGTH = re.compile(
     r"|\d{1,4} ?(?:min(?:s|ute[ns]?|utos)?|h(?:ours?|rs?)?)\b.{0,40}?))\.?",
     re.IGNORECASE,
 )
+_LONGEST_LENGTH = 150  # letters
 # What leads to the pages before and after this one, or to all of them.
 _LONGEST_WAY = 120
 _WAY = re.compile(
@@ -122,10 +123,13 @@ _WAY = re.compile(
 def with_headings_apart(blocks: Iterable[Block | Boundary]) -> Iterator[Block | Boundary]:
     """Give the blocks, and as a block of its own a heading that only a line break sets apart."""
     for block in blocks:
-        first = block.paragraph.content[0] if isinstance(block, Block) else None
+        if not isinstance(block, Block) or "\n" not in block.text:
+            yield block
+            continue
+        first = block.paragraph.content[0]
         line, found, rest = first.partition("\n") if isinstance(first, str) else ("", "", "")
-        is_apart = isinstance(block, Block) and (line == block.lead or line.endswith(":"))
-        if found and isinstance(block, Block) and is_apart and kind_of_heading(line):
+        is_apart = line == block.lead or line.endswith(":")
+        if found and is_apart and kind_of_heading(line):
             yield Block(paragraph=Paragraph(content=(line,)), lead=line)
             content = (rest, *block.paragraph.content[1:])
             yield attrs.evolve(block, lead=None, paragraph=_with_content(block, content))
@@ -143,7 +147,8 @@ def take_length(
     (['Hi.'], 3723.0)
     """
     for index, block in enumerate(blocks):
-        match = _LENGTH.fullmatch(block.text) if isinstance(block, Block) else None
+        text = block.text if isinstance(block, Block) else ""
+        match = _LENGTH.fullmatch(text) if len(text) <= _LONGEST_LENGTH else None
         seconds = read_duration(match["length"]) if match else None
         if seconds is not None:
             return blocks[:index] + blocks[index + 1 :], seconds
@@ -441,7 +446,7 @@ def _leads_within(block: Block, around: str, headings: set[str]) -> bool:
         or all(_is_for_account(link) for link in links)
         or all(_is_entry_of_contents(link, headings) for link in links)
         or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
-        or all(kind_of_heading(text) in _ELSEWHERE for text in texts)
+        or all(is_heading_of(text, _ELSEWHERE) for text in texts)
     )
 
 
@@ -485,4 +490,4 @@ def _is_place(block: Block) -> bool:
 
 
 def _around(block: Block) -> str:
-    return "".join(part for part in block.paragraph.content if isinstance(part, str)).strip()
+    return "".join([part for part in block.paragraph.content if isinstance(part, str)]).strip()

@@ -68,6 +68,7 @@ _SCRIPTED = {
 # What of a script's address is not the player's.
 _OF_SCRIPT = re.compile(r"\.js(?:[?#].*)?$")
 # Chapters that are buttons, and how many of them are a list.
+_CHAPTERS = "[class*=chapter]"
 _BUTTONS = "[class*=chapter] button, [class*=chapter] [role=button]"
 _MOST_BUTTONS = 500
 _LEAST_BUTTONS = 2
@@ -154,7 +155,8 @@ def pressed_chapters(content: LexborNode) -> Chapters | None:
     >>> pressed_chapters(parse_html(f"<p class=chapters>{buttons}"))[1].title
     'Bye'
     """
-    texts = (node.text(separator=" ") for node in content.css(_BUTTONS)[:_MOST_BUTTONS])
+    buttons = content.css(_BUTTONS) if content.css_matches(_CHAPTERS) else []
+    texts = (node.text(separator=" ") for node in buttons[:_MOST_BUTTONS])
     stamps = find_timestamps("\n".join(" ".join(text.split()) for text in texts))
     if len(stamps) < _LEAST_BUTTONS:
         return None

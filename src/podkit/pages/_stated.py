@@ -41,6 +41,11 @@ Thing: TypeAlias = dict[str, Any]
 _T = TypeVar("_T")
 
 _show: Callable[..., Show] = positional(Show, "title", "link", "artwork", "atom_links")
+_episode: Callable[..., Episode] = positional(
+    Episode,
+    *("title", "link", "number", "season", "published", "duration", "subtitle", "itunes_author"),
+    *("artwork", "enclosures", "transcript_links", "chapters_link"),
+)
 _SCRIPTS = 'script[type="application/ld+json"]'
 _EPISODES = frozenset({"PodcastEpisode", "RadioEpisode", "Episode", "AudioObject"})
 # What a page is besides, which states its date and author.
@@ -153,19 +158,20 @@ def to_episode(things: list[Thing]) -> Episode:
     # A date with a time says more than one without.
     dates.sort(key=lambda date: ":" not in date)
     seasons = [_inner(thing, "partOfSeason") for thing in things]
-    return Episode(
-        title=_first(things, _text, "name", "headline"),
-        link=_absolute(_all(things, _url, "url")),
-        number=_first(things, _integer, "episodeNumber"),
-        season=_first(seasons, _integer, "seasonNumber"),
-        published=next(filter(None, map(read_date, dates)), None),
-        duration=_first(things, _duration, "duration", "timeRequired"),
-        subtitle=_first(things, _text, "alternativeHeadline"),
-        itunes_author=_author(things),
-        artwork=artwork if artwork != to_show(things).artwork else None,
-        enclosures=_enclosures(things),
-        transcript_links=_transcript_links(things),
-        chapters_link=_first(things, _chapters_link, "chapters"),
+    show = to_show(things)
+    return _episode(
+        _first(things, _text, "name", "headline"),
+        _absolute(_all(things, _url, "url")),
+        _first(things, _integer, "episodeNumber"),
+        _first(seasons, _integer, "seasonNumber"),
+        next(filter(None, map(read_date, dates)), None),
+        _first(things, _duration, "duration", "timeRequired"),
+        _first(things, _text, "alternativeHeadline"),
+        _author(things, show.title),
+        artwork if artwork != show.artwork else None,
+        _enclosures(things),
+        _transcript_links(things),
+        _first(things, _chapters_link, "chapters"),
     )
 
 
@@ -194,6 +200,8 @@ def with_base(show: Show, episode: Episode, base: str | None = None) -> tuple[Sh
     """
     link = episode.link and _joined(base or "", episode.link)
     base = _joined(link or "", base or "")
+    if not base:
+        return show, episode
     feeds = (attrs.evolve(link, href=_joined(base, link.href)) for link in show.atom_links)
     files = (attrs.evolve(file, url=_joined(base, file.url)) for file in episode.enclosures)
     texts = (attrs.evolve(link, url=_joined(base, link.url)) for link in episode.transcript_links)
@@ -338,11 +346,10 @@ def _series(thing: Thing) -> Thing:
     )
 
 
-def _author(things: list[Thing]) -> str | None:
+def _author(things: list[Thing], show: str | None) -> str | None:
     """Give who made the episode; the show's own name says it only where no other does."""
     stated = [name for key in ("author", "creator") for name in _all(things, _name, key)]
     names = [*map(without_by, stated)]
-    show = to_show(things).title
     return next((name for name in names if name != show), None) or next(iter(names), None)
 
 
@@ -353,6 +360,11 @@ def _types(thing: Thing) -> list[str]:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
+
+
+def _said(thing: Thing, name: str) -> list[Any]:
+    value = thing.get(name)
+    return [] if value is None else _list(value)
 
 
 def _microdata(root: LexborNode) -> list[Thing]:
@@ -408,12 +420,12 @@ def _is_feed(link: dict[str, str | None]) -> bool:
 
 def _first(things: Iterable[Thing], read: Callable[[object], _T | None], *names: str) -> _T | None:
     """Give the first value that can be read: the first thing's, by the first of these names."""
-    values = (read(value) for thing in things for name in names for value in _list(thing.get(name)))
+    values = (read(value) for thing in things for name in names for value in _said(thing, name))
     return next((value for value in values if value is not None), None)
 
 
 def _all(things: Iterable[Thing], read: Callable[[object], _T | None], name: str) -> list[_T]:
-    values = (read(value) for thing in things for value in _list(thing.get(name)))
+    values = (read(value) for thing in things for value in _said(thing, name))
     return [value for value in values if value is not None]
 
 

@@ -85,7 +85,6 @@ def take_topics(
     (4, [(0.0, 'Fog'), (74.0, 'Sun')])
     """
     lines = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Block)]
-    times = [index for index, block in lines if read_clock(block.text) is not None]
     found: dict[int, Chapter] = {}
     taken: set[int] = set()
     for (above, before), (index, block) in pairwise(lines):
@@ -96,12 +95,10 @@ def take_topics(
             start = read_clock(time[0].strip("()[]")) or 0.0
             found[index] = Chapter(start=start, title=block.text)
             taken |= {above, index}
-    ends = [*found, len(blocks)][1:]
-    spans = zip(found, ends, strict=True)
-    are_timed = all(bisect(times, start) < bisect(times, end) for start, end in spans)
     chapters = tuple(found.values())
     starts = [chapter.start for chapter in chapters]
-    if len(found) < _LEAST_TOPICS or starts != sorted(starts) or not are_timed:
+    are_topics = len(found) >= _LEAST_TOPICS and starts == sorted(starts)
+    if not (are_topics and _are_timed([*found, len(blocks)], lines)):
         return blocks, None
     kept = [block for index, block in enumerate(blocks) if index not in taken]
     return kept, Chapters(chapters=chapters)
@@ -149,6 +146,12 @@ def cue_parts(cue: Cue, where: str) -> tuple[str, str]:
         time = f"({write_clock(start, decimals=0 if start.is_integer() else 3)})"
     lead = " ".join(filter(None, (speaker, time)))
     return f"{lead}:" if speaker else lead, text
+
+
+def _are_timed(places: list[int], lines: list[tuple[int, Block]]) -> bool:
+    """Say whether between each of these places and the next there is a line that is a time."""
+    times = [index for index, block in lines if read_clock(block.text) is not None]
+    return all(bisect(times, start) < bisect(times, end) for start, end in pairwise(places))
 
 
 def _without_foot(blocks: list[Block]) -> list[Block]:
