@@ -35,7 +35,8 @@ _BLOCK = frozenset(
         *("tfoot", "th", "thead", "tr", "ul", *_HEADINGS),
     ]
 )
-_BOXES = frozenset({"aside", "div", "section"})  # what holds a heading and what is under it
+# What holds a heading and what is under it.
+_BOXES = frozenset({"article", "aside", "div", "section"})
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4

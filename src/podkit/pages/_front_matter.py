@@ -1,11 +1,15 @@
 """Reads the front matter of Markdown pages, as Hugo and Jekyll have it, in schema.org's words.
 
-It stands between lines of ``---`` (YAML) or ``+++`` (TOML). Read are plain lines of a key and a
-value; what is nested is passed over.
+It stands between lines of ``---`` (YAML) or ``+++`` (TOML). Of YAML, plain lines of a key and a
+value are read, and what is nested is passed over; TOML is read whole, with its tables for what a
+theme adds.
 """
 
 import json
 import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, time
 from typing import Any
 
 __all__ = ["take_front_matter"]
@@ -14,10 +18,13 @@ _FENCED = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)^(?P=fence)[ \t]*(?:\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_TABLE = re.compile(r"\[[\w.-]+\][ \t]*")
 _LINE = re.compile(r"(?P<key>[\w-]+)[ \t]*(?::(?=\s|\Z)|=)[ \t]*(?P<value>.*)")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"(?:^|[ \t]+)#.*")
 _NESTED = ("[", "{", "|", ">", "&", "*")
+# What tables state of pages: of others, such as of each guest, the keys mean something else.
+_TABLES = frozenset({"episode", "extra", "params", "podcast"})
 _KEYS = {
     "title": "name",
     **dict.fromkeys(("episode", "episode_number", "number"), "episodeNumber"),
@@ -28,7 +35,7 @@ _KEYS = {
     **dict.fromkeys(("duration", "podcast_duration", "itunes_duration"), "duration"),
     **dict.fromkeys(("description", "summary", "excerpt"), "description"),
     "subtitle": "alternativeHeadline",
-    "author": "author",
+    **dict.fromkeys(("author", "authors"), "author"),
     **dict.fromkeys(("image", "cover", "episode_image", "featured_image"), "image"),
     **dict.fromkeys(("show", "series", "podcast_title"), "partOfSeries"),
 }
@@ -50,15 +57,13 @@ def take_front_matter(text: str) -> tuple[dict[str, Any], str]:
     text = text.replace("\r\n", "\n")
     fenced = _FENCED.match(text)
     lines = fenced["lines"].splitlines() if fenced else []
-    if fenced is None or not _LINE.match(next(filter(None, lines), "")):
+    first = next((line for line in lines if line.strip() and line[0] != "#"), "")
+    if fenced is None or not (_LINE.match(first) or _TABLE.fullmatch(first)):
         return {}, text
+    pairs = _toml(fenced["lines"]) if fenced["fence"] == "+++" else None
     thing: dict[str, Any] = {}
-    for line in lines:
-        if line.startswith("["):
-            break  # the keys of a table
-        stated = _LINE.fullmatch(line)
-        name = _KEYS.get(stated["key"].lower().replace("-", "_")) if stated else None
-        value = _value(stated["value"]) if stated and name else ""
+    for key, value in _plain(lines) if pairs is None else pairs:
+        name = _KEYS.get(key.lower().replace("-", "_"))
         if name and value and (name != "audio" or _FILE.search(value)):
             part = _PARTS.get(name)
             thing.setdefault(name, {part: value} if part else value)
@@ -68,6 +73,37 @@ def take_front_matter(text: str) -> tuple[dict[str, Any], str]:
     if file:
         thing.setdefault("audio", file[0])
     return thing, _SHORTCODE.sub("", rest)
+
+
+def _plain(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the keys and values of plain lines, up to the first table."""
+    for line in lines:
+        if line.startswith("["):
+            break
+        stated = _LINE.fullmatch(line)
+        if stated:
+            yield stated["key"], _value(stated["value"])
+
+
+def _toml(text: str) -> list[tuple[str, str]] | None:
+    """Give the keys and values of TOML, those in tables last; nothing of what is none."""
+    try:
+        stated = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    tables = [stated[name] for name in stated if name.lower() in _TABLES]
+    held = [table for table in tables if isinstance(table, dict)]
+    return [(key, _shown(value)) for table in (stated, *held) for key, value in table.items()]
+
+
+def _shown(value: object) -> str:
+    """Give a value as text, and of several the first."""
+    if isinstance(value, list):
+        return _shown(value[0]) if value else ""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value) if is_plain else ""
 
 
 def _value(text: str) -> str:
