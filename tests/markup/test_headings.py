@@ -137,6 +137,11 @@ HEADINGS = [
     ("Tools mentioned", "resources"),
     ("Mentions", "links"),
     ("Schedule", "news"),
+    ("Les temps forts", "timestamps"),
+    ("Mitmachen", "contact"),
+    ("Come say hi", "contact"),
+    ("Retrouver Anne Roux", "guest"),
+    ("Dónde encontrar a Ana Ruiz", "guest"),
 ]
 NO_HEADINGS = [
     "The year in review",

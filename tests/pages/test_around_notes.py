@@ -333,3 +333,237 @@ def test_the_channel_may_name_the_show():
     page = text.loads(f"Fog\n\nHarbour Talk\n\n12.3K subscribers\n\nMar 5, 2024\n\n{FOG}")
     assert (page.show.title, page.episode.published.day) == ("Harbour Talk", 5)
     assert texts(page) == [FOG]
+
+
+TALK = "".join(f"<p>{FOG} {word}.</p>" for word in ("One", "Two", "Three", "Four", "Five") * 2)
+LIST = "<h2>Links</h2><ul><li><a href=/map>A map</a></ul>"
+
+
+@pytest.mark.parametrize(
+    "classes",
+    [
+        "post-12 post type-post hentry category-podcast tag-related-posts has-media",
+        "h-entry category-comments",
+        "entry post-footer-area-boxed",
+        "episodes",
+        "js-reveal hidden",
+        "recent",
+        "page-sidebar",
+    ],
+)
+def test_a_box_that_holds_the_notes_is_content_whatever_its_classes_say(classes):
+    for tag in ("article", "div"):
+        page = read(f"<main><h1>Fog</h1><{tag} class='{classes}'>{TALK}{LIST}</{tag}></main>")
+        assert headings(page) == [("summary", None), ("links", "Links")]
+        assert len(page.notes.sections[0].paragraphs) == 10
+
+
+@pytest.mark.parametrize("classes", ["comments", "cookie-notice", "newsletter"])
+def test_what_visitors_and_the_site_say_is_no_content_however_long(classes):
+    page = read(f"<h1>Fog</h1>{PARAGRAPH * 3}<div class={classes}>{TALK}</div>")
+    assert texts(page) == [PARAGRAPH[3:-4]] * 3
+
+
+def test_boxes_of_much_text_are_told_from_content_only_so_often():
+    page = read(f"<h1>Fog</h1>{'<div class=recent>' * 30}{TALK}")
+    assert page.notes.sections == ()
+
+
+def test_a_banner_of_the_title_is_not_the_content():
+    page = read(f"<article class=hero><h1>Fog</h1></article><div>{TALK}</div>")
+    assert len(page.notes.sections[0].paragraphs) == 10
+
+
+@pytest.mark.parametrize("anchor", ["<div id=chapters></div>", "<div id=chapters> </div>"])
+def test_a_place_to_jump_to_is_no_list_of_chapters(anchor):
+    page = read(
+        f"<h1>Fog</h1>{PARAGRAPH}<h2>Chapters {anchor}</h2><ul><li>0:00 Fog<li>1:00 Sun</ul>"
+    )
+    assert headings(page) == [("summary", None), ("timestamps", "Chapters")]
+
+
+def test_a_picture_of_another_text_with_the_title_is_no_content():
+    page = read(f"<h1>Fog over Husum</h1><img alt='You are viewing Fog over Husum'>{PARAGRAPH}")
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+def test_a_portrait_is_not_told_twice():
+    page = read(
+        f"<h1>Fog</h1>{PARAGRAPH}<h2>Guest</h2><div><img alt='Ann Lee'><h3>Ann Lee</h3>{PARAGRAPH}"
+    )
+    assert texts(page) == [PARAGRAPH[3:-4]] * 2
+
+
+def test_a_number_sign_before_a_number_makes_no_tag():
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<h2>Links</h2><ul><li><a href=/14>#14: Rain</a></ul>")
+    assert page.notes.links[0].text == "#14: Rain"
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<p><a href=/t/fog>#fog</a> <a href=/t/14a>#14a</a></p>")
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>Share this post on:</p><p><a href=https://wa.me/?text=1></a></p>",
+        "<p><a href=/2>Previous Post</a></p><p><a href=/2>Rain</a></p>",
+        "<a href=/2><div>Previous Post</div><div>Rain</div></a>",
+        "<ul><li>← Previous<br><a href=/2>Rain</a><li>Next →<br><a href=/3>Sun</a></ul>",
+        "<p>Verwandte Artikel</p><ul><li><a href=/2>Rain</a><li><a href=/3>Sun</a></ul>",
+        "<p>This post is licensed under <a href=/by>CC BY 4.0</a> by the author.</p>",
+    ],
+)
+def test_rows_that_lead_on_and_share_are_no_content(row):
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<h2>Links</h2><ul><li>One</ul>{row}")
+    assert texts(page) == [PARAGRAPH[3:-4], "One"]
+
+
+def test_a_date_beside_a_link_is_no_content_below_the_notes():
+    page = read(f"<h1>Fog</h1>{TALK}<p>2 May 2023 · <a href=/blog>Blog</a></p>")
+    assert len(texts(page)) == 10
+
+
+def test_a_line_over_links_in_the_notes_stays():
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<p>Our maps</p><ul><li><a href=/2>Rain</a></ul>")
+    assert texts(page)[1:] == ["Our maps", "Rain"]
+
+
+def test_a_player_below_the_content_plays_the_episode_if_there_is_no_other():
+    player = "<div class=player><audio src=/{}.mp3></audio></div>"
+    page = read(f"<main><h1>Fog</h1>{PARAGRAPH}</main>{player.format(1)}")
+    assert page.episode.enclosure.url == "/1.mp3"
+    page = read(f"<main><h1>Fog</h1>{PARAGRAPH}</main>{player.format(1)}{player.format(2)}")
+    assert page.episode.enclosures == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Fog | Tides Ep. 12", "Ep. 12 | Fog | Tides", "Tides Ep. 12: Fog", "12. Fog – Tides"]
+)
+def test_a_title_line_holds_number_title_and_show_in_any_order(line):
+    page = read(f"<h1>{line}</h1>{PARAGRAPH}", '<meta property="og:site_name" content="Tides">')
+    assert (page.show.title, page.episode.title, page.episode.number) == ("Tides", "Fog", 12)
+
+
+def test_a_series_is_a_season_where_an_episode_follows():
+    page = read(f"<h1>Series 2, Episode 5: Fog</h1>{PARAGRAPH}")
+    assert (page.episode.season, page.episode.number, page.episode.title) == (2, 5, "Fog")
+
+
+def test_facts_may_stand_below_a_standfirst():
+    head = '<meta name=author content="ann_l">'
+    page = read(
+        f"<h1>Fog</h1>{PARAGRAPH}<p>By <a href=/ann>Ann Lee</a></p><p>EP12 (31:54)</p><p>Bye.</p>",
+        head,
+    )
+    episode = page.episode
+    assert (episode.itunes_author, episode.number, episode.duration) == ("Ann Lee", 12, 1914)
+    assert texts(page) == [PARAGRAPH[3:-4], "Bye."]
+
+
+def test_the_feed_of_the_podcast_goes_before_that_of_the_site():
+    feeds = (
+        "<link rel=alternate type=application/atom+xml title=Tides href=/feed.xml>"
+        "<link rel=alternate type=application/rss+xml title='Tides (podcast)' href=/show.xml>"
+    )
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}", feeds)
+    assert [link.href for link in page.show.atom_links] == ["/show.xml"]
+
+
+def test_a_time_may_follow_a_name_in_bold_type():
+    page = read(
+        f"<h1>Fog</h1>{PARAGRAPH}<h2>Transcript</h2><p><b>Ann:</b> <i>0:00</i> Fog?</p>"
+        "<p><b>Bo:</b> <i>0:04</i> Fog.</p>"
+    )
+    assert cues(page) == [("Ann", 0, "Fog?"), ("Bo", 4, "Fog.")]
+
+
+def test_what_stands_beside_the_box_of_a_talk_is_no_part_of_it():
+    talk = "<h2>Transcript</h2><p>Ann: Fog?</p><p>Bo: Fog.</p>"
+    guest = f"<h3>Guest</h3>{PARAGRAPH}"
+    page = read(f"<h1>Fog</h1><article>{PARAGRAPH}{talk}</article><aside>{guest}</aside>")
+    assert headings(page) == [("summary", None), ("transcript", "Transcript"), ("guest", "Guest")]
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}{talk}{guest}")
+    assert headings(page) == [("summary", None), ("transcript", "Transcript")]
+
+
+@pytest.mark.parametrize(
+    ("points", "kind"),
+    [
+        (("Fog (0:10)", "Rain (1:20)", "Sun (12:00)"), "timestamps"),
+        (("0:10 – Fog", "[1:20] Rain", "1:02:00 Sun"), "timestamps"),
+        (("Fog (0:10)", "Rain (1:20)"), "summary"),
+        (("Fog (0:10)", "Rain", "Sun (1:20)"), "summary"),
+        (("Fog (1:20)", "Rain (0:10)", "Sun (1:30)"), "summary"),
+    ],
+)
+def test_topics_that_all_have_times_are_a_list_of_times(points, kind):
+    items = "".join(f"<li>{point}" for point in points)
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<h2>Topics</h2><ul>{items}</ul>")
+    assert kinds(page) == ["summary", kind]
+
+
+MENU = "Skip to content\nHarbour Talk\nHome\nAbout\nWork With Me\nFree Resources\nContact\nSearch\n"
+PLAYER = """Audio Player
+00:00
+Use Up/Down Arrow keys to increase or decrease volume.
+
+Podcast: Play in new window | Download (Duration: 24:18 — 22.3MB)
+
+Subscribe: Apple Podcasts | Spotify | RSS
+"""
+SHARED = """Share this:
+
+Click to share on Facebook (Opens in new window) Facebook
+Click to email a link to a friend (Opens in new window) Email
+
+Like Loading...
+
+Filed Under: Podcast
+
+Previous Post: Ep 11: Rain
+Next Post: Ep 13: Sun
+
+Reader Interactions
+
+Leave a Reply
+Name *
+"""
+
+
+def test_a_copied_page_may_have_a_menu_a_player_and_rows_below():
+    page = text.loads(
+        f"{MENU}\nPodcast\n\nEp 12: Fog\nMarch 4, 2025 by Ann Lee\n\n{PLAYER}\n{FOG}\n\n{SHARED}"
+    )
+    episode = page.episode
+    assert (page.show.title, episode.title, episode.number) == ("Harbour Talk", "Fog", 12)
+    assert (episode.itunes_author, episode.duration) == ("Ann Lee", 1458)
+    assert texts(page) == [FOG]
+
+
+@pytest.mark.parametrize(
+    ("menu", "show"),
+    [
+        ("Home\nAbout\nContact\n\nEp 12: Fog", None),
+        ("Home\nAbout\nContact\nEp 12: Fog", None),
+        ("Home\nAbout\nContact", None),
+        ("Harbour\nTalk\nof fog\n\nEp 12: Fog", None),
+    ],
+)
+def test_only_what_leads_through_a_site_is_its_menu(menu, show):
+    page = text.loads(f"{menu}\n\n{FOG}")
+    assert page.show.title == show
+    assert FOG in texts(page)
+
+
+def test_a_title_below_a_talk_is_a_heading():
+    turns = "\n\n".join(["Ann: Fog?", "Bo: Fog."] * 3)
+    page = text.loads(
+        f"Ep 1: Fog\n\n{FOG}\n\nTranscript\n\n{turns}\n\nWant Help With Fog?\n\nAsk me."
+    )
+    assert headings(page)[-1] == ("other", "Want Help With Fog?")
+    page = text.loads(f"Ep 1: Fog\n\nTranscript\n\n{turns}\n\nFog.\n\nWant Help With Fog?\n\nAsk.")
+    assert headings(page) == [("transcript", "Transcript")]
+
+
+def test_two_sentences_in_a_list_of_links_are_a_paragraph():
+    page = text.loads(f"Ep 1: Fog\n\n{FOG}\n\nFollow us\n\nCome and see. We are on Instagram.")
+    assert not page.notes.sections[-1].paragraphs[0].is_point

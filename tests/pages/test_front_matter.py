@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from podkit import Enclosure
+from podkit import Enclosure, pages
 from podkit.pages import markdown
 
 YAML = """---
@@ -36,9 +36,32 @@ tags = ["sea"]
 title = "Other"
 +++
 """
+TABLES = """+++
+# A page of Zola.
+title = "Fog"
+date = 2024-05-03
+authors = ["Ann O'Lee", "Bo"]
+draft = false
+aliases = []
+[taxonomies]
+tags = ["sea"]
+[extra]
+season = 2
+episode = 12
+duration = "34:10"
+audio_file = "https://example.com/12.mp3"
+image = "cover.jpg"
+show = "Tides"
+description = '''
+On fog.
+'''
+[[guests]]
+title = "Dr."
++++
+"""
 
 
-@pytest.mark.parametrize("source", [YAML, TOML, YAML.replace("\n", "\r\n")])
+@pytest.mark.parametrize("source", [YAML, TOML, TABLES, YAML.replace("\n", "\r\n")])
 def test_front_matter_states_facts(source):
     page = markdown.loads(f"{source}\nFog is loud.\n\n## Links\n\n- [Horn](/horn)\n")
     episode = page.episode
@@ -49,6 +72,22 @@ def test_front_matter_states_facts(source):
     assert (episode.artwork, page.show.title, page.heading) == ("cover.jpg", "Tides", "Fog")
     texts = [[p.text for p in section.paragraphs] for section in page.notes.sections]
     assert texts == [["Fog is loud."], ["Horn"]]
+
+
+@pytest.mark.parametrize("source", [YAML, TOML, TABLES, "+++\n[extra]\nshow = 'Tides'\n+++\n"])
+def test_a_page_with_front_matter_is_markdown(source):
+    page = pages.loads(f"{source}\nFog.\n\n<!-- more -->\n\n<em>Horn</em>\n\n## Links\n")
+    assert page.show.title == "Tides"
+    assert [section.heading for section in page.notes.sections] == [None, "Links"]
+
+
+def test_a_mark_of_where_the_text_is_cut_makes_no_html():
+    assert pages.loads("Fog.\n\n<!--more-->\n\n## Links\n").notes.sections[1].heading == "Links"
+
+
+def test_toml_that_cannot_be_read_is_read_line_by_line():
+    page = markdown.loads('+++\ntitle = "Fog"\ndate = soon\n[extra]\nshow = "Tides"\n+++\nHi.')
+    assert (page.episode.title, page.show.title) == ("Fog", None)
 
 
 def test_what_the_page_shows_goes_before_front_matter():

@@ -154,6 +154,7 @@ _FORMS = {
         r"|(?:episode|show) (?:rundown|breakdown|guide)|jump to|im überblick|ablauf|"
         r"inhaltsverzeichnis|timecodes?|(?:les )?(?:chapitres|chapitrage|minutage"
         r"|repères)(?: .{1,30})?"
+        r"|(?:les )?temps forts(?: de l'épisode)?"
         r"|minuto a minuto|(?:los )?(?:capítulos|minutaje|marcas de tiempo|tiempos"
         r"|índice)(?: .{1,30})?"
     ),
@@ -266,7 +267,7 @@ _FORMS = {
         r"|(?:pour )?(?:nous|m') ?(?:écrire|joindre|contacter)|écris-(?:nous|moi)(?: .{1,30})?"
         r"|(?:schreiben|schicken) sie (?:uns|mir)(?: .{1,30})?"
         r"|so erreich(?:st du|t ihr|en sie) (?:uns|mich)|escríbeme(?: .{1,30})?|contáct(?:anos|ame)"
-        r"|(?:talk|write|e-?mail) (?:to )?(?:us|me)|tell us(?: .{1,30})?|say hello"
+        r"|(?:talk|write|e-?mail) (?:to )?(?:us|me)|tell us(?: .{1,30})?|(?:come )?say (?:hello|hi)"
         r"|fragen(?: (?:und|oder|an) .{1,30})?|eure (?:fragen|meinung)|melde(?:t euch"
         r"|t? dich)?(?: .{1,30})?"
         r"|(?:réagir|vos (?:questions|réactions))|cuéntanos(?: .{1,30})?|(?:tu opinión|preguntas)"
@@ -274,7 +275,8 @@ _FORMS = {
         r"|reach out(?: .{1,30})?|call [\d ()+.-]{5,20}"
         r"|(?:send|leave) (?:us )?(?:a )?(?:message|voice ?mail|feedback|question)s?(?: .{1,30})?"
         r"|ask (?:us|me)(?: .{1,30})?|kontakt(?: .{1,30})?|schreib(?:t)? (?:uns|mir)(?: .{1,30})?"
-        r"|rückmeldung(?:en)?|impressum|(?:nous |me )?contact(?:er|ez-nous)?"
+        r"|rückmeldung(?:en)?|mitmachen|macht? mit|participe[rz]|participa|impressum"
+        r"|(?:nous |me )?contact(?:er|ez-nous)?"
         r"|(?:écrivez|écrire)(?:-nous)?(?: .{1,30})?|contact(?:o|a con nosotros|anos|ar)"
         r"|escríbenos(?: .{1,30})?|ponte en contacto(?: .{1,30})?"
     ),
@@ -369,13 +371,14 @@ _NAME = (
 )
 _PERSON = "guest"  # the kind of what is about one
 _ABOUT = (
-    r"(?:(?:About|Meet|Who [Ii]s|Über|Wer ist|À propos de|Qui est|Sobre|Acerca de|Conoce a"
+    r"(?:(?:About|Meet|Who [Ii]s|Über|Wer ist|À propos de|Qui est|(?:Où r|R)etrouver|Sobre"
+    r"|Acerca de|Conoce a|(?:Dónde e|E)ncontrar a"
     r"|¿?Quién es)"
     r" |À propos d['’])(?!(?:Das|Dem|Den|Der|Die|Diese[mnrs]?|Ein|Eine|Mein|Unsere?|El|Ella|Este"
     r"|La|Las"
     r"|Los|Nuestr[oa]|Un|Una|Cet|Cette|Le|Les|Nous|Notre|Une|Me|It|That|You)\b)"
 )
-_BEGINS_ABOUT = frozenset("AMWÜÀQSC¿")
+_BEGINS_ABOUT = frozenset("ACDEMOQRSWÀÜ¿")
 _ABOUT_PERSON = re.compile(rf"{_ABOUT}(?P<name>{_NAME})[:?]?")
 _ABOUT_NAME = re.compile(
     rf"{_ABOUT}(?!(?:A|An|My|Our|The|These|This|Us"

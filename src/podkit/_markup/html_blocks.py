@@ -47,7 +47,8 @@ _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 _INTEGER = re.compile(r"[+-]?\d{1,10}", re.ASCII)
 # Of what is open, some things depend.
 _COUNTED = frozenset({"details", "li", "pre", "tr", *_LISTS})
-_BOXES = frozenset({"aside", "div", "section"})  # what holds a heading and what is under it
+# What holds a heading and what is under it.
+_BOXES = frozenset({"article", "aside", "div", "section"})
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _BOLD = frozenset({"b", "strong"})
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)

@@ -22,9 +22,18 @@ _MOST_WORDS = {":": 10, "?": 4}
 _SPOKEN_OF = frozenset(
     ["books", "guest", "hosts", "key_points", "news", "people", "picks", "quotes", "summary"]
 )
+# The sections that are a list of times if all of their points begin or end with one.
+_MAY_LIST_TIMES = frozenset({"other", "summary"})
+_LEAST_TIMES = 3
+_TIMED = re.compile(
+    r"[(\[]?(\d{1,3}(?::\d\d){1,2})[)\]]?\s.*\S|\S.*\s[(\[]?(\d{1,3}(?::\d\d){1,2})[)\]]?"
+)
 # The sections that end with the box that holds their heading.
 _IN_BOXES = frozenset({"follow", "player", "review", "support"})
 _MOST_WORDS_OF_NAME = 5
+_LEAST_OF_TITLE = 4  # words, letters of a word, and turns before it
+_ENDS_NO_TITLE = frozenset('.!,;:…”"')
+_TURN = re.compile(r"(?:[(\[][\d:.,]+[)\]] ?)?[^\W\d_][^:\n]{0,40}:\s")
 _ENDS_SPEECH = frozenset('.!?…”"')
 _ENDS_SENTENCE = (".", "!", ",", ";", "…")
 # The sections that are often divided by persons, with a name as the heading.
@@ -73,6 +82,7 @@ class Part:
         heading: its heading.
         is_stated: whether the source says where it starts and ends, and of what kind it is.
         level: the level of the heading that says its kind, if that is marked.
+        has_left_box: whether the box has ended that holds its heading, if it goes on after that.
         blocks: what stands in it.
     """
 
@@ -80,6 +90,7 @@ class Part:
     heading: Block | None = None
     is_stated: bool = False
     level: int | None = None
+    has_left_box: bool = False
     blocks: list[Block] = attrs.Factory(list)
 
     def section(self) -> Section:
@@ -106,7 +117,7 @@ def divide(blocks: Blocks) -> list[Part]:
     for block in blocks:
         if isinstance(block, Boundary):
             if block.is_box_end:
-                part = None if part and _ends_in_box(part, parts) else part
+                part = _after_box(part, parts)
                 continue
             if _goes_on(block, part or (parts[-1] if parts else None)):
                 part = parts[-1]
@@ -123,6 +134,8 @@ def divide(blocks: Blocks) -> list[Part]:
                 part = Part("other" if any(map(_has_begun, parts)) else "summary")
                 parts.append(part)
             part.blocks.append(block)
+    for timed in filter(_lists_times, parts):
+        timed.kind = "timestamps"
     return _without_asides(parts[0]) + parts[1:] if parts else []
 
 
@@ -155,6 +168,29 @@ def _with_kinds(paragraph: Paragraph, section: str) -> Paragraph:
     if content is paragraph.content:
         return paragraph
     return with_content(paragraph, content)
+
+
+def _lists_times(part: Part) -> bool:
+    """Say whether all that stands under a heading is points with a time each, in order."""
+    is_free = part.heading and part.kind in _MAY_LIST_TIMES and not part.is_stated
+    if not is_free or len(part.blocks) < _LEAST_TIMES:
+        return False
+    last = -1.0
+    for block in part.blocks:
+        match = _TIMED.fullmatch(block.text) if block.paragraph.is_point else None
+        time = read_clock(match[1] or match[2]) if match else None
+        if time is None or time <= last:
+            return False
+        last = time
+    return True
+
+
+def _after_box(part: Part | None, parts: list[Part]) -> Part | None:
+    """Give the part that goes on after the box that holds its heading, if it does."""
+    if part is None or _ends_in_box(part, parts):
+        return None
+    part.has_left_box = True
+    return part
 
 
 def _ends_in_box(part: Part, parts: list[Part]) -> bool:
@@ -202,7 +238,8 @@ def _is_heading(block: Block, part: Part | None) -> bool:
         level = part.heading.level if part and part.heading else None
         is_within = is_spoken and block.level > (level or 0)
         kind = kind_of_heading(block.text) if is_within else None
-        return not is_within or (kind is not None and not (level and kind in _SPOKEN_OF))
+        is_spoken_of = bool(level) and kind in _SPOKEN_OF and not (part and part.has_left_box)
+        return not is_within or not (kind is None or is_spoken_of)
     is_long = len(block.text) > _MOST_OF_LABEL
     if is_long or (part and part.is_stated) or block.paragraph.is_point or block.paragraph.links:
         return False
@@ -221,8 +258,28 @@ def _ends_talk(block: Block, part: Part | None) -> bool:
     "Host" alone says who speaks; others are what is heard, or what somebody asks.
     """
     kind = kind_of_line(block.text)
+    if kind is None:
+        return _is_title(block.text) and _is_in_turns(part)
     is_said = block.text[0] in "[(" or (block.text[-1] == "?" and _is_announced(part))
-    return kind is not None and kind not in _SPOKEN_OF and not is_said
+    return kind not in _SPOKEN_OF and not is_said
+
+
+def _is_title(line: str) -> bool:
+    """Say whether a line has a capital on each of its words, save short ones."""
+    words = line.split()
+    is_short = _LEAST_OF_TITLE <= len(words) <= _MOST_WORDS[":"] and len(line) <= _MOST_LETTERS
+    return (
+        is_short
+        and line[-1] not in _ENDS_NO_TITLE
+        and all(word[0].isupper() or len(word) < _LEAST_OF_TITLE for word in words[1:])
+        and words[0][0].isupper()
+    )
+
+
+def _is_in_turns(part: Part | None) -> bool:
+    """Say whether each of the last paragraphs of a talk begins with who speaks."""
+    last = part.blocks[-_LEAST_OF_TITLE:] if part else []
+    return len(last) == _LEAST_OF_TITLE and all(_TURN.match(block.text) for block in last)
 
 
 def _introduces(block: Block, part: Part | None) -> bool:

@@ -27,6 +27,7 @@ _LISTS_OF_LINKS = frozenset(
 # Those that may ask in sentences that link to nothing.
 _ASKING = frozenset({"review", "support"})
 _MOST_WORDS = 20
+_SENTENCES = re.compile(r"[^\n]*[^\W\d_]{2}[.!?] (?=[^\W\d_])(?![a-zß-ÿ])[^\n]*[.!?]")
 _made_block: Callable[..., Block] = positional(Block, "paragraph", "text", "line")
 _paragraph: Callable[..., Paragraph] = positional(
     Paragraph, "content", "is_point", "number", "bullet"
@@ -135,7 +136,8 @@ def _as_point(paragraph: Paragraph) -> Paragraph:
 
 
 def _as_entry(paragraph: Paragraph, section: str) -> Paragraph:
-    if not paragraph.is_point and len(paragraph.text.split()) > _MOST_WORDS:
+    is_text = len(paragraph.text.split()) > _MOST_WORDS or _SENTENCES.fullmatch(paragraph.text)
+    if not paragraph.is_point and is_text:
         return paragraph
     if (
         section in _ASKING

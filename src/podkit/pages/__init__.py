@@ -17,8 +17,10 @@ __all__ = ["dumps", "html", "index", "loads", "markdown", "read", "text", "write
 _FORMATS: Formats[Verbs[EpisodePage]] = Formats(
     "page",
     {
-        "html": Format(html, (".html", ".htm"), starts.HTML),
-        "markdown": Format(markdown, (".md", ".markdown"), starts.MARKDOWN),
+        "html": Format(html, (".html", ".htm"), rf"(?!{starts.FRONT_MATTER}){starts.HTML}"),
+        "markdown": Format(
+            markdown, (".md", ".markdown"), rf"{starts.FRONT_MATTER}|{starts.MARKDOWN}"
+        ),
         "text": Format(text, (".txt",)),
     },
 )
@@ -35,7 +37,7 @@ def loads(
     Args:
         text: the file's text, or its bytes.
         format: ``"html"``, ``"markdown"`` or ``"text"``; picked by content when absent: HTML has
-            tags; Markdown has ``#`` before headings, ``**`` or ``](``.
+            tags; Markdown has front matter, ``#`` before headings, ``**`` or ``](``.
         on_problem: receives what was left out or forgiven.
 
     Raises:

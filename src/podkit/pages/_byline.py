@@ -14,7 +14,7 @@ __all__ = ["Facts", "is_full_name", "read_byline", "without_by", "write_byline"]
 
 _LONGEST = 200
 _NUMBER = re.compile(
-    r"\b(?:(?:season|staffel|saison|temporada)[\s:]*#?(?P<season>\d{1,3})"
+    r"\b(?:(?:season|series|staffel|saison|temporada)[\s:]*#?(?P<season>\d{1,3})"
     r"|(?:episode|ep|folge|épisode|episodio)\.?[\s:]*#?(?P<number>\d{1,5})"
     r"(?: (?:of|von|de|sur) \d{1,4})?"
     r"|s(?P<short_season>\d{1,3})\s?[·:]?\s?e(?P<short_number>\d{1,5}))\b",

@@ -15,7 +15,7 @@ from podkit._markup.html_blocks import FURNITURE
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem, Problem
 from podkit.pages._byline import is_full_name
-from podkit.pages._headline import letters, read_headline
+from podkit.pages._headline import letters, read_headline, show_title
 
 __all__ = [
     "CHAPTERS",
@@ -109,10 +109,10 @@ _WORDS = {
     CHAPTERS: (r"chapters?|chapter-(?:list|markers)|kapitel(?:marken)?|chapitres|capitulos",),
     FURNITURE: (
         # ways through the site
-        r"nav(?:bar|igation|s)?|menus?|bread-?crumbs?|pag(?:ination|inav|er)|prev-next|toc",
+        r"nav(?:bar|igation|s)?|menus?|bread-?crumbs?|pag(?:ination|inav|er)|prev-?next|toc",
         r"skip-?links?|table-of-contents|top-?bar|mast-?head|branding|site-(?:header|title|logo)",
         r"side-?bar|widget-area|widget_[a-z_]+|blogroll|footer|colophon|copyright|nav-tabs",
-        r"tabs?-?(?:nav|list|links|menu|headers?|labels|buttons|titles)|next-prev(?:ious)?",
+        r"tabs?-?(?:nav|list|links|menu|headers?|labels|buttons|titles)|next-?prev(?:ious)?",
         r"(?:tool|button)-?bars?|avatar[-_](?:list|group|stack)s?",
         r"(?:show|episode|post|player)-actions?(?:-[a-z]+)*",
         r"screen-reader(?:-text|-shortcut)?|visually-hidden|sr-only|unseen",
@@ -175,6 +175,25 @@ _TO_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A box that a theme gives a post has the words that its author files it under.
+_POST_BOX = re.compile(r"(?<![^\s])(?:h-?entry|post|status-publish|type-[a-z]+)(?![^\s])")
+_FILED = re.compile(r"(?<![^\s])(?!related|recommend|suggest|teaser|comment)\w+-\S+")
+# A box that holds most of what can be read is no furniture by its classes, save by the first of
+# these; nearly all must it hold by the others.
+_SAID = re.compile(
+    r"comment|kommentar|respond|repl(?:y|ies)|disqus|discussion|pingback|trackback|linkback|cookie"
+    r"|consent|gdpr|onetrust|tarteaucitron",
+    re.IGNORECASE,
+)
+_BESIDE_CONTENT = re.compile(
+    r"(?<![^\s])(?:(?:main|page|primary|right|left|site)-?)?(?:footer|menu|modal|nav|newsletter"
+    r"|pop-?up|recent|recommend|related|side-?bar|widget)",
+    re.IGNORECASE,
+)
+_MOST, _NEARLY_ALL = 0.5, 0.9
+_MOST_IN_BANNER = 120  # letters beside the title, such as its date
+_MOST_KEPT = 20  # boxes, one within the other
+_LEAST_READ = 300  # letters and marks, outside of links
 # A box can also be said to have no such part, or to have one beside it.
 _WORD_BEGINS = r"(?<![^\W_])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?<!\bwithout-)(?<!-sticky-)"
 _PART_WORDS = re.compile(
@@ -332,10 +351,20 @@ _BOILERPLATE = re.compile(
     r"|dieser (?:eintrag|beitrag) wurde .{0,50}veröffentlicht.{0,100}"
     r"|(?:cet article|cette entrée|ce contenu) a été publiée? .{1,140}"
     r"|esta entrada (?:fue|ha sido) publicada .{1,140}"
+    r"|this (?:post|article) is licensed under .{1,80}"
+    r"|dieser (?:beitrag|artikel) (?:ist|steht) .{0,20}\b(?:lizenz|lizenziert)\b.{1,80}"
+    r"|cet article est sous licence .{1,80}|esta entrada está bajo licencia .{1,80}"
     # what works a player or the page
-    r"|(?:loading|lädt|chargement|cargando|play|pause|share|tweet|print|embed|copy link|copied"
+    r"|(?:(?:like\s+)?loading|lädt|chargement|cargando|play|pause|share|tweet|print|embed"
+    r"|copy link|copied"
     r"|link kopieren|drucken|imprimer|imprimir|(?:back|scroll) to (?:the )?top|nach oben"
     r"|haut de page|read more|show (?:more|less)|load more|advertisement|avatar|logo|icon)\W*"
+    r"|click to (?:share|print|e-?mail (?:a link|this))\b.{0,90}"
+    r"|klicken?,? (?:um|zum) .{0,40}(?:teilen|(?:aus)?drucken|(?:zu)?senden)\b.{0,60}"
+    r"|cliquez pour (?:partager|imprimer|envoyer un lien)\b.{0,90}"
+    r"|haz clic para (?:compartir|imprimir|enviar un enlace)\b.{0,90}"
+    r"|use (?:the )?(?:up/down|left/right) arrow keys .{1,90}|pfeiltasten hoch/runter .{1,60}"
+    r"|utilise[rz] les flèches haut/bas .{1,80}|utiliza las teclas de flecha .{1,80}"
     r"|(?:skip|jump) to .{1,30}|(?:direkt )?zu[mr] (?:inhalt|navigation)(?: springen)?"
     r"|(?:aller|passer) au contenu.{0,20}|(?:saltar|ir) al contenido.{0,20}"
     r"|(?:listen|play|anhören|hören|abspielen|écouter|escuchar|reproducir)\b.{0,20}\b\d+ ?min\w*\W*"
@@ -413,11 +442,16 @@ def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
     """
     around = _ancestors(headline)
     elements = (node for selector in _CONTENT for node in root.css(selector))
-    return next((node for node in elements if not around or node.mem_id in around), root)
+    box = next((node for node in elements if not around or node.mem_id in around), root)
+    # A box of the title alone, such as a banner, isn't that of the content.
+    return root if _is_banner(box, headline, root) else box
 
 
 def parts_of(
-    headline: LexborNode | None, on_problem: OnProblem, page: str | None = None
+    headline: LexborNode | None,
+    on_problem: OnProblem,
+    page: str | None = None,
+    content: LexborNode | None = None,
 ) -> Callable[[LexborNode, str], str | None]:
     """Give what tells of a node, and its tag, if it is furniture, a transcript or a chapter list.
 
@@ -425,10 +459,12 @@ def parts_of(
         headline: the element that shows the title.
         on_problem: receives what is furniture.
         page: the page's URL, if that is known.
+        content: the element that holds the content, to tell what is most of it.
 
     What holds the headline is none of these, whatever its classes say. Furniture is reported.
     """
     around = _ancestors(headline)
+    is_most = _most_of(content)
     pictures = iter(range(_MOST_PICTURES, 0, -1))
     asides = iter(range(_MOST_ASIDES, 0, -1))
 
@@ -444,20 +480,18 @@ def parts_of(
         facts = node.attributes if tag in _BOXES else {}
         if not facts and tag not in _FURNITURE_TAGS and tag != "aside":
             return None
-        if tag == "a" and _is_site_button(node, facts, page):
-            return FURNITURE
         if node.mem_id in around:
             return None
-        is_known = tag in _FURNITURE_TAGS or (
+        is_of_site = tag in _FURNITURE_TAGS or (
             tag == "aside" and next(asides, None) and _leads_on(node, page)
         )
-        part = FURNITURE if is_known else _part_of_box(node, tag, facts)
-        if part is None and _is_answer(node, tag, facts):
-            part = FURNITURE
-        if part == FURNITURE and _lists_places(node, tag):
-            return None
+        part = FURNITURE if is_of_site else _part_of_box(node, tag, facts, page)
         if part == FURNITURE:
-            report_text(node.text(separator=" "), on_problem)
+            text = node.text(separator=" ")
+            can_be_most = len(text) > _LEAST_READ and tag in _SECTIONS and not is_of_site
+            if _lists_places(node, tag) or (can_be_most and is_most(node)):
+                return None
+            report_text(text, on_problem)
         return part
 
     return part_of
@@ -540,6 +574,15 @@ def _ancestors(node: LexborNode | None) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_banner(box: LexborNode, headline: LexborNode | None, root: LexborNode) -> bool:
+    """Say whether a box holds little but the title, and the page has a text elsewhere."""
+    if headline is None or box.tag != "article":
+        return False
+    count = _length(box)
+    is_short = count <= _length(headline) + _MOST_IN_BANNER
+    return is_short and _count_outside_links(root.css_first("body") or root) >= count + _LEAST_READ
+
+
 def _is_answer(node: LexborNode, tag: str, facts: _Facts) -> bool:
     """Say whether a post follows another one, as answers do."""
     classes = facts.get("class") or ""
@@ -551,8 +594,8 @@ def _is_answer(node: LexborNode, tag: str, facts: _Facts) -> bool:
     return before is not None and before.attributes.get("class") == classes
 
 
-def _part_of_box(node: LexborNode, tag: str, facts: _Facts) -> str | None:
-    if tag == "a" and (_is_anchor(node, facts.get("href") or "") or facts.get("rel") in _WAYS):
+def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) -> str | None:
+    if tag == "a" and _is_way(node, facts, page):
         return FURNITURE
     is_comment = facts.get("itemprop") == "comment" or "/Comment" in str(facts.get("itemtype"))
     is_unseen = facts.get("aria-hidden") == "true" or ("hidden" in facts and tag in _IN_LINES)
@@ -564,12 +607,21 @@ def _part_of_box(node: LexborNode, tag: str, facts: _Facts) -> str | None:
         identity += "".join(f" {facts[name]}" for name in _NAMES if facts.get(name))
     classes = facts.get("class") or ""
     part = _part_of_words(classes, identity)
+    if part == FURNITURE and tag in _POSTS_TAGS and _POST_BOX.search(classes):
+        part = _part_of_words(_FILED.sub("", classes), identity)
     if part in (CHAPTERS, "transcript"):
-        return part if tag in _SECTIONS else None
+        # An empty box is only a place to jump to.
+        return part if tag in _SECTIONS and not _is_empty(node) else None
     if part == FURNITURE and tag in _SECTIONS:
         is_of_episode = "related" in classes and _has_links_of_episode(node)
         return CHAPTERS if _lists_times(node) else None if is_of_episode else FURNITURE
-    return FURNITURE if part == FURNITURE else None
+    return FURNITURE if part == FURNITURE or _is_answer(node, tag, facts) else None
+
+
+def _is_way(link: LexborNode, facts: _Facts, page: str | None) -> bool:
+    """Say whether a link leads to a part of the page, or on or back within the site."""
+    is_anchor = _is_anchor(link, facts.get("href") or "")
+    return is_anchor or facts.get("rel") in _WAYS or _is_site_button(link, facts, page)
 
 
 def _is_site_button(link: LexborNode, facts: _Facts, page: str | None) -> bool:
@@ -595,15 +647,21 @@ def is_on_site(url: str, page: str | None) -> bool:
 def _is_no_content(picture: LexborNode, title: str) -> bool:
     """Say whether a caption is a picture's, or the words that stand for one only say what it shows.
 
-    A cover may have the show's title beside the episode's, and a portrait may say who it shows.
+    A cover may have the show's title beside the episode's, with a bar between, and a portrait may
+    say who it shows.
     """
     if picture.tag == "figcaption":
         return _is_of_picture(picture)
     if _is_shown_beside(picture):
         return True
     words = " ".join((picture.attributes.get("alt") or "").split())
-    is_telling = not title or title in letters(words) or is_full_name(words)
+    is_telling = not title or _is_cover(words, title) or is_full_name(words)
     return not is_telling and _is_alone(picture)
+
+
+def _is_cover(words: str, title: str) -> bool:
+    said = read_headline(words).title or words
+    return letters(said) == title or show_title(words, title) is not None
 
 
 def _is_alone(picture: LexborNode) -> bool:
@@ -649,7 +707,9 @@ def _is_of_picture(caption: LexborNode) -> bool:
 def _is_shown_beside(picture: LexborNode) -> bool:
     """Say whether the words that stand for a picture, such as a person's name, are beside it."""
     words = (picture.attributes.get("alt") or "").strip()
-    holder = picture.parent
+    holder, following = picture.parent, _beside(picture, "next")
+    if words and following is not None and following.text(strip=True) == words:
+        return True
     for _ in range(_MOST_AROUND if words else 0):
         shown = holder.text(strip=True) if holder is not None else ""
         if holder is None or len(shown) > len(words) + _MOST_BESIDE:
@@ -706,6 +766,42 @@ def _leads_on(aside: LexborNode, page: str | None) -> bool:
 
 def _count_of_letters(node: LexborNode) -> int:
     return sum(map(str.isalpha, node.text()))
+
+
+def _is_empty(node: LexborNode) -> bool:
+    child = node.child
+    is_text = child is not None and child.tag == "-text" and child.next is None
+    return child is None or (is_text and not (child.text_content or "").strip())
+
+
+def _most_of(content: LexborNode | None) -> Callable[[LexborNode], bool]:
+    """Give what says of a box whether it holds most of the letters, though its class tells not."""
+
+    @functools.cache
+    def letters_in_all() -> int:
+        return _count_outside_links(content) if content is not None else 0
+
+    kept = iter(range(_MOST_KEPT, 0, -1))
+
+    def is_most(box: LexborNode) -> bool:
+        count = _count_outside_links(box) if content is not None else 0
+        words = f"{box.attributes.get('class')} {box.attributes.get('id')}"
+        if count < _LEAST_READ or _SAID.search(words):
+            return False
+        share = _NEARLY_ALL if _BESIDE_CONTENT.search(words) else _MOST
+        return count > share * letters_in_all() and next(kept, 0) > 0
+
+    return is_most
+
+
+def _count_outside_links(node: LexborNode) -> int:
+    """Count what can be read in an element, save in links; nothing where it is little."""
+    count = _length(node)
+    return 0 if count < _LEAST_READ else count - sum(map(_length, node.css("a")))
+
+
+def _length(node: LexborNode) -> int:
+    return len("".join(node.text().split()))
 
 
 def _lists_places(node: LexborNode, tag: str) -> bool:

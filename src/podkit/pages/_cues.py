@@ -133,7 +133,7 @@ def unmarked_cues(blocks: list[Block]) -> Iterator[Cue]:
     >>> [(cue.speaker, cue.start, cue.text) for cue in cues]
     [('Ann', 14.0, 'Hello.'), ('Ann', None, 'Bye.')]
     """
-    times = [_bare_time(block.text) for block in blocks]
+    times = [_bare_time(_after_lead(block)) for block in blocks]
     take_time = _split_any_time if sum(map(bool, times)) >= _LEAST_TURNS else _split_sure_time
     waiting: _Turn | None = None
     for read in _turns(blocks, take_time):
@@ -257,6 +257,14 @@ def _speaker(lead: str) -> tuple[str | None, str | None]:
     """Give the name and the time that marked words are."""
     head = _MARKED_LEAD.fullmatch(lead)
     return (head[1], head[2]) if head else (None, None)
+
+
+def _after_lead(block: Block) -> str:
+    """Give what follows marked words and a colon, or else the text."""
+    lead = block.lead
+    if not lead or lead[-1] != ":" or not block.text.startswith(lead):
+        return block.text
+    return block.text[len(lead) :].lstrip()
 
 
 def _split_time(text: str) -> tuple[str | None, str]:

@@ -6,18 +6,20 @@ to the next heading of a known kind.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from podkit._markup.blocks import Block, Boundary
 from podkit._markup.headings import kind_of_line
+from podkit._markup.wordings import PLAYER_NAME
 from podkit.errors import OnProblem, Problem
 from podkit.models import Paragraph
 from podkit.pages._content import is_boilerplate, is_taxonomy
+from podkit.pages._dates import CLOCK, read_duration
 from podkit.pages._headline import is_way
 
-__all__ = ["without_foot"]
+__all__ = ["length_in_player", "without_foot"]
 
 # A line that leads to the post before or after, the title of which may follow.
 _WAY_ON = re.compile(
@@ -25,6 +27,14 @@ _WAY_ON = re.compile(
     r"|(?:nächste|vorherige|vorige|ältere|neuere)[rs]? (?:folge|episode|beitrag|artikel)"
     r"|(?:épisode|article) (?:précédent|suivant)|(?:précédent|suivant)"
     r"|(?:episodio|entrada|artículo) (?:anterior|siguiente)|anterior|siguiente)\s*[:»›→>]?",
+    re.IGNORECASE,
+)
+# The same with the title on its line.
+_WAY_TO = re.compile(
+    r"(?:(?:newer|older|previous|next|prev) (?:post|episode|article|entry)"
+    r"|(?:nächste|vorherige|vorige|ältere|neuere)[rs]? (?:folge|episode|beitrag|artikel)"
+    r"|(?:épisode|article) (?:précédent|suivant)"
+    r"|(?:episodio|entrada|artículo) (?:anterior|siguiente))\s?: .{1,120}",
     re.IGNORECASE,
 )
 _MOST_OF_WAY = 3  # lines
@@ -37,7 +47,9 @@ _BEGINS_FOOT = re.compile(
     r"|neueste (?:beiträge|kommentare)|ähnliche beiträge|beitragsnavigation"
     r"|laisser un commentaire|(?:\d+|un|aucun) commentaires?|articles (?:récents|similaires)"
     r"|deja (?:un comentario|una respuesta)|(?:\d+|un|ningún) comentarios?"
-    r"|(?:entradas|artículos) (?:recientes|relacionad[oa]s)|navegación de entradas",
+    r"|(?:entradas|artículos) (?:recientes|relacionad[oa]s)|navegación de entradas"
+    r"|reader interactions|primary sidebar|leser-interaktionen|interactions du lecteur"
+    r"|interacciones con los lectores",
     re.IGNORECASE,
 )
 # What begins several lines at the end of a page that share and file it.
@@ -47,6 +59,15 @@ _BEGINS_ROW = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ROW = 200
+# What stands below the title for the player, besides what works it.
+_OF_PLAYER = re.compile(
+    rf"(?:audio|video)[ -]?player|lecteur (?:audio|vidéo)|reproductor de (?:audio|vídeo)"
+    rf"|(?:subscribe|abonnieren|s['’]abonner|suscribirse): "
+    rf"(?:{PLAYER_NAME.pattern}|e-?mail|more|\W)+",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(rf"\((?:duration|dauer|durée|duración): ({CLOCK})\b", re.IGNORECASE)
+_MOST_ROWS = 5
 _OF_FOOT = frozenset({None, "comments", "related_episodes"})
 # What asks for an address at the very end of a page.
 _FORM = re.compile(
@@ -82,6 +103,19 @@ def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> l
     return kept
 
 
+def length_in_player(blocks: Sequence[Block | Boundary]) -> float | None:
+    """Give how long the episode is, where a row for the player says so below the title.
+
+    >>> from podkit._markup.text_blocks import text_blocks
+    >>> row = "Podcast: Play in new window | Download (Duration: 24:18 — 22.3MB)"
+    >>> length_in_player([*text_blocks(row)])
+    1458.0
+    """
+    texts = [block.text for block in blocks[:_MOST_ROWS] if isinstance(block, Block)]
+    found = (_LENGTH.search(text) for text in texts if is_boilerplate(text))
+    return next((read_duration(match[1]) for match in found if match), None)
+
+
 def _without_player(blocks: list[Block], on_problem: OnProblem) -> Iterator[Block]:
     """Give the blocks without those below the title that work the player."""
     is_below_title = True
@@ -107,7 +141,8 @@ def _without_parts(blocks: Iterable[Block], on_problem: OnProblem) -> Iterator[B
 
 
 def _is_of_player(line: str) -> bool:
-    return any(map(str.isalnum, line)) and is_boilerplate(line) and kind_of_line(line) is None
+    is_known = is_boilerplate(line) and kind_of_line(line) is None
+    return any(map(str.isalnum, line)) and bool(is_known or _OF_PLAYER.fullmatch(line))
 
 
 def _lines_of_foot(blocks: list[Block], *, has_begun: bool) -> int:
@@ -136,7 +171,8 @@ def _is_foot(line: str, *, has_begun: bool) -> bool:
     is_known = is_boilerplate(line) and (has_begun or kind_of_line(line) is None)
     is_filed = is_taxonomy(line) and len(line) <= _LONGEST_ROW
     is_form = bool(_FORM.fullmatch(line))
-    return is_known or is_form or (has_begun and (is_way(line) or is_filed))
+    is_row = bool(_BEGINS_ROW.fullmatch(line.strip(" :.…")) or _WAY_TO.fullmatch(line))
+    return is_known or is_form or (has_begun and (is_way(line) or is_filed or is_row))
 
 
 def _report(block: Block, on_problem: OnProblem) -> None:

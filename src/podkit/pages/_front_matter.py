@@ -1,11 +1,15 @@
 """The front matter of Markdown pages, as Hugo and Jekyll have it, read in schema.org's words.
 
-It stands between lines of ``---`` (YAML) or ``+++`` (TOML). Read are plain lines of a key and a
-value; what is nested is passed over. Written are lines of YAML, with the facts that no text says.
+It stands between lines of ``---`` (YAML) or ``+++`` (TOML). Of YAML, plain lines of a key and a
+value are read, and what is nested is passed over; TOML is read whole, with its tables for what a
+theme adds. Written are lines of YAML, with the facts that no text says.
 """
 
 import json
 import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, time
 from typing import Any
 
 from podkit._clock import write_clock
@@ -18,10 +22,13 @@ _FENCED = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)^(?P=fence)[ \t]*(?:\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_TABLE = re.compile(r"\[[\w.-]+\][ \t]*")
 _LINE = re.compile(r"(?P<key>[\w-]+)[ \t]*(?::(?=\s|\Z)|=)[ \t]*(?P<value>.*)")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"(?:^|[ \t]+)#.*")
 _NESTED = ("[", "{", "|", ">", "&", "*")
+# What tables state of pages: of others, such as of each guest, the keys mean something else.
+_TABLES = frozenset({"episode", "extra", "params", "podcast"})
 _KEYS = {
     "title": "name",
     **dict.fromkeys(("episode", "episode_number", "number"), "episodeNumber"),
@@ -32,7 +39,7 @@ _KEYS = {
     **dict.fromkeys(("duration", "podcast_duration", "itunes_duration"), "duration"),
     **dict.fromkeys(("description", "summary", "excerpt"), "description"),
     "subtitle": "alternativeHeadline",
-    "author": "author",
+    **dict.fromkeys(("author", "authors"), "author"),
     **dict.fromkeys(("link", "canonical", "canonical_url", "canonicalurl"), "url"),
     **dict.fromkeys(("image", "cover", "episode_image", "featured_image"), "image"),
     **dict.fromkeys(("show", "series", "podcast_title"), "partOfSeries"),
@@ -56,15 +63,13 @@ def take_front_matter(text: str) -> tuple[dict[str, Any], str]:
     text = text.replace("\r\n", "\n")
     fenced = _FENCED.match(text)
     lines = fenced["lines"].splitlines() if fenced else []
-    if fenced is None or not _LINE.match(next(filter(None, lines), "")):
+    first = next((line for line in lines if line.strip() and line[0] != "#"), "")
+    if fenced is None or not (_LINE.match(first) or _TABLE.fullmatch(first)):
         return {}, text
+    pairs = _toml(fenced["lines"]) if fenced["fence"] == "+++" else None
     thing: dict[str, Any] = {}
-    for line in lines:
-        if line.startswith("["):
-            break  # the keys of a table
-        stated = _LINE.fullmatch(line)
-        name = _KEYS.get(stated["key"].lower().replace("-", "_")) if stated else None
-        value = _value(stated["value"]) if stated and name else ""
+    for key, value in _plain(lines) if pairs is None else pairs:
+        name = _KEYS.get(key.lower().replace("-", "_"))
         if name and value and (name != "audio" or _names_file(value)):
             part = _PARTS.get(name)
             thing.setdefault(name, {part: value} if part else value)
@@ -119,6 +124,37 @@ def _quoted(text: str, where: str) -> str:
 
 def _names_file(value: str) -> bool:
     return bool(_FILE.search(value) or _URL.fullmatch(value))
+
+
+def _plain(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the keys and values of plain lines, up to the first table."""
+    for line in lines:
+        if line.startswith("["):
+            break
+        stated = _LINE.fullmatch(line)
+        if stated:
+            yield stated["key"], _value(stated["value"])
+
+
+def _toml(text: str) -> list[tuple[str, str]] | None:
+    """Give the keys and values of TOML, those in tables last; nothing of what is none."""
+    try:
+        stated = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    tables = [stated[name] for name in stated if name.lower() in _TABLES]
+    held = [table for table in tables if isinstance(table, dict)]
+    return [(key, _shown(value)) for table in (stated, *held) for key, value in table.items()]
+
+
+def _shown(value: object) -> str:
+    """Give a value as text, and of several the first."""
+    if isinstance(value, list):
+        return _shown(value[0]) if value else ""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value) if is_plain else ""
 
 
 def _value(text: str) -> str:

@@ -21,11 +21,13 @@ __all__ = [
     "letters",
     "own_title",
     "read_headline",
+    "read_title_line",
     "show_title",
     "split_show",
     "take_head",
     "with_lines_apart",
     "without_furniture",
+    "without_menu",
 ]
 
 _BREAK = r"\s*[:.|–—-]+\s+"  # what parts number and title
@@ -34,7 +36,7 @@ _WORD = (
     r"|programa"
     r"|n[or°º]\.?)(?![^\W\d])\.?\s*(?:#|n[or°º]\.?)?\s*(?P<number>\d{1,5})"
 )
-_SEASON = r"(?:season|staffel|saison|temporada)\s*(?P<season>\d{1,3})\s*[,:·|–-]?\s*"
+_SEASON = r"(?:season|series|staffel|saison|temporada)\s*(?P<season>\d{1,3})\s*[,:·|–-]?\s*"
 _SHORT = r"s(?P<season>\d{1,3})[ ,·-]{0,3}e(?P<number>\d{1,5})"
 _FORMS = [
     re.compile(form, re.IGNORECASE | re.DOTALL)
@@ -166,7 +168,7 @@ def head_lines(page: EpisodePage) -> tuple[str, str, str]:
     """
     show, episode = page.show, page.episode
     heading = page.heading or heading_of(episode) or ""
-    is_in_heading = show.title is not None and _read_title(heading)[0] == show.title
+    is_in_heading = show.title is not None and read_title_line(heading)[0] == show.title
     is_in_image_text = show.title == show_title(page.image_text or "", episode.title or "")
     return (
         tidy_line("" if is_in_image_text or is_in_heading else show.title or "", "show.title"),
@@ -211,6 +213,29 @@ def split_show(line: str) -> tuple[str | None, str]:
     if match is None or read_byline(match["show"], ()) is not None:
         return None, line
     return (None if is_way(match["show"]) else match["show"]), match["rest"]
+
+
+def read_title_line(heading: str) -> tuple[str | None, Episode]:
+    """Give what a title line says of the show and of the episode.
+
+    >>> show, episode = read_title_line("Fog | Rest Tapes Ep. 12")
+    >>> show, episode.number, episode.title
+    ('Rest Tapes', 12, 'Fog')
+    """
+    episode = read_headline(heading)
+    if episode.number is not None:
+        return None, episode
+    signed = _SIGNED.fullmatch(heading)
+    if signed:
+        return None, _episode(
+            int(signed["number"]), None, heading[signed.end("number") :].strip(" :–—-")
+        )
+    show, rest = split_show(heading)
+    episode = read_headline(rest)
+    bar = _BAR.search(show or "")
+    if show and bar and episode.title == rest:  # the episode's title, the show's, and the number
+        return show[bar.end() :], attrs.evolve(episode, title=show[: bar.start()])
+    return show, episode
 
 
 def is_way(text: str) -> bool:
@@ -271,6 +296,27 @@ def without_furniture(
         else:
             kept.append(block)
     return kept
+
+
+def without_menu(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
+    """Give the blocks of a text without the site's menu above the title, save the site's name."""
+    menu: list[Block] = []
+    for block in blocks:
+        is_next = menu and block.line == (menu[-1].line or 0) + len(menu[-1].text.split("\n"))
+        if menu and not is_next:
+            break
+        menu.append(block)
+    lines = [line for block in menu for line in block.text.split("\n")]
+    shown = [line for line in lines if not FURNITURE_LINE.fullmatch(line)]
+    count = sum(map(is_way, lines)) + len(lines) - len(shown)
+    is_menu = _is_menu("\n".join(shown)) and not any(map(_says_number, shown))
+    if count < _LEAST_OF_MENU or not is_menu or len(menu) == len(blocks):
+        return blocks
+    name = "" if is_way(shown[0]) else shown[0]
+    message = f"left out, as it is no content: {' '.join(lines)!r:.80}"
+    on_problem(Problem(id="page-furniture", message=message, level="info", line=menu[0].line))
+    named = [attrs.evolve(menu[0], paragraph=Paragraph(content=(name,)))] if name else []
+    return named + blocks[len(menu) :]
 
 
 def _without_ways(block: Block | Boundary) -> Block | Boundary:
@@ -345,7 +391,7 @@ def take_head(
         heading = _text(blocks[index])
     if heading is None:
         return EpisodePage(), blocks
-    named, episode = _read_title(heading)
+    named, episode = read_title_line(heading)
     before, after = ([], blocks) if index is None else (blocks[:index], blocks[index + 1 :])
     is_alone = episode.title == heading and episode.number is not None and bool(after)
     if is_alone and _looks_like_title(after[0]) and not _states_facts(after[0]):
@@ -378,24 +424,6 @@ def _names_show(blocks: list[Block | Boundary]) -> bool:
     is_title = bool(blocks) and _looks_like_title(blocks[0]) and not _states_facts(blocks[0])
     below = next((i for i, block in enumerate(blocks) if i and not _is_before_head(block)), 0)
     return is_title and bool(below) and _states_date(blocks[below:])
-
-
-def _read_title(heading: str) -> tuple[str | None, Episode]:
-    """Give what a title line says of the show and of the episode."""
-    episode = read_headline(heading)
-    if episode.number is not None:
-        return None, episode
-    signed = _SIGNED.fullmatch(heading)
-    if signed:
-        return None, _episode(
-            int(signed["number"]), None, heading[signed.end("number") :].strip(" :–—-")
-        )
-    show, rest = split_show(heading)
-    episode = read_headline(rest)
-    bar = _BAR.search(show or "")
-    if show and bar and episode.title == rest:  # the episode's title, the show's, and the number
-        return show[bar.end() :], attrs.evolve(episode, title=show[: bar.start()])
-    return show, episode
 
 
 def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Boundary]]:

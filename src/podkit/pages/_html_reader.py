@@ -18,6 +18,7 @@ from podkit.errors import OnProblem, ignore
 from podkit.models import (
     Chapter,
     Chapters,
+    Enclosure,
     Episode,
     EpisodePage,
     Show,
@@ -39,7 +40,7 @@ from podkit.pages._headline import (
     letters,
     own_title,
     read_headline,
-    split_show,
+    read_title_line,
     take_head,
     without_furniture,
 )
@@ -118,6 +119,7 @@ _NUMBERED_PATH = re.compile(
     re.IGNORECASE,
 )
 # What stands between the show's title and the episode's in one title line.
+_BARS = re.compile(r"\s+[|·–—-]\s+")
 _BETWEEN = re.compile(
     r"\s*[:|·–—-]\s+(?!#?\d+$|(?:\w+\s)?#?\d+$)|\s+(?=#?\d+\s*[:.|–—-])|,?\s+(?=(?:ep|folge"
     r"|épisode|s\d)[^:|–—-]*[:|–—-])",
@@ -194,10 +196,12 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     if not any(thing.get("url") for thing in things):
         shown["url"] = permalink_of(content, headline)
     episode = to_episode([*things, listed, shown, played(content)])
-    if files_in_scripts and not episode.enclosures:
-        episode = attrs.evolve(episode, enclosures=files_in_scripts)
+    files = episode.enclosures or files_in_scripts or _only_player(root)
+    if files and not episode.enclosures:
+        episode = attrs.evolve(episode, enclosures=files)
     show, episode = with_base(show, episode, base_of(root))
-    blocks = html_blocks(content, on_problem, part_of=parts_of(headline, on_problem, episode.link))
+    part_of = parts_of(headline, on_problem, episode.link, content)
+    blocks = html_blocks(content, on_problem, part_of=part_of)
     site = show_among(names, titles, [title or ""])
     beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle, site))]
     head = Head(heading=title or "", names=beside, day_first=day_first)
@@ -206,8 +210,8 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks, topics = take_topics(blocks)
     blocks, length = take_length(blocks)
     date = episode.published or page.episode.published or stray_date(blocks, day_first=day_first)
-    files = frozenset(file_key(file.url) for file in episode.enclosures)
-    blocks = [*without_links_of_site(with_headings_apart(blocks), files, on_problem)]
+    keys = frozenset(file_key(file.url) for file in episode.enclosures)
+    blocks = [*without_links_of_site(with_headings_apart(blocks), keys, on_problem)]
     parts = [*without_site(with_transcript(divide(blocks)), on_problem, episode.link)]
     parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
@@ -298,6 +302,12 @@ def _shown_facts(
     }
 
 
+def _only_player(root: LexborNode) -> tuple[Enclosure, ...]:
+    """Give what the page's player plays that is not among its content, if there is but one."""
+    players = root.css("audio")
+    return to_episode([played(root)]).enclosures if len(players) == 1 else ()
+
+
 def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
     """Say whether an element is in a box of another page: one with a title that leads there."""
     holder = node.parent
@@ -374,15 +384,21 @@ def _put_together(
         title=said.title or None,
         number=number,
         season=next((n for n in (said.season, stated.season, facts.season) if n is not None), None),
-        itunes_author=stated.itunes_author or facts.itunes_author,
+        itunes_author=_author(stated.itunes_author, facts.itunes_author),
         **others,
     )
 
 
+def _author(stated: str | None, shown: str | None) -> str | None:
+    """Give the author's name: as it is stated, if that isn't only how she logs in to the site."""
+    is_handle = bool(stated and shown) and stated == (stated or "").lower()
+    return shown if is_handle else stated or shown
+
+
 def _numbered(heading: str) -> Episode | None:
     """Read a title line that has a number after the show's title."""
-    rest = split_show(heading)[1]
-    return read_headline(rest) if rest != heading else None
+    show, episode = read_title_line(heading)
+    return episode if show else None
 
 
 def _number_in_path(url: str, content: LexborNode) -> int | None:
@@ -397,7 +413,7 @@ def _number_in_path(url: str, content: LexborNode) -> int | None:
 
 def _show_in(heading: str) -> str | None:
     """Give the show's title where a title line begins with it, and a number follows."""
-    return None if read_headline(heading).number is not None else split_show(heading)[0]
+    return read_title_line(heading)[0]
 
 
 def _with_prefix(heading: str, titles: list[str], names: list[str]) -> Episode | None:
@@ -424,7 +440,10 @@ def _abbreviates(sign: str, name: str) -> bool:
 
 
 def _without_show(heading: str, names: list[str]) -> str:
-    """Give a title line without the show's title, if it begins with that."""
+    """Give a title line without the show's title, if it begins or, after a bar, ends with that."""
+    *before, last = _BARS.split(heading)
+    if before and letters(last) in map(letters, names):
+        heading = heading[: -len(last)].rstrip(" |·–—-")
     for name in names:
         if heading[: len(name)].casefold() == name.casefold():
             between = _BETWEEN.match(heading, len(name))

@@ -46,7 +46,9 @@ _PERMALINK = re.compile(
 )
 _LOGO = re.compile(r"\s*\b(?:logo|home(?:page)?)\b\s*", re.IGNORECASE)
 _LEAST_LETTERS = 4
-_MOST_LATE = 2
+_MOST_LATE = 4
+_LONGEST_LATE = 200
+_DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"\s+[:|·•–—-]\s+")
 # An episode's number, alone or after the show's title.
 _NUMBER = re.compile(
@@ -56,6 +58,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|von|par|por|with|mit|avec|con|feat\.|featuring) ", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|von|par|por):? ", re.IGNORECASE)
 # At the end of a title, the show's and a number.
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60}? #?\d{1,5})[)\]]\Z")
 _OF_SITE = re.compile(r"(?:from|de|aus|von) (?:the )?", re.IGNORECASE)
@@ -115,14 +118,21 @@ class Head:
         return True
 
     def takes_late(self, block: Block | Boundary) -> bool:
-        """Read a block if it says when the episode was published, or only the title once more."""
+        """Read a block if it only says when the episode was published, by whom, or how long it is.
+
+        It may also be only the title once more.
+        """
         if not isinstance(block, Block) or block.paragraph.is_point:
             return False
-        around = "".join(part for part in block.paragraph.content if isinstance(part, str))
-        facts = self._facts(around, {name.casefold() for name in self.names})
-        if facts is not None and facts.published is not None:
-            self._add(facts)
-            return True
+        is_byline = bool(_BYLINE.match(block.text))
+        if len(block.text) <= _LONGEST_LATE and (is_byline or _DIGIT.search(block.text)):
+            around = "".join(part for part in block.paragraph.content if isinstance(part, str))
+            line = block.text if is_byline else around
+            facts = self._facts(line, {name.casefold() for name in self.names})
+            is_counted = facts is not None and facts.number is not None and facts.duration
+            if facts and (facts.published or is_counted or (is_byline and facts.itunes_author)):
+                self._add(facts)
+                return True
         return block.text == self.heading
 
     def _facts(self, line: str, names: Collection[str] = ()) -> Facts | None:

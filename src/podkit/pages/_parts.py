@@ -52,6 +52,7 @@ _TOPIC = re.compile(
     r"|etiquetas?|mots?-cles?)/[^/?#]+/?\Z",
     re.IGNORECASE,
 )
+_HASHTAG = re.compile(r"#(?!\s?\d+(?![^\W_]))")  # but #14 is an episode
 _ACCOUNT = re.compile(
     r"/(?:sign-?in|log-?in|sign_in|wp-login\.php)(?![\w-])|\A#/portal", re.IGNORECASE
 )
@@ -191,12 +192,17 @@ def without_links_of_site(
     blocks = list(blocks)
     headings = {letters(b.text) for b in blocks if isinstance(b, Block) and b.level is not None}
     before: Block | Boundary | None = None
+    ways: set[str | None] = set()  # where the last line that leads on leads to
     for block in blocks:
         # A picture may say the words of the link in which it stands.
         is_double = isinstance(block, Block) and _is_double(block, before)
-        if isinstance(block, Block) and (is_double or _is_for_site(block, files, headings)):
+        if isinstance(block, Block) and (
+            is_double or _is_for_site(block, files, headings) or _goes_on_to(block, ways)
+        ):
+            ways = {link.url for link in block.paragraph.links}
             report_text(block.text, on_problem)
         else:
+            ways = set()
             yield block
         before = block
 
@@ -228,6 +234,7 @@ def without_site(
             report_text(heading.text, on_problem)
             continue
         if part.kind != "transcript":
+            part.blocks = _without_row(part.blocks, on_problem)
             part.blocks = [
                 block for block in part.blocks if not _is_left_out(block, part, on_problem)
             ]
@@ -339,12 +346,24 @@ def _all(part: Part) -> list[Block]:
 def _is_left_out_whole(part: Part, page: str | None, on_problem: OnProblem) -> bool:
     """Say whether a part is the site's, and report it."""
     is_marked = part.heading and (part.heading.level or part.kind in _OF_SITE)
-    is_of_site = is_marked and _is_of_site(part, page)
+    is_row = bool(part.blocks) and part.kind == "other" and all(map(_is_bare, part.blocks))
+    is_of_site = (is_marked or is_row) and _is_of_site(part, page)
     if part.heading is None or not (is_of_site or _asks_for_address(part)):
         return False
     for block in (part.heading, *part.blocks):
         report_text(block.text, on_problem)
     return True
+
+
+def _without_row(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
+    """Give the blocks without links at their end that a line of the site stands over."""
+    count = next((i for i, block in enumerate(reversed(blocks)) if not _is_bare(block)), 0)
+    row = blocks[-count - 1 :] if count else []
+    if not row or row[0].paragraph.is_point or not is_furniture_heading(row[0].text):
+        return blocks
+    for block in row:
+        report_text(block.text, on_problem)
+    return blocks[: -len(row)]
 
 
 def _once(parts: list[Part], on_problem: OnProblem) -> Iterator[Part]:
@@ -441,7 +460,7 @@ def _leads_within(block: Block, around: str, headings: set[str]) -> bool:
     texts = [link.text for link in links]
     is_bare = not (letters(around) or block.level)
     return is_bare and (
-        all(text.startswith("#") for text in texts)
+        all(_HASHTAG.match(text) for text in texts)
         or all(_TOPIC.search(link.url or "") for link in links)
         or all(_is_for_account(link) for link in links)
         or all(_is_entry_of_contents(link, headings) for link in links)
@@ -470,9 +489,20 @@ def _is_double(block: Block, before: Block | Boundary | None) -> bool:
     return bool(block.paragraph.links) and block.paragraph == before.paragraph
 
 
+def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
+    """Say whether a block is but the rest of a link whose first line was left out."""
+    links = block.paragraph.links
+    return bool(ways) and _is_bare(block) and all(link.url in ways for link in links)
+
+
+def _is_bare(block: Block) -> bool:
+    """Say whether a block has links, and no words around them."""
+    return bool(block.paragraph.links) and not letters(_around(block))
+
+
 def _leads_on(block: Block, around: str) -> bool:
     """Say whether a block only leads to the pages before and after, or to all of them."""
-    text = block.text
+    text = block.text.replace("\n", " ")
     if len(around) > _MOST_LETTERS or len(text) > _LONGEST_WAY:
         return False
     is_numbered = text[-1:] in "»›→" and read_headline(text.strip("»›→ ")).number is not None

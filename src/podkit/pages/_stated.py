@@ -87,6 +87,7 @@ _OTHER_FEEDS = re.compile(
     r"|letzte_.nderungen|\btopic\b",
     re.IGNORECASE,
 )
+_PODCAST = re.compile(r"\bpodcast\b", re.IGNORECASE)  # of a site's feeds, which one is the show's
 # What a feed's title says beside the show's.
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
 _IS_URL = re.compile(r"(?:https?://|/)\S+\Z")
@@ -393,11 +394,14 @@ def _meta(root: LexborNode) -> Thing:
     canonical = (link["href"] for link in links if link["rel"] == "canonical")
     thing["url"] = next(canonical, None) or thing.get("url")
     own = thing.get("name")
-    feeds = (
+    feeds = [
         link for link in links if _is_feed(link) and not (own and own in str(link.get("title")))
+    ] or [{}]
+    name = _FEED_NAME.sub("", feeds[0].get("title") or "")
+    podcasts = (
+        link for link in feeds if _PODCAST.search(f"{link.get('title')} {link.get('href')}")
     )
-    feed = next(feeds, {})
-    name = _FEED_NAME.sub("", feed.get("title") or "")
+    feed = next(podcasts, feeds[0])
     thing["partOfSeries"] = {"webFeed": feed.get("href"), "alternateName": name}
     return thing
 

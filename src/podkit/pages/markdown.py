@@ -2,8 +2,8 @@
 
 It is laid out as `podkit.pages.text` has it, and the notes are written as `podkit.notes.markdown`
 writes them; who speaks stands in bold type. Read is also any page of another make, as the HTML
-that CommonMark makes of it, and its front matter: the plain lines of YAML or TOML that state title,
-subtitle, number, season, date, audio, duration, description, author, link, image or show.
+that CommonMark makes of it, and its front matter: the plain lines of YAML, or the TOML, that state
+title, subtitle, number, season, date, audio, duration, description, author, link, image or show.
 
 Written as Markdown, a page states the episode's facts that no text says as front matter. It carries
 no chapters, no ends of cues, and no other fact of show and episode. Reading needs markdown-it-py

@@ -21,13 +21,14 @@ from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
 from podkit.pages._byline import write_byline
-from podkit.pages._foot import without_foot
+from podkit.pages._foot import length_in_player, without_foot
 from podkit.pages._headline import (
     head_lines,
     show_title,
     take_head,
     with_lines_apart,
     without_furniture,
+    without_menu,
 )
 from podkit.pages._parts import with_people
 from podkit.pages._players import linked_files
@@ -49,14 +50,19 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     >>> page.episode.number, page.notes.sections[0].kind
     (20, 'summary')
     """
-    blocks = with_lines_apart([*text_blocks(decode(text, on_problem))])
-    blocks = without_furniture(blocks, on_problem)
+    found = without_menu([*text_blocks(decode(text, on_problem))], on_problem)
+    blocks = without_furniture(with_lines_apart([*found]), on_problem)
     page, blocks = take_head(blocks)
+    length = length_in_player(blocks)
     parts = divide(without_foot(blocks, on_problem))
     parts = with_people(parts, page.episode.itunes_author)
     notes, transcript = take_notes(parts, on_problem)
     notes = attrs.evolve(notes, sections=tuple(map(with_entries, notes.sections)))
-    episode = attrs.evolve(page.episode, enclosures=linked_files(notes))
+    episode = attrs.evolve(
+        page.episode,
+        duration=page.episode.duration or length,
+        enclosures=linked_files(notes),
+    )
     return attrs.evolve(page, episode=episode, notes=notes, transcript=transcript)
 
 
