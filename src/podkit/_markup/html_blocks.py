@@ -101,7 +101,8 @@ class _Reader:
     pre: int = 0  # how many elements are open whose line breaks are shown
     folded: int = 0  # how many elements are open that unfold
     row_from: int = 0  # where among the blocks the row of a table starts that was opened last
-    points: int = 0  # how many entries of lists are open, one within the other
+    # Of each open entry of a list, how many blocks stood before it.
+    entries: list[int] = attrs.Factory(list)
     # Of each open block, the kind of its section if that is stated, or told by the node.
     sections: list[str | None] = attrs.Factory(list)
     kinds: list[str] = attrs.Factory(list)  # the same, of those that have one
@@ -154,7 +155,9 @@ class _Reader:
         elif tag == "br":
             self._break_line()
         elif tag == "img":
-            self._add(node.attributes.get("alt"))
+            # Of links beside each other that show pictures, each is a word of its own.
+            alternative = node.attributes.get("alt")
+            self._add(f" {alternative}" if alternative and self.has_control else alternative)
         elif tag in _INLINE:
             self.has_joint |= self.has_end
         if tag in _CAN_LEAD and self.lead is None and self._is_at_start():
@@ -188,7 +191,9 @@ class _Reader:
             return
         self._end_link()
         content = tidy(self.content)
-        paragraph = _paragraph(content if self.level else with_urls(content), self.points > 0)
+        # What stands under a heading in an entry is more than a point.
+        is_point = bool(self.entries) and self.last_heading < self.entries[-1]
+        paragraph = _paragraph(content if self.level else with_urls(content), is_point)
         if paragraph.content:
             self.blocks.append(
                 _block(paragraph, paragraph.text, self.level, self.lead, *self.times)
@@ -249,7 +254,6 @@ class _Reader:
     def _start_block(self, tag: str, node: LexborNode, part: str | None) -> None:
         self.level = self._level(tag)
         self.folded += tag == "details"
-        self.points += tag == "li"
         self.pre += tag == "pre"
         if tag == "tr":
             self.row_from = len(self.blocks)
@@ -257,6 +261,8 @@ class _Reader:
         self.times = _times(attributes) if attributes else (None, None)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
         self.starts.append(len(self.blocks))
+        if tag == "li":
+            self.entries.append(len(self.blocks))
         self.sections.append(kind or part)
         if kind or part:
             self.kinds.append(kind or part or "")
@@ -270,7 +276,8 @@ class _Reader:
     def _end_block(self, tag: str) -> None:
         self.level = None if tag in _HEADINGS else self.level
         self.folded -= tag == "details"
-        self.points -= tag == "li"
+        if tag == "li":
+            self.entries.pop()
         self.pre -= tag == "pre"
         if tag == "tr":
             self._join_row()

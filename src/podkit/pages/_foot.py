@@ -47,6 +47,15 @@ _BEGINS_ROW = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ROW = 200
+# Where an app folds up the notes that it has unfolded.
+_FOLDS_UP = re.compile(
+    r"(?:\.\.\.|…)?\s*(?:(?:show|see|read|view) less|weniger (?:anzeigen|ansehen|lesen)"
+    r"|(?:afficher|voir|lire) moins|(?:mostrar|ver|leer) menos)",
+    re.IGNORECASE,
+)
+_LEAST_OF_NOTES = 60  # letters of a line
+_BELOW_NOTES = frozenset({"timestamps", "transcript"})
+_TAGS = re.compile(r"(?:#\w+\s*)+")
 _OF_FOOT = frozenset({None, "comments", "related_episodes"})
 # What asks for an address at the very end of a page.
 _FORM = re.compile(
@@ -66,10 +75,11 @@ def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> l
     line 3: left out, as it is no content: 'Tags: fog\n5 Likes'
     ['Hello.']
     """
-    found = [block for block in blocks if isinstance(block, Block)]
+    given = [block for block in blocks if isinstance(block, Block)]
+    found = _without_rest_of_app(given, on_problem)
     kept = [*_without_parts(_without_player(found, on_problem), on_problem)]
     lines = [line for block in kept for line in block.text.split("\n")]
-    has_begun = len(kept) < len(found) or all(map(is_way, lines[-_LEAST_OF_MENU:]))
+    has_begun = kept != given or all(map(is_way, lines[-_LEAST_OF_MENU:]))
     while kept and (count := _lines_of_foot(kept, has_begun=has_begun)):
         has_begun = True
         block = kept.pop()
@@ -82,7 +92,29 @@ def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> l
     return kept
 
 
-def _without_player(blocks: list[Block], on_problem: OnProblem) -> Iterator[Block]:
+def _without_rest_of_app(blocks: list[Block], on_problem: OnProblem) -> Iterator[Block]:
+    """Give the blocks without what an app shows below the notes, which begins where they fold up.
+
+    A talk or its times may follow; and there is nothing to fold up without a line of the notes.
+    """
+    has_text = is_below = False
+    for block in blocks:
+        lines = block.text.split("\n")
+        folds = (i for i, line in enumerate(lines) if _FOLDS_UP.fullmatch(line))
+        end = next(folds, len(lines)) if has_text else len(lines)
+        if is_below and kind_of_line(lines[0]) in _BELOW_NOTES:
+            is_below = False
+        if is_below or end == 0:
+            _report(block, on_problem)
+        elif end < len(lines):
+            yield attrs.evolve(block, paragraph=Paragraph(content=("\n".join(lines[:end]),)))
+        else:
+            yield block
+        is_below = is_below or end < len(lines)
+        has_text = has_text or len(max(lines, key=len)) >= _LEAST_OF_NOTES
+
+
+def _without_player(blocks: Iterable[Block], on_problem: OnProblem) -> Iterator[Block]:
     """Give the blocks without those below the title that work the player."""
     is_below_title = True
     for block in blocks:
@@ -136,7 +168,8 @@ def _is_foot(line: str, *, has_begun: bool) -> bool:
     is_known = is_boilerplate(line) and (has_begun or kind_of_line(line) is None)
     is_filed = is_taxonomy(line) and len(line) <= _LONGEST_ROW
     is_form = bool(_FORM.fullmatch(line))
-    return is_known or is_form or (has_begun and (is_way(line) or is_filed))
+    is_tagged = bool(_TAGS.fullmatch(line))
+    return is_known or is_form or (has_begun and (is_way(line) or is_filed or is_tagged))
 
 
 def _report(block: Block, on_problem: OnProblem) -> None:

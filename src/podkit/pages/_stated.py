@@ -82,6 +82,7 @@ _OTHER_FEEDS = re.compile(
     r"|letzte_.nderungen|\btopic\b",
     re.IGNORECASE,
 )
+_OF_PODCAST = re.compile(r"[^/:]/podcasts?(?:[/?.]|\Z)", re.IGNORECASE)
 # What a feed's title says beside the show's.
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
 _IS_URL = re.compile(r"(?:https?://|/)\S+\Z")
@@ -384,9 +385,12 @@ def _meta(root: LexborNode) -> Thing:
     feeds = (
         link for link in links if _is_feed(link) and not (own and own in str(link.get("title")))
     )
-    feed = next(feeds, {})
-    name = _FEED_NAME.sub("", feed.get("title") or "")
-    thing["partOfSeries"] = {"webFeed": feed.get("href"), "alternateName": name}
+    found = [*feeds]
+    name = _FEED_NAME.sub("", found[0].get("title") or "") if found else ""
+    # A site that has a podcast may state the feed of its posts first.
+    found.sort(key=lambda feed: not _OF_PODCAST.search(feed["href"] or ""))
+    feed = found[0]["href"] if found else None
+    thing["partOfSeries"] = {"webFeed": feed, "alternateName": name}
     return thing
 
 

@@ -25,6 +25,7 @@ from podkit.pages._headline import (
     head_lines,
     take_head,
     with_lines_apart,
+    without_app_above,
     without_furniture,
 )
 from podkit.pages._parts import with_people
@@ -46,7 +47,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     >>> page.episode.number, page.notes.sections[0].kind
     (20, 'summary')
     """
-    blocks = with_lines_apart([*text_blocks(decode(text, on_problem))])
+    blocks = without_app_above([*text_blocks(decode(text, on_problem))], on_problem)
+    blocks = with_lines_apart(blocks)
     blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
     parts = divide(without_foot(blocks, on_problem))
