@@ -1,10 +1,10 @@
 """What kind of section a heading opens: tables of what headings say, in several languages.
 
-A row is a kind and the forms that its headings take in English, German, French and Spanish, as a
-regular expression that fits the whole heading in lower case, without marks around it. The first row
-that fits counts. The forms are those counted on some 9,000 published show notes, those that the
-templates of hosts and themes write, and their translations. To teach podkit another language or
-another kind, add a form or a row.
+A row is a kind and the forms that its headings take in English, German, French and Spanish, some in
+Portuguese, as a regular expression that fits the whole heading in lower case, without marks around
+it. The first row that fits counts. The forms are those counted on some 9,000 published show notes,
+those that the templates of hosts and themes write, and their translations. To teach podkit another
+language or another kind, add a form or a row.
 
 A heading that no form fits may still have a word that gives it away; those are in a table of their
 own, and count in short headings that are marked as such.
@@ -78,14 +78,14 @@ _FORMS = {
     ),
     "summary": (
         r"(?:episode |show )?(?:summary|overview|description|synopsis|introduction|intro)"
-        r"|discussion|(?:about|in|on) (?:the|this|today's) (?:episode|show)"
+        r"|discussion|(?:about|in|on) (?:the|this|today's) (?:episode|show)|we (?:cover|discuss)"
         r"|what's in this episode|(?:what )?we (?:talk|talked) about"
         r"|(?:what|in (?:this|today's) episode,?) (?:we|i)(?:'ll| will)? "
         r"(?:cover|get into|discuss|talk about|explore)(?: (?:in|on) .{1,40})?"
         r"|(?:key |show )?topics(?: discussed| covered)?|what this episode is about|about"
         r"|(?:kurz)?zusammenfassung|in dieser (?:folge|episode)|über diese (?:folge|episode)"
         r"|in dieser (?:sendung|ausgabe)|inhalt|(?:folgen|episoden)?beschreibung|darum geht(?:'s"
-        r"| es)|worum (?:es geht|geht es)"
+        r"| es)(?: in dieser (?:folge|episode|sendung))?|worum (?:es geht|geht es)"
         r"|(?:mehr )?(?:zur|zu dieser|über die) (?:folge|episode|sendung)|beschreibung"
         r"|worum geht's(?: .{1,30})?|(?:darüber|worüber) (?:sprechen|reden) wir(?: .{1,30})?"
         r"|themen(?: der (?:folge|sendung))?|(?:le )?résumé(?: de l'épisode)?|dans (?:cet épisode"
@@ -193,7 +193,7 @@ _FORMS = {
         r"|über (?:den|die|meinen?|unseren?|unsere|meine) (?:gast|gästin|gäste)"
         r"|(?:(?:notre|nos|mon|l'|les) ?)?invitée?s?(?:: .{1,80})?|à propos de l'invitée?"
         r"|(?:(?:nuestr[oa]s?|el|la|los|mi) )?invitad[oa]s?(?:: .{1,80})?"
-        r"|sobre (?:el|la) invitad[oa]"
+        r"|sobre (?:el|la) invitad[oa]|(?:(?:nosso|nossa|o|a|os|as) )?convidad[oa]s?(?:: .{1,80})?"
     ),
     "hosts": (
         r"(?:(?:about|meet|connect with) )?(?:the |your |our |my ){0,2}(?:co-?)?hosts?"
@@ -238,7 +238,7 @@ _FORMS = {
         r"|écoute[rz] (?:sur|le podcast|nous)(?: .{1,30})?|(?:pour )?s'abonner(?: .{1,30})?"
         r"|(?:retrouvez|retrouver|rejoignez)[ -](?:nous|moi|le podcast)(?: .{1,30})?|(?:nos "
         r"|les )?réseaux(?: sociaux)?"
-        r"|escuch(?:a|ar|anos|ar el podcast)(?: (?:en|también|el podcast).{0,30})?"
+        r"|esc[uú]ch(?:a|ar|anos|ar el podcast)(?: (?:en|también|el podcast).{0,30})?"
         r"|(?:nuestras )?redes(?: sociales)?|encuéntra(?:nos|me)(?: .{1,30})?|suscribirse"
         r"|suscríbete"
         r"|(?:connect with|find|follow) (?!.*@).{1,40}"
@@ -278,14 +278,16 @@ _FORMS = {
         r"|rückmeldung(?:en)?|mitmachen|macht? mit|participe[rz]|participa|impressum"
         r"|(?:nous |me )?contact(?:er|ez-nous)?"
         r"|(?:écrivez|écrire)(?:-nous)?(?: .{1,30})?|contact(?:o|a con nosotros|anos|ar)"
-        r"|escríbenos(?: .{1,30})?|ponte en contacto(?: .{1,30})?"
+        r"|escríbenos(?: .{1,30})?|ponte en contacto(?: .{1,30})?|habla con(?:migo| nosotr[oa]s)"
+        r"|fale (?:comigo|con(?:n)?osco|com .{1,20})|escreva(?:-nos| para .{1,20})|contatos?"
     ),
     "support": (
-        r"(?:support|contribut(?:e|ing) to)(?: .{1,40})?|donat(?:e|ions?)"
+        r"(?:support|contribut(?:e|ing) to)(?: .{1,40})?|donat(?:e|ions?)|value[ -]for[ -]value"
         r"|become a .{0,20}(?:member|patron|supporter)|memberships?|patrons?"
         r"|buy (?:us|me) a coffee|unterstütz(?:en|e|t|ung)(?: .{1,40})?|spenden?(?: .{1,30})?"
         r"|mitglied werden|(?:nous )?souten(?:ir|ez)(?:-nous)?(?: .{1,40})?|faire un don|dons?"
         r"|apóyanos(?: .{1,40})?|apoya(?:r)?(?: .{1,40})?|donaciones|hazte (?:socio|mecenas)"
+        r"|apoi(?:e|a|ar)(?:-nos)?(?: .{1,40})?|doações"
     ),
     "credits": (
         r"(?:show |episode |production |podcast )?credits"

@@ -120,7 +120,8 @@ class _Reader:
     pre: int = 0  # how many elements are open whose line breaks are shown
     folded: int = 0  # how many elements are open that unfold
     row_from: int = 0  # where among the blocks the row of a table starts that was opened last
-    points: int = 0  # how many entries of lists are open, one within the other
+    # Of each open entry of a list, how many blocks stood before it.
+    entries: list[int] = attrs.Factory(list)
     # Of each open list, the number of its next entry, if it is numbered, and what is added then.
     lists: list[tuple[int | None, int]] = attrs.Factory(list)
     numbers: list[int | None] = attrs.Factory(list)  # of each open entry, until it is shown
@@ -195,8 +196,10 @@ class _Reader:
         elif tag == "br":
             self._break_line()
         elif tag == "img":
-            self._add(node.attributes.get("alt"))
-        elif tag == "input" and self.points:
+            # Of links beside each other that show pictures, each is a word of its own.
+            alternative = node.attributes.get("alt")
+            self._add(f" {alternative}" if alternative and self.has_control else alternative)
+        elif tag == "input" and self.entries:
             self._add(_box(node.attributes))
         elif tag in _INLINE:
             self.has_joint |= self.has_end
@@ -231,7 +234,7 @@ class _Reader:
             return
         self._end_link()
         content = tidy(self.content)
-        is_point = self.points > 0
+        is_point = bool(self.entries) and self._is_point()
         number = self.numbers[-1] if is_point else None
         depth = len(self.lists) - 1 if is_point and self.lists else 0
         content = content if self.level or self.is_cue else with_urls(content)
@@ -246,6 +249,11 @@ class _Reader:
         self.content, self.link_from = [], 0
         self.has_text = self.has_break = False
         self.lead = self.lead_from = None
+
+    def _is_point(self) -> bool:
+        """Say whether what an entry holds is a point; under a heading, it is more than that."""
+        is_numbered = bool(self.lists) and self.lists[-1][0] is not None
+        return is_numbered or self.last_heading < self.entries[-1]
 
     def _end_heading(self, heading: Paragraph) -> None:
         self.last_heading = len(self.blocks) - 1
@@ -331,7 +339,7 @@ class _Reader:
         self.folded -= tag == "details"
         self.pre -= tag == "pre"
         if tag == "li":
-            self.points -= 1
+            self.entries.pop()
             self.numbers.pop()
         elif tag in _LISTS:
             self.lists.pop()
@@ -363,7 +371,7 @@ class _Reader:
 
     def _start_point(self, value: str | None) -> None:
         """Count an entry of a list."""
-        self.points += 1
+        self.entries.append(len(self.blocks))
         number, step = self.lists[-1] if self.lists else (None, 1)
         if number is not None:
             number = _integer(value, number)

@@ -226,8 +226,10 @@ def _opened_by(heading: Block, part: Part | None) -> Part:
 
 def _is_its_heading(block: Block, part: Part) -> bool:
     """Say whether a block is the heading of a part that has begun without one."""
-    if part.heading or part.blocks or not block.level:
+    if part.heading or part.blocks:
         return False
+    if not block.level:
+        return not part.is_stated and kind_of_line(block.text) == part.kind
     return part.is_stated or kind_of_heading(block.text) == part.kind
 
 

@@ -121,7 +121,9 @@ def _by_line(section: Section) -> Iterator[Paragraph]:
     """Give the paragraphs with each line as one, where none goes on with what one before says."""
     for paragraph in section.paragraphs:
         lines = paragraph.text.split("\n")
-        if paragraph.is_point or len(lines) == 1 or any(line[0].islower() for line in lines):
+        # A platform's name may begin with a small letter.
+        goes_on = any(line[0].islower() and "://" not in line for line in lines)
+        if paragraph.is_point or len(lines) == 1 or goes_on:
             yield paragraph
             continue
         for line in lines:

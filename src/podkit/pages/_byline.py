@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"\b(?:(?:season|series|staffel|saison|temporada)[\s:]*#?(?P<season>\d{1,3})"
     r"|(?:episode|ep|folge|épisode|episodio)\.?[\s:]*#?(?P<number>\d{1,5})"
     r"(?: (?:of|von|de|sur) \d{1,4})?"
-    r"|s(?P<short_season>\d{1,3})\s?[·:]?\s?e(?P<short_number>\d{1,5}))\b",
+    r"|s(?P<short_season>\d{1,3})\s?[·:,]?\s?e(?P<short_number>\d{1,5}))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.'’-]*\b\W*){1,4}(?:\d{1,2}\W*)?")
@@ -53,7 +53,8 @@ _WORDS = re.compile(
     r"|(?:release |publication |publish )?date|duration|length|running"
     r"|time|runtime|by|on|in|at|from|and|modified|edited|last"
     r"|with"
-    r"|[\d.,]+ ?[km]? (?:comments?|replies|likes?|plays|downloads|views)|am|pm|utc|gmt|et"
+    r"|[\d.,]+ ?[km]? (?:comments?|replies|likes?|plays|downloads|views|aufrufe|vues"
+    r"|visualizaciones|vistas)|pódcast|am|pm|utc|gmt|et"
     r"|\d+(?:[.,]\d+)? ?[kmg]i?b"
     r"|author|details|host|topics?|keywords|themen|sujets|temas"
     r"|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
@@ -142,10 +143,10 @@ def read_byline(
     if persons and (any(facts) or (persons["by"] and " " in persons["names"])):
         rest = rest[: persons.start()] + rest[persons.end() :]
         facts = facts._replace(itunes_author=persons["names"] if persons["by"] else None)
-    rest = _WORDS.sub(" ", rest)
     unnamed = rest
     for name in names:
         unnamed = re.sub(re.escape(name), " ", unnamed, flags=re.IGNORECASE)
+    rest, unnamed = _WORDS.sub(" ", rest), _WORDS.sub(" ", unnamed)
     # Beside a date, a name is the author's.
     is_dated = facts.published is not None or bool(_OTHER_DAYS.search(text))
     is_name = is_dated and (_NAME.fullmatch(rest) or _NAME.fullmatch(unnamed))

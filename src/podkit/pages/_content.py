@@ -139,7 +139,8 @@ _WORDS = {
         r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes",
         # what is said of pictures
         (
-            r"wp-caption-text|(?:image|photo|picture|img|media)-(?:caption|credit|copyright)s?"
+            r"wp-caption-text|(?:image|photo|picture|img|media)[- ](?:caption|credit|copyright)s?"
+            r"|credit-captions?"
             r"|bild(?:unterschrift|nachweis|quelle)|pie-(?:de-)?foto|legende-(?:photo|image)"
         ),
         # what no wide window shows
@@ -367,7 +368,10 @@ _BOILERPLATE = re.compile(
     r"|utilise[rz] les flèches haut/bas .{1,80}|utiliza las teclas de flecha .{1,80}"
     r"|(?:skip|jump) to .{1,30}|(?:direkt )?zu[mr] (?:inhalt|navigation)(?: springen)?"
     r"|(?:aller|passer) au contenu.{0,20}|(?:saltar|ir) al contenido.{0,20}"
-    r"|(?:listen|play|anhören|hören|abspielen|écouter|escuchar|reproducir)\b.{0,20}\b\d+ ?min\w*\W*"
+    r"|(?:listen|play|anhören|hören|abspielen|écouter|escuchar|reproducir)\b.{0,20}\b\d+[ -]?min\w*"
+    r"(?: listen)?\W*"
+    r"|(?:get|download|open in|listen in) (?:the|our) app\W*|save episode"
+    r"|(?:(?:toggle|hide|show|enlarge) (?:caption|this image)\W*)+"
     r"|-?[\d-]{1,2}(?::[\d-]{2}){1,2}(?: ?/ ?-?[\d-]{1,2}(?::[\d-]{2}){1,2})?|\d(?:\.\d{1,2})?x"
     r"|(?:podcast(?: \(.{1,30}\))?: )?(?:download(?: file)?|play in new window) ?\|"
     r" ?(?:download|play in new window).{0,80}"

@@ -38,7 +38,7 @@ _ISO_DATE = rf"{_YEAR}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)? ?(?:Z
 DATE = re.compile(
     rf"\b(?:(?P<iso>{_ISO_DATE})|(?P<year_first>{_YEAR}(?:/\d\d?/\d\d?|年\d\d?月\d\d?日))"
     rf"|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
-    rf"|(?P<slashed>\d{{1,2}}(?P<mark>[/-])\d{{1,2}}(?P=mark){_YEAR})"
+    rf"|(?P<slashed>\d{{1,2}}(?P<mark>[/-])\d{{1,2}}(?P=mark)(?:{_YEAR}|(?<=/)\d\d(?![/.]?\d)))"
     rf"|(?P<day>{_DAY}) (?:de |of )?(?P<month>{_MONTH})(?: de|,)? (?P<year>{_YEAR})"
     rf"|(?P<month_first>{_MONTH}) (?P<second_day>{_DAY}),? (?P<last_year>{_YEAR}))"
     # A time may follow without a space, where only its style sets it apart.
@@ -60,7 +60,7 @@ _IN_UNITS = "".join(
 DURATION = re.compile(rf"(?<![\w.-])(?=\d){_IN_UNITS}(?<=[\w.\s])", re.IGNORECASE)
 # ISO 8601, save that some write no T, and some give seconds alone.
 _ISO_DURATION = re.compile(
-    r"P(?:(?P<n86400>\d{1,3})D)?T?(?:(?P<n3600>\d{1,6})H)?(?:(?P<n60>\d{1,7})M)?"
+    r"P(?:0+Y0+M)?(?:(?P<n86400>\d{1,3})D)?T?(?:(?P<n3600>\d{1,6})H)?(?:(?P<n60>\d{1,7})M)?"
     r"(?:(?P<n1>\d{1,9}(?:\.\d{1,9})?)S)?",
     re.IGNORECASE,
 )
@@ -139,7 +139,8 @@ def _iso(date: re.Match[str], *, day_first: bool | None) -> str:
         if max(int(first), int(second)) > _MOST_MONTHS or first == second:
             day_first = int(first) > _MOST_MONTHS
         day, month = (first, second) if day_first else (second, first)
-        return "" if day_first is None else f"{year}-{month:0>2}-{day:0>2}"
+        century = "" if year[2:] else "20"  # no podcast is older
+        return "" if day_first is None else f"{century}{year}-{month:0>2}-{day:0>2}"
     if date["dotted"] or date["year_first"]:
         parts = re.findall(r"\d+", date["dotted"] or date["year_first"])
         year, month, day = parts[::-1] if date["dotted"] else parts

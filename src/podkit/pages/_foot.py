@@ -68,6 +68,15 @@ _OF_PLAYER = re.compile(
 )
 _LENGTH = re.compile(rf"\((?:duration|dauer|durée|duración): ({CLOCK})\b", re.IGNORECASE)
 _MOST_ROWS = 5
+# Where an app folds up the notes that it has unfolded.
+_FOLDS_UP = re.compile(
+    r"(?:\.\.\.|…)?\s*(?:(?:show|see|read|view) less|weniger (?:anzeigen|ansehen|lesen)"
+    r"|(?:afficher|voir|lire) moins|(?:mostrar|ver|leer) menos)",
+    re.IGNORECASE,
+)
+_LEAST_OF_NOTES = 60  # letters of a line
+_BELOW_NOTES = frozenset({"timestamps", "transcript"})
+_TAGS = re.compile(r"(?:#\w+\s*)+")
 _OF_FOOT = frozenset({None, "comments", "related_episodes"})
 # What asks for an address at the very end of a page.
 _FORM = re.compile(
@@ -87,10 +96,11 @@ def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> l
     line 3: left out, as it is no content: 'Tags: fog\n5 Likes'
     ['Hello.']
     """
-    found = [block for block in blocks if isinstance(block, Block)]
+    given = [block for block in blocks if isinstance(block, Block)]
+    found = _without_rest_of_app(given, on_problem)
     kept = [*_without_parts(_without_player(found, on_problem), on_problem)]
     lines = [line for block in kept for line in block.text.split("\n")]
-    has_begun = len(kept) < len(found) or all(map(is_way, lines[-_LEAST_OF_MENU:]))
+    has_begun = kept != given or all(map(is_way, lines[-_LEAST_OF_MENU:]))
     while kept and (count := _lines_of_foot(kept, has_begun=has_begun)):
         has_begun = True
         block = kept.pop()
@@ -101,6 +111,28 @@ def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> l
             break
         _report(block, on_problem)
     return kept
+
+
+def _without_rest_of_app(blocks: list[Block], on_problem: OnProblem) -> Iterator[Block]:
+    """Give the blocks without what an app shows below the notes, which begins where they fold up.
+
+    A talk or its times may follow; and there is nothing to fold up without a line of the notes.
+    """
+    has_text = is_below = False
+    for block in blocks:
+        lines = block.text.split("\n")
+        folds = (i for i, line in enumerate(lines) if _FOLDS_UP.fullmatch(line))
+        end = next(folds, len(lines)) if has_text else len(lines)
+        if is_below and kind_of_line(lines[0]) in _BELOW_NOTES:
+            is_below = False
+        if is_below or end == 0:
+            _report(block, on_problem)
+        elif end < len(lines):
+            yield attrs.evolve(block, paragraph=Paragraph(content=("\n".join(lines[:end]),)))
+        else:
+            yield block
+        is_below = is_below or end < len(lines)
+        has_text = has_text or len(max(lines, key=len)) >= _LEAST_OF_NOTES
 
 
 def length_in_player(blocks: Sequence[Block | Boundary]) -> float | None:
@@ -116,7 +148,7 @@ def length_in_player(blocks: Sequence[Block | Boundary]) -> float | None:
     return next((read_duration(match[1]) for match in found if match), None)
 
 
-def _without_player(blocks: list[Block], on_problem: OnProblem) -> Iterator[Block]:
+def _without_player(blocks: Iterable[Block], on_problem: OnProblem) -> Iterator[Block]:
     """Give the blocks without those below the title that work the player."""
     is_below_title = True
     for block in blocks:
@@ -172,7 +204,8 @@ def _is_foot(line: str, *, has_begun: bool) -> bool:
     is_filed = is_taxonomy(line) and len(line) <= _LONGEST_ROW
     is_form = bool(_FORM.fullmatch(line))
     is_row = bool(_BEGINS_ROW.fullmatch(line.strip(" :.…")) or _WAY_TO.fullmatch(line))
-    return is_known or is_form or (has_begun and (is_way(line) or is_filed or is_row))
+    is_beside = is_way(line) or is_filed or is_row or bool(_TAGS.fullmatch(line))
+    return is_known or is_form or (has_begun and is_beside)
 
 
 def _report(block: Block, on_problem: OnProblem) -> None:

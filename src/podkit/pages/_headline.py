@@ -1,7 +1,7 @@
 """Reads what stands at the head of a page: the title line, the show's title, the cover's text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import islice
 
 import attrs
@@ -12,6 +12,7 @@ from podkit._markup.headings import kind_of_heading
 from podkit.errors import OnProblem, Problem
 from podkit.models import Episode, EpisodePage, Paragraph, Show
 from podkit.pages._byline import Facts, is_full_name, read_byline
+from podkit.pages._dates import DAY_OF_MONTH
 
 __all__ = [
     "FURNITURE_LINE",
@@ -26,6 +27,7 @@ __all__ = [
     "split_show",
     "take_head",
     "with_lines_apart",
+    "without_app_above",
     "without_furniture",
     "without_menu",
 ]
@@ -108,6 +110,7 @@ _LEAST_OF_MENU = 3
 _MOST_DIGITS = 2
 _MOST_ROWS = 12  # that may stand between a title and its date
 _MOST_OF_ENTRY = 3  # words
+_MOST_OF_FACTS = 4  # lines
 # Where the head of a page is looked for, in blocks.
 _HEAD = 6
 FURNITURE_LINE = re.compile(
@@ -123,7 +126,8 @@ FURNITURE_LINE = re.compile(
 _OF_ACCOUNT = re.compile(
     r"(?:shopping )?(?:cart|bag|basket|warenkorb|panier|carrito)\W*\d{0,3}\W*"
     r"|(?:(?:open|close) menu\s*)+|(?:my |mein )?(?:account|konto)|mon compte|mi cuenta|sign up"
-    r"|(?:subscribe|donate|abonnieren|suscríbete|s['’]abonner)",
+    r"|subscribe|donate|abonnieren|suscríbete|suscribirse|s['’]abonner"
+    r"|(?:save|speichern|enregistrer|guardar)(?: (?:episode|folge|épisode|episodio))?",
     re.IGNORECASE,
 )
 # How many follow, saw and like it.
@@ -131,6 +135,17 @@ _COUNT = re.compile(
     r"[\d.,]+\s?(?:[km]|(?:[km]\s)?(?:subscribers|followers|views|likes|plays|downloads|abonnenten|aufrufe"
     r"|abonnés|vues|suscriptores|vistas|visualizaciones))",
     re.IGNORECASE,
+)
+# What an app shows above a title: short lines, of which several lead on, and what the title is of.
+_MOST_ABOVE = 12  # blocks
+_MOST_LINES_ABOVE = 100
+_LONGEST_ABOVE = 60  # letters of a line
+_LEAST_ABOVE = 5  # lines
+_LEAST_WAYS = 2
+_MOST_TITLES = 2  # the episode's, and the show's
+_ENDS_TEXT = (".", ":", ";", ",", "…")
+_LABEL = re.compile(
+    r"(?:podcast|video)[- ](?:episode|folge)|(?:épisode|episodio) del? p[oó]dcast", re.IGNORECASE
 )
 _CRUMB = re.compile(r"\s+[/›»>→]\s+")
 
@@ -277,6 +292,69 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def without_app_above(
+    blocks: list[Block | Boundary], on_problem: OnProblem
+) -> list[Block | Boundary]:
+    r"""Give the blocks of a text from the title on, with each line of the head as one.
+
+    Where the text was copied out of an app, nothing marks the title there. It is told by the lines
+    below, which state when the episode was published or how long it is; and by those above.
+
+    >>> from podkit._markup.text_blocks import text_blocks
+    >>> menu = "Skip to content\nHome\nLibrary\nYour shows\nPodcast Episode"
+    >>> blocks = [*text_blocks(f"{menu}\nFog\nThe Rest\nMay 2\n12 min\nSave\n\nHello.")]
+    >>> [block.text for block in without_app_above(blocks, lambda problem: None)]
+    ['Fog', 'The Rest', 'May 2', '12 min', 'Save', 'Hello.']
+    """
+    above: list[str] = []
+    for index, block in enumerate(blocks[:_MOST_ABOVE]):
+        lines = _text(block).split("\n")
+        start = _start_of_head(above, lines) if isinstance(block, Block) else None
+        if not isinstance(block, Block) or start is None:
+            above += lines
+            if len(max(lines, key=len)) > _LONGEST_ABOVE:
+                break
+            continue
+        above += lines[:start]
+        for line in above:
+            message = f"left out, as it is no content: {line!r:.80}"
+            on_problem(Problem(id="page-furniture", message=message, level="info"))
+        first, *head = (_line_of(block, line) for line in lines[start:])
+        # The show's title follows then, as it does not elsewhere.
+        is_labelled = _LABEL.fullmatch(above[-1])
+        first = attrs.evolve(first, level=1 if is_labelled else None)
+        return [first, *head, *blocks[index + 1 :]]
+    return blocks
+
+
+def _start_of_head(above: list[str], lines: list[str]) -> int | None:
+    """Give which of the lines is the first of the titles that stand over facts."""
+    for index in range(1, min(len(lines), _MOST_LINES_ABOVE)):
+        if len(lines[index]) > _LONGEST_ABOVE:
+            break
+        if _DIGIT.search(lines[index]) and _are_facts(lines[index : index + _MOST_OF_FACTS]):
+            start = max(index - _MOST_TITLES, 0)
+            start += start < index - 1 and bool(_LABEL.fullmatch(lines[start]))
+            return start if _is_of_app(above + lines[:start]) else None
+    return None
+
+
+def _are_facts(lines: list[str]) -> bool:
+    """Say whether lines begin with a day or a fact, and state when or how long."""
+    first = read_byline(lines[0], ())
+    if first is None or not (any(first) or DAY_OF_MONTH.fullmatch(lines[0])):
+        return False
+    facts = (read_byline(line, ()) for line in lines)
+    return any(fact and (fact.published or fact.duration) for fact in facts)
+
+
+def _is_of_app(lines: list[str]) -> bool:
+    is_short = all(len(line) <= _LONGEST_ABOVE for line in lines)
+    is_text = any(line.endswith(_ENDS_TEXT) or _says_number(line) for line in lines)
+    is_long = len(lines) >= _LEAST_ABOVE and sum(map(_is_of_site, lines)) >= _LEAST_WAYS
+    return is_short and is_long and not is_text
+
+
 def without_furniture(
     blocks: list[Block | Boundary], on_problem: OnProblem
 ) -> list[Block | Boundary]:
@@ -332,15 +410,29 @@ def _without_ways(block: Block | Boundary) -> Block | Boundary:
 def with_lines_apart(blocks: list[Block | Boundary]) -> list[Block | Boundary]:
     """Give the blocks, those at the head line by line where their lines state facts or lead on."""
     apart: list[Block | Boundary] = []
-    for block in blocks[:_HEAD]:
+    names: set[str] = set()
+    end = _end_of_head(blocks)
+    for block in blocks[:end]:
         lines = _text(block).split("\n")
         facts = [read_byline(line, ()) for line in lines[1:]]
         if isinstance(block, Block) and (_is_head(lines, facts) or _is_around_head(lines)):
-            paragraphs = (Paragraph(content=(line,)) for line in lines)
-            apart += [attrs.evolve(block, paragraph=p) for p in paragraphs]
+            apart += [_line_of(block, line) for line in lines]
+        elif isinstance(block, Block) and len(lines) > 1 and _says_date(lines[0], names):
+            apart += [_line_of(block, line) for line in (lines[0], "\n".join(lines[1:]))]
         else:
             apart.append(block)
-    return apart + blocks[_HEAD:]
+        names.update(line.casefold() for line in lines[:_MOST_TITLES])
+    return apart + blocks[end:]
+
+
+def _end_of_head(blocks: list[Block | Boundary]) -> int:
+    """Give how many blocks are the head, of which those that work the page don't count."""
+    places = [i for i, block in enumerate(blocks[:_MOST_ROWS]) if not _is_of_site(_text(block))]
+    return places[_HEAD - 1] + 1 if len(places) >= _HEAD else min(len(blocks), _MOST_ROWS)
+
+
+def _line_of(block: Block, line: str) -> Block:
+    return attrs.evolve(block, paragraph=Paragraph(content=(line,)))
 
 
 def _is_head(lines: list[str], facts: list[Facts | None]) -> bool:
@@ -401,6 +493,8 @@ def take_head(
         show = show_title(_text(after[0]), episode.title or "")
     if show:
         image_text, after = _text(after[0]), after[1:]
+    elif after and (title := _without_show(episode.title or "", _text(after[0]))):
+        show, episode, after = _text(after[0]), attrs.evolve(episode, title=title), after[1:]
     elif named:
         show, before = named, [block for block in before if letters(_text(block)) != letters(named)]
         after = after[1:] if after and letters(_text(after[0])) == letters(named) else after
@@ -408,7 +502,7 @@ def take_head(
         show, before = _text(before[0]), []
     elif show is None and not before and _names_show(after):
         show, after = _text(after[0]), after[1:]
-    facts, after = _take_facts(after)
+    facts, after = _take_facts(after, {(show or "").casefold()} - {""})
     facts = Facts(season=episode.season, number=episode.number).or_else(facts)
     page = EpisodePage(
         show=Show(title=show),
@@ -419,31 +513,58 @@ def take_head(
     return page, before + after
 
 
+def _without_show(title: str, line: str) -> str | None:
+    """Give a title that ends with the show's, as the line below it is, without that."""
+    bars = (bar for bar in _BAR.finditer(title[:_LONGEST]))
+    ends = (bar for bar in bars if letters(title[bar.end() :]) == letters(line) != "")
+    return next((title[: bar.start()] for bar in ends), None)
+
+
 def _names_show(blocks: list[Block | Boundary]) -> bool:
     """Say whether a title stands over a date, below the episode's title."""
     is_title = bool(blocks) and _looks_like_title(blocks[0]) and not _states_facts(blocks[0])
     below = next((i for i, block in enumerate(blocks) if i and not _is_before_head(block)), 0)
-    return is_title and bool(below) and _states_date(blocks[below:])
+    return is_title and bool(below) and _states_date_or_length(blocks[below:])
 
 
-def _take_facts(blocks: list[Block | Boundary]) -> tuple[Facts, list[Block | Boundary]]:
-    """Give the facts that the first lines state, and the blocks after these lines."""
+def _states_date_or_length(blocks: list[Block | Boundary]) -> bool:
+    """Say whether a date stands first, or a day of no year and how long the episode is."""
+    if _states_date(blocks):
+        return True
+    lines = [read_byline(_text(block), ()) for block in blocks[:_MOST_OF_FACTS]]
+    return lines[:1] == [Facts()] and any(line is not None and line.duration for line in lines)
+
+
+def _take_facts(
+    blocks: list[Block | Boundary], names: Collection[str] = ()
+) -> tuple[Facts, list[Block | Boundary]]:
+    """Give the facts that the first lines state, and the blocks after these lines.
+
+    Args:
+        blocks: the blocks.
+        names: what may stand in such a line besides, in lower case.
+    """
     taken = Facts()
+    rest = blocks  # after the last line that states a fact
     for index, block in enumerate(blocks):
         is_line = isinstance(block, Block) and not (block.level or block.paragraph.is_point)
         lines = _text(block).split("\n")
         if is_line and all(map(_is_of_site, lines)):
             below = islice(blocks, index + 1, index + 1 + _MOST_ROWS)
-            rest = (other for other in below if not _is_of_site(_text(other)))
-            if len(lines) > 1 or _states_date([*islice(rest, 1)]):
+            others = (other for other in below if not _is_of_site(_text(other)))
+            # Below the facts, it works the page.
+            is_taken = taken != Facts() and not any(map(kind_of_heading, lines))
+            if len(lines) > 1 or is_taken or _states_date([*islice(others, 1)], names):
+                rest = blocks[index + 1 :]
                 continue
-        facts = read_byline(_text(block), ()) if is_line else None
+        facts = read_byline(_text(block), names) if is_line else None
         if is_line and is_full_name(_text(block)) and _states_date(blocks[index + 1 :]):
             facts = Facts(itunes_author=_text(block))
-        if facts is None or not any(facts):
-            return taken, blocks[index:]
-        taken = taken.or_else(facts)
-    return taken, []
+        if facts is None:
+            break
+        if any(facts):
+            taken, rest = taken.or_else(facts), blocks[index + 1 :]
+    return taken, rest
 
 
 def _find_headline(blocks: list[Block | Boundary]) -> int | None:
@@ -458,14 +579,19 @@ def _find_headline(blocks: list[Block | Boundary]) -> int | None:
         return None
     # The show's title may stand over the episode's, and facts below.
     first = [_looks_like_title(block) and not _states_facts(block) for block in blocks[:_HEAD]]
-    is_second = first[:2] == [True, True] and any(map(_states_facts, blocks[2:4]))
+    is_stated = any(map(_states_facts, blocks[2:4])) or _states_date_or_length(blocks[2:])
+    is_second = first[:2] == [True, True] and is_stated
     is_counted = any(_COUNT.fullmatch(_text(block)) for block in blocks[2:3])  # of a channel
     is_of_show = is_second and show_title(_text(blocks[1]), _text(blocks[0]))
     return 1 if is_second and not is_counted and not is_of_show else 0
 
 
-def _states_date(blocks: list[Block | Boundary]) -> bool:
-    facts = read_byline(_text(blocks[0]), ()) if blocks else None
+def _states_date(blocks: list[Block | Boundary], names: Collection[str] = ()) -> bool:
+    return bool(blocks) and _says_date(_text(blocks[0]), names)
+
+
+def _says_date(line: str, names: Collection[str]) -> bool:
+    facts = read_byline(line, names) if _DIGIT.search(line) else None
     return facts is not None and facts.published is not None
 
 

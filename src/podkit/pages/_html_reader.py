@@ -63,6 +63,7 @@ from podkit.pages._parts import (
     with_people,
     with_places_to_follow,
     with_transcript,
+    without_cards,
     without_links_of_site,
     without_site,
 )
@@ -94,7 +95,9 @@ from podkit.pages._transcript import take_notes, take_topics
 __all__ = ["read_html", "read_marked_up"]
 
 _episode: Callable[..., Episode] = positional(Episode, *Facts._fields)
-_AUTHOR = "[rel~=author], [itemprop=author], .p-author, .author, .byline, [class*=author-name]"
+_AUTHOR = (
+    "[rel~=author], [itemprop=author], .p-author, .author, .authors, .byline, [class*=author-name]"
+)
 _SUBTITLE = (
     "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
     " [class*=untertitel], [class*=subtitulo], [class*=tagline], [itemprop=alternativeHeadline]"
@@ -202,10 +205,12 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     show, episode = with_base(show, episode, base_of(root))
     part_of = parts_of(headline, on_problem, episode.link, content)
     blocks = html_blocks(content, on_problem, part_of=part_of)
-    site = show_among(names, titles, [title or ""])
+    shown_title = _text(headline) if headline is not None else ""
+    site = show_among(names, titles, [title or "", shown_title])
     beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle, site))]
     head = Head(heading=title or "", names=beside, day_first=day_first)
     page, blocks = _take_head(blocks, headline, head, on_problem)
+    blocks = [*without_cards(blocks, episode.link, on_problem)]
     blocks, chapters = _take_chapters(blocks)
     blocks, topics = take_topics(blocks)
     blocks, length = take_length(blocks)

@@ -1,7 +1,7 @@
 """Finds the head of an HTML page: its title, and beside it the show's title, date and the like."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 import attrs
@@ -9,9 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from podkit._markup.blocks import Block, Boundary
 from podkit._markup.headings import kind_of_heading
+from podkit._markup.places import place_of
 from podkit.errors import OnProblem
 from podkit.pages._byline import Facts, read_byline
-from podkit.pages._content import report_text
+from podkit.pages._content import is_boilerplate, is_furniture_heading, report_text
 from podkit.pages._dates import read_date
 from podkit.pages._headline import is_way, letters, read_headline, show_title, split_show
 
@@ -29,6 +30,7 @@ __all__ = [
 # Where a title is looked for, and in how many elements of each sort.
 _TITLES = ("h1", "h2", "h3", "[class*=title]")
 _MOST_TITLES = 100
+_BOXES = frozenset({"div", "header", "section"})
 _HOME_LINKS = (
     "a[href='/'], a[rel~=home], a[href='./'], a[href='../'], a[class*=brand], a[class*=logo],"
     " [class*=site-title] a, [class*=site-name] a, [class*=blog-title] a"
@@ -48,6 +50,8 @@ _LOGO = re.compile(r"\s*\b(?:logo|home(?:page)?)\b\s*", re.IGNORECASE)
 _LEAST_LETTERS = 4
 _MOST_LATE = 4
 _LONGEST_LATE = 200
+_LEAST_OF_ROW = 2
+_MOST_OF_BUTTON = 3  # words
 _DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"\s+[:|·•–—-]\s+")
 # An episode's number, alone or after the show's title.
@@ -62,6 +66,14 @@ _BYLINE = re.compile(r"(?:by|von|par|por):? ", re.IGNORECASE)
 # At the end of a title, the show's and a number.
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60}? #?\d{1,5})[)\]]\Z")
 _OF_SITE = re.compile(r"(?:from|de|aus|von) (?:the )?", re.IGNORECASE)
+_COMES_FROM = re.compile(
+    r"(?:(?:as )?(?:heard|aired|broadcast) (?:on|in)"
+    r"|from (?:the )?(?:podcast|programme|program|show)|part of (?:the )?(?:podcast|series)"
+    r"|(?:gehört|gesendet|lief|erschienen) in|aus (?:der|dem) (?:sendung|reihe|podcast)"
+    r"|(?:provenant|extrait) (?:du podcast|de l['’]émission)|diffusé dans(?: l['’]émission)?"
+    r"|(?:emitido|escuchado) en|del? (?:programa|pódcast|podcast))\s*:?\s*",
+    re.IGNORECASE,
+)
 
 
 @attrs.define(kw_only=True)
@@ -93,6 +105,8 @@ class Head:
             return True
         if _OF_SITE.sub("", text, count=1) in self.names or self._takes_show(text, title):
             return True
+        if self._takes_programme(block):
+            return True
         if block.level and kind_of_heading(text):
             return False  # of a section, such as "Listen on"
         names = {name.casefold() for name in self.names}
@@ -115,6 +129,16 @@ class Head:
             return False
         self.show = show
         self._add(facts)
+        return True
+
+    def _takes_programme(self, block: Block) -> bool:
+        """Read the show's title where a line says that the episode comes from what it links to."""
+        links = block.paragraph.links
+        if len(links) != 1 or is_way(links[0].text):
+            return False
+        if not _COMES_FROM.fullmatch(block.text.removesuffix(links[0].text)):
+            return False
+        self.show = self.show or links[0].text
         return True
 
     def takes_late(self, block: Block | Boundary) -> bool:
@@ -244,7 +268,8 @@ def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> Lexb
     )
     for nodes_and_texts, is_title in passes:
         for node, text in nodes_and_texts:
-            if is_title(text) or is_title(letters(read_headline(node.text().strip()).title or "")):
+            said = (text, letters(read_headline(node.text().strip()).title or ""))
+            if any(map(is_title, said)) and not _holds_title(node):
                 return node
     headings = (node for node, _ in candidates if node.tag == "h1")
     return next((node for node in headings if kind_of_heading(node.text()) is None), None)
@@ -294,15 +319,51 @@ def take_page_head(
     kept: list[Block | Boundary] = []
     rest = iter(blocks[place + 1 :])
     for block in rest:
+        said = head.facts
         if isinstance(block, Block) and head.takes(block):
+            kept = kept if head.facts == said else [*_without_rows(kept, on_problem)]
+            continue
+        if isinstance(block, Block) and _works_player(block):
+            report_text(block.text, on_problem)
             continue
         kept.append(block)
         if not _is_only_links(block):
             break
     # Below a standfirst, there may still be a line of facts.
-    late = [block for block in islice(rest, _MOST_LATE) if not head.takes_late(block)]
+    for block in islice(rest, _MOST_LATE):
+        if not head.takes_late(block):
+            kept.append(block)
+        elif _text(block) != heading:
+            kept = [*_without_rows(kept, on_problem)]
     titles = (heading, read_headline(heading).title)
-    return kept + late + [block for block in rest if _text(block) not in titles]
+    return kept + [block for block in rest if _text(block) not in titles]
+
+
+def _works_player(block: Block) -> bool:
+    """Say whether a line works the player; a heading of the site's goes with what is below it."""
+    return is_boilerplate(block.text) and not (block.level and is_furniture_heading(block.text))
+
+
+def _without_rows(
+    blocks: list[Block | Boundary], on_problem: OnProblem
+) -> Iterator[Block | Boundary]:
+    """Give what stands above a line of facts without rows of short links: they work the page.
+
+    Those with more places to follow than others stay.
+    """
+    for block in blocks:
+        links = block.paragraph.links if isinstance(block, Block) else ()
+        is_short = all(len(link.text.split()) <= _MOST_OF_BUTTON for link in links)
+        if (
+            isinstance(block, Block)
+            and len(links) >= _LEAST_OF_ROW
+            and _is_only_links(block)
+            and is_short
+            and 2 * sum(place_of(link.url or "") is not None for link in links) <= len(links)
+        ):
+            report_text(block.text, on_problem)
+        else:
+            yield block
 
 
 def _beside(line: str, own: list[str]) -> list[str]:
@@ -321,6 +382,14 @@ def _names_of_home(root: LexborNode) -> set[str]:
     """Give the letters of what leads to the site's first page."""
     links = root.css("a[href='/'], a[rel~=home]")[:_MOST_TITLES]
     return {letters(link.text()) for link in links}
+
+
+def _holds_title(node: LexborNode) -> bool:
+    """Say whether a box called after titles holds one, and more beside it."""
+    if node.tag not in _BOXES:
+        return False
+    inner = next((n for n in node.css(_TITLES[-1]) if n.mem_id != node.mem_id), None)
+    return inner is not None and 0 < len(letters(inner.text())) < len(letters(node.text()))
 
 
 def _is_part(shown: str, stated: str) -> bool:

@@ -1,6 +1,7 @@
 """Sorts the parts of a page: leaves out what is the site's, sets apart the places to follow."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby, zip_longest
@@ -34,6 +35,7 @@ __all__ = [
     "with_people",
     "with_places_to_follow",
     "with_transcript",
+    "without_cards",
     "without_links_of_site",
     "without_site",
 ]
@@ -90,6 +92,14 @@ _OWN_PLACES = frozenset(
 )
 # A card of another page is a heading that links there, and no more than so many lines.
 _MOST_OF_CARD = 3
+_LEAST_CARDS = 2
+# What an author may head so, too.
+_MORE = re.compile(
+    r"(?:more|mehr|más|plus)\b(?P<on> (?:on|about|zum thema|zu|über|sobre|sur)\b)?", re.IGNORECASE
+)
+# Below a talk, what this begins is not said.
+_RIGHTS = re.compile(r"(?:copyright\b|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b", re.IGNORECASE)
+_MOST_OF_RIGHTS = 3  # paragraphs
 # How long the episode is, in a line of its own.
 _LENGTH = re.compile(
     r"(?P<label>(?:(?:total |episode )?"
@@ -179,6 +189,31 @@ def stray_date(blocks: list[Block | Boundary], *, day_first: bool | None = None)
     return None
 
 
+def without_cards(
+    blocks: Iterable[Block | Boundary], page: str | None, on_problem: OnProblem
+) -> Iterator[Block | Boundary]:
+    """Give the blocks without those under a heading of no known kind that are cards of other pages.
+
+    A card is a link within the site, and below it facts, or another line with the same link.
+
+    Args:
+        blocks: the blocks.
+        page: the page's URL, if that is known.
+        on_problem: receives what was left out.
+    """
+    group: list[Block | Boundary] = []
+    for block in (*blocks, None):
+        if block is None or isinstance(block, Boundary) or block.level is not None:
+            if _are_cards(group, page):
+                for other in group:
+                    report_text(other.text if isinstance(other, Block) else "", on_problem)
+            else:
+                yield from group
+            group = []
+        if block is not None:
+            group.append(block)
+
+
 def without_links_of_site(
     blocks: Iterable[Block | Boundary], files: frozenset[str], on_problem: OnProblem
 ) -> Iterator[Block | Boundary]:
@@ -233,7 +268,9 @@ def without_site(
         if heading and (is_mark or (heading.level and _is_empty(heading, part, following))):
             report_text(heading.text, on_problem)
             continue
-        if part.kind != "transcript":
+        if part.kind == "transcript":
+            part.blocks = _without_rights(part.blocks, on_problem)
+        else:
             part.blocks = _without_row(part.blocks, on_problem)
             part.blocks = [
                 block for block in part.blocks if not _is_left_out(block, part, on_problem)
@@ -378,6 +415,35 @@ def _once(parts: list[Part], on_problem: OnProblem) -> Iterator[Part]:
         seen.add(texts)
 
 
+def _without_rights(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
+    """Give what is said without what stands at its end on whose it is, and what that is worth."""
+    last = max(len(blocks) - _MOST_OF_RIGHTS, 1)
+    places = (i for i in range(last, len(blocks)) if _RIGHTS.match(blocks[i].text))
+    end = next(places, len(blocks))
+    for block in blocks[end:]:
+        report_text(block.text, on_problem)
+    return blocks[:end]
+
+
+def _are_cards(group: list[Block | Boundary], page: str | None) -> bool:
+    """Say whether a heading and what is below it are cards."""
+    heading, *below = group or [Boundary()]
+    if not isinstance(heading, Block) or heading.level is None or kind_of_heading(heading.text):
+        return False
+    urls: Counter[str] = Counter()
+    count = 0
+    for block in below:
+        links = block.paragraph.links if isinstance(block, Block) else ()
+        if isinstance(block, Block) and len(links) == 1 and not _around(block):
+            urls[links[0].url or ""] += 1
+        elif isinstance(block, Block) and urls and any(read_byline(block.text, ()) or ()):
+            count += 1
+        else:
+            return False
+    is_told = all(times > 1 for times in urls.values()) or count == len(urls)
+    return len(urls) >= _LEAST_CARDS and is_told and all(is_on_site(url, page) for url in urls)
+
+
 def _is_empty(heading: Block, part: Part, following: Part | None) -> bool:
     """Say whether nothing stands under a heading, nor under those that it holds."""
     if part.blocks or part.kind in _MARKS:
@@ -393,7 +459,7 @@ def _is_of_site(part: Part, page: str | None) -> bool:
     """Say whether a heading is one of the site's, or the title of another episode."""
     heading = part.heading
     if heading is None or is_furniture_heading(heading.text):
-        return heading is not None
+        return heading is not None and not _is_more_of_author(heading.text, part, page)
     links = heading.paragraph.links
     if _lists_facts(part):
         return True
@@ -402,6 +468,15 @@ def _is_of_site(part: Part, page: str | None) -> bool:
     is_card = part.kind == "other" and len(part.blocks) <= _MOST_OF_CARD
     is_own = is_card and all(is_on_site(link.url or "", page) for link in links)
     return is_own or read_headline(heading.text).number is not None
+
+
+def _is_more_of_author(heading: str, part: Part, page: str | None) -> bool:
+    """Say whether there is more on what was spoken of, or more from a guest, not of the site."""
+    more = _MORE.match(heading)
+    links = [link for block in part.blocks for link in block.paragraph.links]
+    if more is None or not links:
+        return more is not None and more["on"] is not None
+    return page is not None and not any(is_on_site(link.url or "/", page) for link in links)
 
 
 def _lists_facts(part: Part) -> bool:
@@ -428,7 +503,17 @@ def _with_content(block: Block, content: tuple[str | Link, ...]) -> Paragraph:
 def _asks_for_address(part: Part) -> bool:
     """Say whether a part without a known kind only wants the reader on a list."""
     is_short = part.kind in ("follow", "other") and 0 < len(part.blocks) <= _MOST_LINES
-    return is_short and all(_MAILING_LIST.search(block.text) for block in part.blocks)
+    return is_short and all(
+        _MAILING_LIST.search(block.text) and not _lists_places(block) for block in part.blocks
+    )
+
+
+def _lists_places(block: Block) -> bool:
+    """Say whether a block has several links, or one with a label."""
+    links = block.paragraph.links
+    return len(links) >= _LEAST_PLACES or (
+        len(links) == 1 and _around(block).endswith(":") and len(_around(block)) <= _MOST_LETTERS
+    )
 
 
 def _is_for_site(block: Block, files: frozenset[str], headings: set[str]) -> bool:

@@ -87,7 +87,7 @@ _OTHER_FEEDS = re.compile(
     r"|letzte_.nderungen|\btopic\b",
     re.IGNORECASE,
 )
-_PODCAST = re.compile(r"\bpodcast\b", re.IGNORECASE)  # of a site's feeds, which one is the show's
+_PODCAST = re.compile(r"\bpodcasts?\b", re.IGNORECASE)  # of a site's feeds, which one is the show's
 # What a feed's title says beside the show's.
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
 _IS_URL = re.compile(r"(?:https?://|/)\S+\Z")

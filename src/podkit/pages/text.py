@@ -27,6 +27,7 @@ from podkit.pages._headline import (
     show_title,
     take_head,
     with_lines_apart,
+    without_app_above,
     without_furniture,
     without_menu,
 )
@@ -51,7 +52,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     (20, 'summary')
     """
     found = without_menu([*text_blocks(decode(text, on_problem))], on_problem)
-    blocks = without_furniture(with_lines_apart([*found]), on_problem)
+    blocks = with_lines_apart(without_app_above([*found], on_problem))
+    blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
     length = length_in_player(blocks)
     parts = divide(without_foot(blocks, on_problem))
