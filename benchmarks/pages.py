@@ -4,9 +4,8 @@ Usage: ``python benchmarks/pages.py [--against] [--speed]``
 
 The corpus is in ``tests/data/pages/corpus``: pages written after the templates of hosts and themes,
 with invented text, and beside each what it says. Those in ``known`` were there while the rules were
-written. Those in ``held_back`` and, later, in ``unseen`` and ``new_makers`` were written before the
-rules were run on them; docs/notes-and-pages.md has the figures of that first run. Those in
-``first_look`` the rules know nothing of.
+written. Those in ``first_look`` the rules know nothing of. All others were written before the rules
+were run on them, and then mended; docs/notes-and-pages.md has the figures of that first run.
 
 ``--against`` compares podkit's choice of content with that of trafilatura and readability-lxml, by
 the words of notes and transcript: ``pip install trafilatura readability-lxml``. ``--speed`` counts

@@ -42,7 +42,7 @@ _GAP = r"\s{0,3}"
 
 _SINGULAR = r"ep|[eé]p(?:isode)?|folge|ausgabe|episodio"
 _PLURAL = r"eps|[eé]p(?:isode)?s|folgen|episoden|ausgaben|episodios"
-_SEASON = r"(?:season|staffel|saison|temporada)"
+_SEASON = r"(?:season|series|staffel|saison|temporada)"
 _SIGN = r"(?:\#|n\.?[°º]|n[or]\.|n[úu]m\.|number|nummer|num[ée]ro|n[úu]mero)"
 # No part of a word, a longer number, a decimal or a share, and no span of time.
 _ENDS = (
@@ -102,7 +102,8 @@ _TITLE = re.compile(
 )
 # A dash that joins two numbers makes a range of episodes; any other one precedes the title.
 _TITLE_AFTER = (
-    rf"{_GAP}(?:(?:[:|]|\.(?=[^.]*\Z)|(?<=\s)[–—-]|[–—-](?!\d)){_GAP}(?P<title>\S.{{0,200}}))?"
+    rf"{_GAP}(?:(?:[:|]|\.(?=[^.]*\Z)|,(?=\s(?-i:[A-ZÀ-Þ“„«])[^.,]{{0,60}}\Z)|(?<=\s)[–—-]"
+    rf"|[–—-](?!\d)){_GAP}(?P<title>\S.{{0,200}}))?"
 )
 
 

@@ -1,8 +1,8 @@
 """The corpus: pages after the templates of hosts and themes, and beside each what it says.
 
-Each is written by hand; the text is invented. The rules were first run on those in ``held_back``,
-``unseen`` and ``new_makers`` when they were written, and then mended; no rule was written or mended
-for those in ``first_look``.
+Each is written by hand; the text is invented. The rules were first run on those in all folders but
+``known`` when these were written, and then mended; no rule was written or mended for those in
+``first_look``.
 """
 
 import json
@@ -14,7 +14,10 @@ from typing import Any
 from podkit import pages
 
 FOLDER = Path(__file__).parents[1] / "data/pages/corpus"
-GROUPS = ("known", "held_back", "unseen", "new_makers")
+GROUPS = (
+    *("known", "held_back", "unseen", "new_makers"),
+    *("mainstream", "site_makers", "app_pages"),
+)
 FIRST_LOOK = "first_look"
 # What is counted together.
 MEASURES = {
