@@ -13,6 +13,7 @@ import multiprocessing
 import re
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from podkit import EpisodeRef, PodkitError, notes, pages
@@ -180,7 +181,7 @@ def steps(text: str, form: str) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "tell the format", lambda: re.match(starts.HTML, text) or re.match(starts.MARKDOWN, text)
     value = read[0] if read else notes.text.loads(text)
     for name in ("html", "markdown", "text"):
-        yield f"write {name}", lambda name=name: notes.dumps(value, format=name)
+        yield f"write {name}", partial(notes.dumps, value, format=name)
     yield "for_feed", lambda: notes.for_feed(value)
     yield "timestamps", lambda: value.timestamps
     yield "sanitise", lambda: sanitised(text)
