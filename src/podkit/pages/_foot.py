@@ -15,7 +15,7 @@ from podkit._markup.headings import kind_of_line
 from podkit._markup.wordings import PLAYER_NAME
 from podkit.errors import OnProblem, Problem
 from podkit.models import Paragraph
-from podkit.pages._content import is_boilerplate, is_taxonomy
+from podkit.pages._boilerplate import is_boilerplate, is_taxonomy
 from podkit.pages._dates import CLOCK, read_duration
 from podkit.pages._headline import is_way
 

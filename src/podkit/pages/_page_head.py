@@ -11,8 +11,9 @@ from podkit._markup.blocks import Block, Boundary
 from podkit._markup.headings import kind_of_heading
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem
+from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading
 from podkit.pages._byline import Facts, read_byline
-from podkit.pages._content import is_boilerplate, is_furniture_heading, report_text
+from podkit.pages._content import report_text
 from podkit.pages._dates import read_date
 from podkit.pages._headline import is_way, letters, read_headline, show_title, split_show
 

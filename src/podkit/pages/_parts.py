@@ -15,14 +15,9 @@ from podkit._markup.links import with_kinds
 from podkit._markup.sections import Part
 from podkit.errors import OnProblem
 from podkit.models import Link, Paragraph
+from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading, is_taxonomy
 from podkit.pages._byline import read_byline
-from podkit.pages._content import (
-    is_boilerplate,
-    is_furniture_heading,
-    is_on_site,
-    is_taxonomy,
-    report_text,
-)
+from podkit.pages._content import is_on_site, report_text
 from podkit.pages._cues import start_of_talk
 from podkit.pages._dates import CLOCK, read_date, read_duration
 from podkit.pages._headline import FURNITURE_LINE, is_way, letters, read_headline

@@ -23,7 +23,7 @@ from podkit.models import (
     ShowNotes,
     Transcript,
 )
-from podkit.pages._content import is_boilerplate, is_furniture_heading
+from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading
 from podkit.pages._cues import marked_cues, unmarked_cues
 from podkit.pages._lines_of_talk import turns_of
 from podkit.pages._words import language_of, words_in
