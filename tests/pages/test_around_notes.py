@@ -567,3 +567,10 @@ def test_a_title_below_a_talk_is_a_heading():
 def test_two_sentences_in_a_list_of_links_are_a_paragraph():
     page = text.loads(f"Ep 1: Fog\n\n{FOG}\n\nFollow us\n\nCome and see. We are on Instagram.")
     assert not page.notes.sections[-1].paragraphs[0].is_point
+
+
+@pytest.mark.parametrize("attribute", ["class='field field--label-hidden'", "aria-hidden=true"])
+def test_a_title_that_is_said_to_be_hidden_takes_nothing_with_it(attribute):
+    page = html.loads(f"<main><h1><span {attribute}>Fog</span></h1><p>It is loud.</p></main><hr>")
+    assert page.episode.title == "Fog"
+    assert page.notes.sections[0].paragraphs[0].text == "It is loud."

@@ -184,7 +184,9 @@ _MOST_IN_BANNER = 120  # letters beside the title, such as its date
 _MOST_KEPT = 20  # boxes, one within the other
 _LEAST_READ = 300  # letters and marks, outside of links
 # A box can also be said to have no such part, or to have one beside it.
-_WORD_BEGINS = r"(?<![^\W_])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?<!\bwithout-)(?<!-sticky-)"
+_WORD_BEGINS = (
+    r"(?<![^\W_])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?<!\bwithout-)(?<!-sticky-)(?<!label-)"
+)
 _PART_WORDS = re.compile(
     "|".join(
         rf"(?P<{part}>{_WORD_BEGINS}(?:{'|'.join(words)})(?![^\W_]))"

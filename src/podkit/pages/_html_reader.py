@@ -261,12 +261,9 @@ def _take_head(
     if headline is None:
         blocks = without_furniture(blocks, on_problem)
         return (EpisodePage(), blocks) if head.heading else take_head(blocks)
-    lines = (
-        block.text
-        for block in html_blocks(headline, ignore, part_of=parts_of(headline, ignore))
-        if isinstance(block, Block)
-    )
-    head.heading = " ".join(lines).replace("\n", " ")
+    shown = html_blocks(headline, ignore, part_of=parts_of(headline, ignore))
+    lines = (block.text for block in shown if isinstance(block, Block))
+    head.heading = " ".join(lines).replace("\n", " ") or _text(headline)
     blocks = take_page_head(blocks, head, on_problem)
     page = EpisodePage(
         show=Show(title=head.show),

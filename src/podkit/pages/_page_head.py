@@ -312,7 +312,12 @@ def take_page_head(
     shown = letters(heading)
     # A picture may be called the same; the title may have a line over it, in the same heading.
     finders = (_is_heading, _is_line, _ends_with)
-    places = (i for is_title in finders for i, block in enumerate(blocks) if is_title(block, shown))
+    places = (
+        i
+        for is_title in (finders if shown else ())
+        for i, block in enumerate(blocks)
+        if is_title(block, shown)
+    )
     place = next(places, -1)
     for block in blocks[: max(place, 0)]:
         if isinstance(block, Block) and not head.takes(block):
