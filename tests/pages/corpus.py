@@ -126,5 +126,5 @@ def words(source: Path) -> list[str]:
     facts = json.loads(source.with_suffix(".json").read_text())
     texts = [s["heading"] or "" for s in facts["sections"] if s["kind"] != "transcript"]
     texts += [text for section in facts["sections"] for text in section["paragraphs"]]
-    texts += [text for _, _, text in facts["cues"]]
+    texts += [text for _, _, text in facts.get("cues", [])]
     return re.findall(r"\w+", "\n".join(texts))
