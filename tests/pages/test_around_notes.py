@@ -574,3 +574,13 @@ def test_a_title_that_is_said_to_be_hidden_takes_nothing_with_it(attribute):
     page = html.loads(f"<main><h1><span {attribute}>Fog</span></h1><p>It is loud.</p></main><hr>")
     assert page.episode.title == "Fog"
     assert page.notes.sections[0].paragraphs[0].text == "It is loud."
+
+
+def test_a_line_that_is_left_out_of_a_copied_text_takes_no_link_with_it():
+    said = "• See https://example.com/fog and https://example.com/ice.\n5 Likes\nShare this post"
+    page = text.loads(f"Ep 1: Fog\n\nHello.\n\n{said}\n\nOlder Post\nSleep\n")
+    assert [link.url for link in page.notes.links] == [
+        "https://example.com/fog",
+        "https://example.com/ice",
+    ]
+    assert page.notes.sections[0].paragraphs[1].is_point

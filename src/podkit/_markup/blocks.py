@@ -38,6 +38,7 @@ __all__ = [
     "tidy_text",
     "visible",
     "with_content",
+    "with_lines",
     "with_text",
 ]
 
@@ -218,6 +219,24 @@ def with_content(paragraph: Paragraph, content: tuple[str | Link, ...]) -> Parag
     """
     old = paragraph
     return _paragraph(content, old.is_point, old.number, old.depth, old.bullet)
+
+
+def with_lines(block: Block, numbers: Iterable[int]) -> Block:
+    r"""Give a block with some of its lines alone, counted from 0; what is a link there stays one.
+
+    >>> link = Link(text="our site", url="/")
+    >>> block = Block(paragraph=Paragraph(content=["See ", link, ".\n5 Likes"], is_point=True))
+    >>> with_lines(block, [0]).paragraph.links == (link,), with_lines(block, [1]).text
+    (True, '5 Likes')
+    """
+    lines: list[list[str | Link]] = [[]]
+    for part in block.paragraph.content:
+        pieces = (part if isinstance(part, str) else part.text).split("\n")
+        shown = pieces if isinstance(part, str) else [with_text(part, piece) for piece in pieces]
+        lines[-1].append(shown[0])
+        lines += [[piece] for piece in shown[1:]]
+    kept = [part for number in numbers for part in ("\n", *lines[number])][1:]
+    return attrs.evolve(block, paragraph=with_content(block.paragraph, tidy(kept)))
 
 
 def with_text(link: Link, text: str) -> Link:

@@ -2,7 +2,9 @@
 
 import re
 
-__all__ = ["is_boilerplate", "is_furniture_heading", "is_taxonomy"]
+from podkit.errors import Problem
+
+__all__ = ["is_boilerplate", "is_furniture_heading", "is_taxonomy", "left_out"]
 
 _FURNITURE_HEADINGS = (
     r"(?:recent|latest|popular|more|newest|all|next|previous) (?:episodes|posts|podcasts|articles)",
@@ -266,3 +268,13 @@ def is_boilerplate(line: str) -> bool:
         _BOILERPLATE.fullmatch(lower) or _FOOT.fullmatch(f"{lower} ") or _AT_FOOT.search(lower)
     )
     return bool(is_known) or not any(map(str.isalnum, line))
+
+
+def left_out(text: str, line: int | None = None) -> Problem:
+    """Give the problem that tells of a text, and where it starts, that it is no content.
+
+    >>> print(left_out("Menu", line=3))
+    line 3: left out, as it is no content: 'Menu'
+    """
+    message = f"left out, as it is no content: {text!r:.80}"
+    return Problem(id="page-furniture", message=message, level="info", line=line)

@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborNode
 from podkit._markup.headings import kind_of_heading
 from podkit._markup.html_blocks import FURNITURE
 from podkit._markup.places import place_of
-from podkit.errors import OnProblem, Problem
+from podkit.errors import OnProblem
+from podkit.pages._boilerplate import left_out
 from podkit.pages._headline import letters, read_headline
 from podkit.pages._pictures import PICTURES, is_no_content
 
@@ -293,8 +294,7 @@ def report_text(text: str, on_problem: OnProblem) -> None:
     """Report a text that is left out, if there is any."""
     shown = " ".join(text[:_MOST_REPORTED].split())
     if shown:
-        message = f"left out, as it is no content: {shown!r:.80}"
-        on_problem(Problem(id="page-furniture", message=message, level="info"))
+        on_problem(left_out(shown))
 
 
 def _ancestors(node: LexborNode | None) -> frozenset[int]:

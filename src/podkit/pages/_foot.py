@@ -8,14 +8,11 @@ to the next heading of a known kind.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
-from podkit._markup.blocks import Block, Boundary
+from podkit._markup.blocks import Block, Boundary, with_lines
 from podkit._markup.headings import kind_of_line
 from podkit._markup.wordings import PLAYER_NAME
-from podkit.errors import OnProblem, Problem
-from podkit.models import Paragraph
-from podkit.pages._boilerplate import is_boilerplate, is_taxonomy
+from podkit.errors import OnProblem
+from podkit.pages._boilerplate import is_boilerplate, is_taxonomy, left_out
 from podkit.pages._dates import CLOCK, read_duration
 from podkit.pages._headline import is_way
 
@@ -106,8 +103,7 @@ def without_foot(blocks: Iterable[Block | Boundary], on_problem: OnProblem) -> l
         block = kept.pop()
         lines = block.text.split("\n")
         if count < len(lines):
-            paragraph = Paragraph(content=("\n".join(lines[:-count]),))
-            kept.append(attrs.evolve(block, paragraph=paragraph))
+            kept.append(with_lines(block, range(len(lines) - count)))
             break
         _report(block, on_problem)
     return kept
@@ -128,7 +124,7 @@ def _without_rest_of_app(blocks: list[Block], on_problem: OnProblem) -> Iterator
         if is_below or end == 0:
             _report(block, on_problem)
         elif end < len(lines):
-            yield attrs.evolve(block, paragraph=Paragraph(content=("\n".join(lines[:end]),)))
+            yield with_lines(block, range(end))
         else:
             yield block
         is_below = is_below or end < len(lines)
@@ -209,5 +205,4 @@ def _is_foot(line: str, *, has_begun: bool) -> bool:
 
 
 def _report(block: Block, on_problem: OnProblem) -> None:
-    message = f"left out, as it is no content: {block.text!r:.80}"
-    on_problem(Problem(id="page-furniture", message=message, level="info", line=block.line))
+    on_problem(left_out(block.text, block.line))

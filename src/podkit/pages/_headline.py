@@ -7,10 +7,11 @@ from itertools import islice
 import attrs
 
 from podkit._construct import positional
-from podkit._markup.blocks import Block, Boundary, tidy_line
+from podkit._markup.blocks import Block, Boundary, tidy_line, with_lines
 from podkit._markup.headings import kind_of_heading
-from podkit.errors import OnProblem, Problem
+from podkit.errors import OnProblem
 from podkit.models import Episode, EpisodePage, Paragraph, Show
+from podkit.pages._boilerplate import left_out
 from podkit.pages._byline import Facts, is_full_name, read_byline
 from podkit.pages._dates import DAY_OF_MONTH
 
@@ -317,8 +318,7 @@ def without_app_above(
             continue
         above += lines[:start]
         for line in above:
-            message = f"left out, as it is no content: {line!r:.80}"
-            on_problem(Problem(id="page-furniture", message=message, level="info"))
+            on_problem(left_out(line))
         first, *head = (_line_of(block, line) for line in lines[start:])
         # The show's title follows then, as it does not elsewhere.
         is_labelled = _LABEL.fullmatch(above[-1])
@@ -368,9 +368,7 @@ def without_furniture(
             or (index < headline and (_is_before_head(block) or _is_before_head(found)))
         )
         if isinstance(block, Block) and is_furniture:
-            message = f"left out, as it is no content: {block.text!r}"
-            problem = Problem(id="page-furniture", message=message, level="info", line=block.line)
-            on_problem(problem)
+            on_problem(left_out(block.text, block.line))
         else:
             kept.append(block)
     return kept
@@ -391,20 +389,18 @@ def without_menu(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
     if count < _LEAST_OF_MENU or not is_menu or len(menu) == len(blocks):
         return blocks
     name = "" if is_way(shown[0]) else shown[0]
-    message = f"left out, as it is no content: {' '.join(lines)!r:.80}"
-    on_problem(Problem(id="page-furniture", message=message, level="info", line=menu[0].line))
-    named = [attrs.evolve(menu[0], paragraph=Paragraph(content=(name,)))] if name else []
+    on_problem(left_out(" ".join(lines), menu[0].line))
+    named = [_line_of(menu[0], name)] if name else []
     return named + blocks[len(menu) :]
 
 
 def _without_ways(block: Block | Boundary) -> Block | Boundary:
     """Give a block without its lines that name parts of the site, if it has others."""
     lines = _text(block).split("\n")
-    kept = [line for line in lines if not is_way(line)]
+    kept = [number for number, line in enumerate(lines) if not is_way(line)]
     if not isinstance(block, Block) or not kept or len(kept) == len(lines):
         return block
-    text = "\n".join(kept)
-    return attrs.evolve(block, paragraph=Paragraph(content=(text,)))
+    return with_lines(block, kept)
 
 
 def with_lines_apart(blocks: list[Block | Boundary]) -> list[Block | Boundary]:
@@ -418,7 +414,7 @@ def with_lines_apart(blocks: list[Block | Boundary]) -> list[Block | Boundary]:
         if isinstance(block, Block) and (_is_head(lines, facts) or _is_around_head(lines)):
             apart += [_line_of(block, line) for line in lines]
         elif isinstance(block, Block) and len(lines) > 1 and _says_date(lines[0], names):
-            apart += [_line_of(block, line) for line in (lines[0], "\n".join(lines[1:]))]
+            apart += [_line_of(block, lines[0]), with_lines(block, range(1, len(lines)))]
         else:
             apart.append(block)
         names.update(line.casefold() for line in lines[:_MOST_TITLES])
