@@ -1,8 +1,9 @@
 """Shows how the time of reading and writing notes grows with their size.
 
-Usage: ``python benchmarks/notes_growth.py [--megabytes 1 2.5 10] [--least 3] [KIND …]``
+Usage: ``python benchmarks/notes_growth.py [--megabytes 1 2.5 10] [--least 3]
+[--without STEP …] [--kinds KIND …]``
 
-Notes of some 50 kinds are read, written in each format, cut for a feed, and read as a page; their
+Notes of some 80 kinds are read, written in each format, cut for a feed, and read as a page; their
 text is searched for time stamps and references. Printed is each step that takes at least that many
 seconds for 10 MB, or whose time grows faster than the size does, with its seconds for each size, by
 the time that the process itself had. Each kind has a process of its own, with a limit.
@@ -118,10 +119,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--megabytes", type=float, nargs="+", default=[1, 2.5, 10])
     parser.add_argument("--least", type=float, default=3, help="seconds for 10 MB")
-    parser.add_argument("kinds", nargs="*", default=list(KINDS))
+    parser.add_argument("--without", nargs="+", default=[], help="steps, such as page")
+    parser.add_argument("--kinds", nargs="+", default=list(KINDS))
     arguments = parser.parse_args()
     for kind in arguments.kinds:
-        times = measured(kind, arguments.megabytes)
+        times = measured(kind, arguments.megabytes, arguments.without)
         for step, seconds in times.items():
             sized = [*zip(arguments.megabytes, seconds, strict=False)]
             if is_worth_telling(sized, len(arguments.megabytes), arguments.least):
@@ -136,11 +138,11 @@ def is_worth_telling(sized: list[tuple[float, float]], count: int, least: float)
     return len(sized) < count or rates[-1] * 10 > least or grows
 
 
-def measured(kind: str, megabytes: list[float]) -> dict[str, list[float]]:
+def measured(kind: str, megabytes: list[float], without: list[str]) -> dict[str, list[float]]:
     """Give the seconds of each step, for each size, until the time is up."""
     times: dict[str, list[float]] = {}
     receiver, sender = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=measure, args=(sender, kind, megabytes))
+    process = multiprocessing.Process(target=measure, args=(sender, kind, megabytes, without))
     process.start()
     sender.close()
     end = time.monotonic() + MOST_SECONDS
@@ -155,11 +157,13 @@ def measured(kind: str, megabytes: list[float]) -> dict[str, list[float]]:
     return times
 
 
-def measure(sender: Any, kind: str, megabytes: list[float]) -> None:
+def measure(sender: Any, kind: str, megabytes: list[float], without: list[str]) -> None:
     form, piece = KINDS[kind]
     for size in megabytes:
         text = filled(piece, int(size * 1_000_000))
         for step, run in steps(text, form):
+            if step in without:
+                continue
             sender.send((step, None))
             start = time.process_time()
             try:
