@@ -104,6 +104,16 @@ def test_good_files_are_good():
 
 
 @pytest.mark.parametrize(
+    ("status", "advice"),
+    [(403, "let every app fetch it"), (410, "put the file there"), (429, "check again later")],
+)
+def test_what_to_do_goes_by_the_status(status, advice):
+    problems = checks.check(Show(artwork=COVER), fetch=Server(ANY={"status": status}))
+    [message] = [problem.message for problem in problems if problem.id == "file-unreachable"]
+    assert f"status {status}; {advice}" in message
+
+
+@pytest.mark.parametrize(
     ("answer", "identifier"),
     [
         ({"status": 404}, "file-unreachable"),

@@ -5,13 +5,16 @@ import socket
 import ssl
 import threading
 import zlib
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import quote, unquote
 
 import pytest
 
 from podkit import Enclosure, Episode, Show, checks
 from podkit.checks import PoliteFetch, polite
 
+DAWN = datetime(2024, 3, 28, 6, tzinfo=UTC)
 TEXT = b"WEBVTT\n\n00:00.000 --> 00:01.000\nFog.\n" * 1000
 PACKED = {"gzip": gzip.compress(TEXT), "deflate": zlib.compress(TEXT), "x-gzip": gzip.compress(b"")}
 
@@ -34,6 +37,12 @@ class Handler(BaseHTTPRequestHandler):
         if kind == "away":
             self.send_response(301)
             self.send_header("Location", "file:///etc/passwd")
+            self.end_headers()
+            return
+        if kind == "busy":
+            times, _, after = rest.partition("/")
+            self.send_response(429 if len(self.server.asked) <= int(times) else 200)
+            self.send_header("Retry-After", unquote(after))
             self.end_headers()
             return
         if kind == "drip":
@@ -171,8 +180,12 @@ class Clock:
         self.now += self.step
         return self.now
 
+    def time(self):
+        return DAWN.timestamp() + self.now
+
     def sleep(self, seconds):
-        self.slept.append(seconds)
+        if seconds:
+            self.slept.append(seconds)
         self.now += seconds
 
 
@@ -187,6 +200,37 @@ def test_one_host_is_asked_only_so_often(server, monkeypatch):
     address = f"http://localhost:{server.server_port}/redirect/1"
     polite_fetch(address, method="HEAD", headers={}, limit=0)
     assert clock.slept == [2.0, 2.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("after", "slept"),
+    [
+        ("7", [7]),
+        ("0", [2]),
+        ("Thu, 28 Mar 2024 06:00:20 GMT", [20]),
+        ("Thu, 28 Mar 2024 05:00:00 GMT", [2]),
+    ],
+)
+def test_a_busy_server_is_asked_again_when_it_says(server, monkeypatch, after, slept):
+    clock = Clock()
+    monkeypatch.setattr(polite, "time", clock)
+    address = f"http://127.0.0.1:{server.server_port}/busy/1/{quote(after)}"
+    answer = PoliteFetch(pause=2)(address, method="GET", headers={}, limit=1)
+    assert (answer.status, answer.redirects) == (200, 0)
+    assert clock.slept == slept
+
+
+@pytest.mark.parametrize("after", ["21", "Thu, 28 Mar 2024 06:00:21 GMT", "soon", "-1", "9" * 5000])
+def test_a_busy_server_that_asks_for_too_much_is_left_alone(server, monkeypatch, after):
+    monkeypatch.setattr(polite, "time", Clock())
+    assert fetch(server, f"busy/1/{quote(after)}").status == 429
+    assert len(server.asked) == 1
+
+
+def test_a_server_that_stays_busy_is_asked_twice(server, monkeypatch):
+    monkeypatch.setattr(polite, "time", Clock())
+    assert fetch(server, "busy/3/1").status == 429
+    assert len(server.asked) == 2
 
 
 def test_an_answer_that_does_not_end_is_given_up(server, monkeypatch):

@@ -252,6 +252,14 @@ class FetchedChapters(FetchedText):
 Text = TypeVar("Text", FetchedTranscript, FetchedChapters)
 _TEXTS = (FetchedTranscript, FetchedChapters)
 _ALL = (FetchedPicture, FetchedMedia, *_TEXTS)
+# What to do about a status (RFC 9110, section 15, and RFC 6585, section 4), and about all others.
+_ADVICE = {
+    401: "let it be fetched without a password",
+    403: "let every app fetch it",
+    429: "check again later, with longer pauses",
+    503: "check again later",
+}
+_MISSING = "put the file there, or give its address"
 
 
 @for_values(_ALL, APPLE_REQUIREMENTS.requires)
@@ -260,8 +268,8 @@ def file_unreachable(fetched: Fetched) -> Findings:
     answer = fetched.answer
     if isinstance(answer, Answer):
         if not fetched.found:
-            message = f"the server answers with status {answer.status}"
-            yield fetched.finding(f"{message}; put the file there, or give its address")
+            advice = _ADVICE.get(answer.status, _MISSING)
+            yield fetched.finding(f"the server answers with status {answer.status}; {advice}")
     elif not isinstance(answer, ssl.SSLCertVerificationError):
         yield fetched.finding(f"no answer comes ({answer!s:.120}); mend the address or the server")
 

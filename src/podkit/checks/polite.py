@@ -6,12 +6,16 @@ answer in memory than was asked for, packed or not.
 
 import http.client
 import io
+import math
+import re
 import socket
 import time
 import urllib.error
 import urllib.request
 import zlib
 from collections.abc import Mapping
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +26,9 @@ __all__ = ["PoliteFetch"]
 _AGENT = {"User-Agent": "podkit"}
 _MOST_REDIRECTS = 10
 _REDIRECTIONS = {301, 302, 303, 307, 308}
+# Too many requests, and service unavailable: RFC 6585, section 4, and RFC 9110, section 15.6.4.
+_BUSY = {429, 503}
+_SECONDS = re.compile("[0-9]{1,9}")
 _BLOCK = 1 << 16
 # The encodings of content that are unpacked (RFC 9110, section 8.4.1), by what zlib calls them:
 # 32 stands for either header, which is then found by itself.
@@ -32,12 +39,13 @@ _ANY_HEADER = 32 + zlib.MAX_WBITS
 class PoliteFetch:
     """Fetches, and remembers which host it asked when.
 
-    It follows 10 redirects at most, and sends nothing but what it is asked for.
+    It follows 10 redirects at most, and sends nothing but what it is asked for. A server that is
+    busy and says when it will be free is asked once more then.
 
     Args:
         pause: the seconds between two requests to one host.
         patience: the seconds after which an answer is given up, be it that nothing comes or too
-            little of it.
+            little of it, or that a busy server wants a longer pause.
 
     >>> fetch = PoliteFetch(pause=1)
     >>> fetch("ftp://example.com/1.mp3", method="GET", headers={}, limit=1)
@@ -48,7 +56,8 @@ class PoliteFetch:
     def __init__(self, *, pause: float = 0.5, patience: float = 20.0) -> None:
         self._pause = pause
         self._patience = patience
-        self._latest: dict[str | None, float] = {}
+        # When each host may be asked again.
+        self._free: dict[str | None, float] = {}
         # With no handler for files or FTP, and none that takes a status for an error.
         self._opener = urllib.request.OpenerDirector()
         for handler in (
@@ -86,13 +95,22 @@ class PoliteFetch:
     def _answer(self, url: str, method: str, headers: dict[str, str], limit: int) -> Answer:
         """Follow redirects to an answer."""
         seconds = 0.0
-        for redirects in range(_MOST_REDIRECTS + 1):
-            self._wait(url)
+        redirects = 0
+        may_wait = True
+        while redirects <= _MOST_REDIRECTS:
+            host = urlsplit(url).hostname
+            time.sleep(max(0, self._free.get(host, 0) - time.monotonic()))
             # The opener refuses what is none of the web.
             request = urllib.request.Request(url, headers=headers, method=method)  # noqa: S310
             start = time.monotonic()
+            self._free[host] = start + self._pause
             with self._opener.open(request, timeout=self._patience) as response:
                 seconds += time.monotonic() - start
+                pause = _wanted_pause(response)
+                if may_wait and pause <= self._patience:
+                    may_wait = False
+                    self._free[host] = time.monotonic() + max(pause, self._pause)
+                    continue
                 target = response.headers.get("Location")
                 if response.status not in _REDIRECTIONS or not target:
                     return Answer(
@@ -104,15 +122,8 @@ class PoliteFetch:
                         redirects=redirects,
                     )
             url = urljoin(url, target.replace(" ", "%20"))
+            redirects += 1
         raise OSError(f"it takes more than {_MOST_REDIRECTS} redirects")
-
-    def _wait(self, url: str) -> None:
-        """Wait until the host of an address may be asked again."""
-        host = urlsplit(url).hostname
-        since = time.monotonic() - self._latest.get(host, -self._pause)
-        if since < self._pause:
-            time.sleep(self._pause - since)
-        self._latest[host] = time.monotonic()
 
 
 class _Response(http.client.HTTPResponse):
@@ -166,6 +177,20 @@ class _HTTPHandler(urllib.request.HTTPHandler):
 class _HTTPSHandler(urllib.request.HTTPSHandler):
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         return self.do_open(_HTTPSConnection, req)
+
+
+def _wanted_pause(response: http.client.HTTPResponse) -> float:
+    """Give the seconds after which a busy server wants to be asked again, if it says so.
+
+    RFC 9110, section 10.2.3: a number of seconds, or a date.
+    """
+    after = response.headers.get("Retry-After", "") if response.status in _BUSY else ""
+    if _SECONDS.fullmatch(after):
+        return float(after)
+    try:
+        return parsedate_to_datetime(after).replace(tzinfo=UTC).timestamp() - time.time()
+    except ValueError:
+        return math.inf
 
 
 def _content(response: http.client.HTTPResponse, limit: int) -> bytes:
