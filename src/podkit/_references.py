@@ -85,6 +85,8 @@ _NOT_THIS = "".join(
         *("cet", "chaque", "par", "este", "cada", "por"),
     )
 )
+# A mention starts with a word or a sign: said first, since it is soon seen.
+_STARTS = r"(?:\b(?=\w)|(?=\#))"
 _NEXT = re.compile(
     rf"(?:(?P<range>[-–—]|{_GAP}\b(?:to|through|bis|à|au?|al)\b{_GAP})|(?P<dash>\s[-–—]\s)"
     r"|(?P<slash>/)"
@@ -158,8 +160,9 @@ def _whole(prefix: str | None) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=64)
 def _mention(prefix: str | None) -> re.Pattern[str]:
     return re.compile(
-        rf"{_NOT_THIS}(?:{_SEASONED}|\b(?:{_names(prefix)}|(?P<plural>{_PLURAL})){_WORDED}"
-        rf"{_OF_SEASON}|{_SIGNED}|{_SPELLED})",
+        rf"{_STARTS}(?:{_NOT_THIS}(?:{_SEASONED}"
+        rf"|\b(?:{_names(prefix)}|(?P<plural>{_PLURAL})){_WORDED}{_OF_SEASON})"
+        rf"|{_SIGNED}|{_SPELLED})",
         re.IGNORECASE,
     )
 

@@ -116,6 +116,7 @@ def test_what_is_no_reference_as_a_whole(text):
         ("8-minute, 12 minutes, top-10, 917-540-8447, 20, 30, 40", []),
         ("Episode 31. We talked. And slept.", [ref(31)]),
         ("In #193 we talked", [ref(193)]),
+        ("We said this in #193.", [ref(193)]),
         ("We said so (#193).", [ref(193)]),
         ("See #12, #13", [ref(12), ref(13)]),
         ("Related: #12, #13 and #14", [ref(12), ref(13), ref(14)]),
