@@ -584,3 +584,244 @@ def test_a_line_that_is_left_out_of_a_copied_text_takes_no_link_with_it():
         "https://example.com/ice",
     ]
     assert page.notes.sections[0].paragraphs[1].is_point
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Posted on June 3, 2024 · \xa04\xa0minute\xa0read", 3),
+        ("Posted on 2024-06-03 Edited on 2024-06-05 In <a href=/c>talks</a> Word count: 412", 3),
+        ("Last updated: June 5, 2024 | Published: June 3, 2024", 3),
+        ("Updated: June 5, 2024", 5),
+        ("June 3, 2024 by Ann Lee Leave a Comment", 3),
+        ("Published: 3 June 2024 Hits: 1423", 3),
+        ("Veröffentlicht am 3. Juni 2024 · Lesezeit: ca. 4 Minuten", 3),
+        ("3. Juni 2024, bearbeitet am 5. Juni 2024, keine Kommentare", 3),
+        ("Posté le 3 juin 2024 dans <a href=/c>Mer</a> · Temps de lecture estimé : 4 min", 3),
+        ("Date de publication : 3 juin 2024", 3),
+        ("Publicado el 3 de junio de 2024 · 4 minutos de lectura · Sin comentarios", 3),
+        ("Fecha de publicación: 3 de junio de 2024", 3),
+    ],
+)
+def test_a_line_below_the_title_says_when_it_was_published_and_how_long_one_reads(line, day):
+    page = read(f"<h1>Fog</h1><p>{line}</p>{PARAGRAPH}")
+    assert page.episode.published.day == day
+    assert page.episode.duration is None
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+def test_a_length_after_a_date_is_no_time_of_day():
+    page = read(f"<h1>Fog</h1><p>2024-06-03 24:40</p>{PARAGRAPH}")
+    assert (page.episode.published.day, page.episode.duration) == (3, 1480)
+
+
+DESCRIBED = '<meta name=description content="How to be in fog.">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<header><h1>Fog</h1><p class=post-excerpt>How to be in fog.</p></header>",
+        "<div class=post-head><div><h1>Fog</h1></div><p class=description>How to be in fog.</div>",
+        "<hgroup><h1>Fog</h1><h2>How to be in fog.</h2></hgroup>",
+        "<div><h1>Fog</h1><h2>How to be in fog.</h2></div>",
+    ],
+)
+def test_an_excerpt_in_the_box_of_the_title_is_the_subtitle(head):
+    page = read(f"<article>{head}{PARAGRAPH}</article>", DESCRIBED)
+    assert page.episode.subtitle == "How to be in fog."
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("<header><h1>Fog</h1><p>How to be in fog.</p></header>", "How to be in fog."),
+        ("<header><h1>Fog</h1><p class=intro>We met.</p></header>", "We met."),
+        ("<div class=x><div><h1>Fog</h1></div><p class=intro>How to be in fog.</div>", "How to"),
+        ("<h1>Fog</h1><p class=excerpt>How to be in fog.</p>", "How to be in fog."),
+    ],
+)
+def test_other_lines_below_the_title_are_content(head, shown):
+    page = read(f"<article>{head}{PARAGRAPH}</article>", DESCRIBED)
+    assert shown in " ".join(texts(page))
+
+
+def test_a_heading_below_the_title_that_opens_a_section_is_no_subtitle():
+    page = read(f"<div><h1>Fog</h1><h2>In this episode</h2></div>{PARAGRAPH}")
+    assert headings(page) == [("summary", "In this episode")]
+
+
+def test_an_excerpt_is_the_summary_where_there_is_no_other():
+    head = "<header><h1>Fog</h1><p class=excerpt>How to be in fog.</p></header>"
+    page = read(f"<article>{head}<h2>Links</h2><ul><li>One</ul></article>", DESCRIBED)
+    assert texts(page) == ["How to be in fog.", "One"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h2>This post is for subscribers only</h2><p>Already have an account? <a href=/in>Sign in",
+        "<h3>Subscribe to keep reading</h3><p><a href=/in>Already a paid subscriber? Sign in</a>",
+        "<h3>Upgrade to Premium to read the rest.</h3><p>Join to unlock",
+        "<p>This content is for Gold members only.<br><a href=/in>Log In</a> <a href=/j>Join Now",
+        "<h3>To access this post, you must purchase a subscription.</h3>",
+        "<h3>Dieser Beitrag ist nur für Mitglieder</h3><p>Bereits Mitglied? <a href=/in>Einloggen",
+        "<h3>Cet article est réservé aux abonnés</h3><p>Déjà abonné ? Connectez-vous",
+        "<h3>Este contenido es solo para suscriptores</h3><p>¿Ya tienes una cuenta? Inicia sesión",
+        "<aside class=post-upgrade-cta><h2>Read on</h2><p>Subscribe now</aside>",
+        "<div class=paywall-prompt><h2>Read on</h2><p>Subscribe now</div>",
+    ],
+)
+def test_what_asks_to_pay_or_to_log_in_is_no_content(box):
+    page = read(f"<article><h1>Fog</h1>{PARAGRAPH}<div>{box}</div></article>")
+    assert headings(page) == [("summary", None)]
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>You have to be kind to read fog.</p>",
+        "<p>Become a patron to hear bonus episodes.</p>",
+        "<p>Members only get one.</p>",
+        "<div class=paywall><p>Fog.</p></div>",
+        "<div class=members-only><p>Fog.</p></div>",
+        "<h2>This episode is for supporters only</h2><p>Fog.</p>",
+    ],
+)
+def test_what_an_author_says_to_members_is_content(said):
+    page = read(f"<article><h1>Fog</h1>{PARAGRAPH}{said}</article>")
+    assert len(texts(page)) == 2
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "<ul class=breadcrumb><li><a href=/>Home</a><li><a href=/shows/fog-talk>Fog Talk</a></ul>",
+        "<nav aria-label=Breadcrumb><a href=/podcasts>All</a> <a href=/shows/12>Fog Talk</a></nav>",
+        "<ol itemtype=/BreadcrumbList><li><a href=/emissions/fog/>Fog Talk</a>S2</ol>",
+        "<p class=breadcrumb><a href=/show/fog>Fog Talk</a> <a href=/show/s2>Season 2</a></p>",
+        "<p><a href=/channel/Fog-Talk-id33?x=1>Fog Talk</a></p>",
+    ],
+)
+def test_the_show_is_told_by_where_the_way_to_the_page_leads(way):
+    page = read(f"<main>{way}<h1>The bell</h1>{PARAGRAPH}</main>", "<title>The bell | Site</title>")
+    assert page.show.title == "Fog Talk"
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=/podcasts/fog-guide>Read the guide</a>",
+        "<a href=https://open.spotify.com/show/spotify1>Spotify</a>",
+        "<a href=/shows/all-shows>All shows</a>",
+        "<a href=/shows/fog-talk>Fog Talk cover art</a>",
+    ],
+)
+def test_other_links_below_a_title_name_no_show(link):
+    head = "<title>The bell | Site</title>"
+    page = read(f"<main><h1>The bell</h1><p>{link}{PARAGRAPH}</main>", head)
+    assert page.show.title == "Site"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p><a href=/e/2>Rain</a></p><p><a href=/e/2>2024-05-03 31:10</a></p>",
+        "<p>Thématiques</p><p><a href=/fr/thematiques/mer>Mer</a></p>",
+        "<div>Topics</div><ul><li><a href=/topics/fog>Fog</a></ul>",
+        "<div class=field-themen><p>Themen</p><p>Nebel</p></div>",
+        "<div class=app-download><p>In Channel</p></div>",
+        "<p><span>Previous</span> <a href=/e/1>Rain</a></p>",
+        "<p><a href=/1>Épisode précédent La pluie</a> <a href=/2>Épisode suivant La brume</a></p>",
+        "<table><tr><td><a href=/e/1>« Rain</a><td><a href=/e/3>Sun »</a></table>",
+        "<h2>Otros episodios de la serie</h2><ul><li><a href=/e/2>Lluvia</a></ul>",
+        "<h2>Weitere Folgen aus der Reihe</h2><ul><li><a href=/e/2>Regen</a></ul>",
+        "<div class=image><div class=image__source>The bell, by night</div></div>",
+        "<div>Subscribe</div>",
+    ],
+)
+def test_what_themes_add_below_the_notes_is_no_content(row):
+    page = read(f"<article><h1>Fog</h1>{PARAGRAPH}{row}</article>", HEAD)
+    assert headings(page) == [("summary", None)]
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p><a href=https://other.example/themen/nebel>Nebel</a></p>",
+        "<p><a href=/e/2>Rain</a></p><p><a href=/e/2>and more of it</a></p>",
+        "<p>See the blog: <a href=https://other.example/>Fog</a></p>",
+        "<p><a href=/e/3>Sun »</a></p>",
+    ],
+)
+def test_links_of_the_author_below_the_notes_stay(row):
+    page = read(f"<article><h1>Fog</h1>{PARAGRAPH}{row}</article>", HEAD)
+    assert len(texts(page)) > 1
+
+
+def test_the_title_of_a_note_heads_it_where_no_other_text_follows():
+    title = "<p class=starlight-aside__title aria-hidden=true>Mind the fog</p>"
+    note = f"<aside>{title}<p>Wet.</p></aside>"
+    before = read(f"<h1>Fog</h1>{PARAGRAPH}{note}\n<div><h2>Links</h2></div><ul><li>One</ul>")
+    assert headings(before)[:2] == [("summary", None), ("other", "Mind the fog")]
+    assert texts(read(f"<div><h1>Fog</h1>{note}</div>")) == ["Wet."]
+    within = read(f"<h1>Fog</h1>{PARAGRAPH}{note}<p>We went on.</p>")
+    assert texts(within) == [PARAGRAPH[3:-4], "Mind the fog", "Wet.", "We went on."]
+
+
+@pytest.mark.parametrize(
+    ("stated", "linked", "feed"),
+    [
+        ("", "<a href=/podcast.xml>plain RSS</a>", "https://example.com/podcast.xml"),
+        ("/feed/", "<a href=/feed/podcast/>RSS</a>", "https://example.com/feed/podcast/"),
+        ("/feed/", "<a href=/feed/>RSS</a>", "https://example.com/feed/"),
+        ("/podcast.xml", "<a href=/feed/podcast>RSS</a>", "https://example.com/podcast.xml"),
+        ("/feed/", "<a href=https://b.example/podcast.xml>RSS</a>", "https://example.com/feed/"),
+        ("", "<a href=/comments/feed>RSS</a> <a href=/feedback>Feed us</a>", None),
+        ("", "<a href=/1/feed>RSS</a> <a href=/2/feed>RSS</a>", None),
+    ],
+)
+def test_the_feed_may_stand_among_the_places_to_follow(stated, linked, feed):
+    link = f"<link rel=alternate type=application/rss+xml href={stated}>" if stated else ""
+    page = read(f"<h1>Fog</h1>{PARAGRAPH}<p>{linked}", f"{HEAD}{link}")
+    assert [found.href for found in page.show.atom_links] == ([feed] if feed else [])
+
+
+def test_a_players_length_may_stand_beside_its_other_buttons():
+    player = "<div class=player><audio src=/1.mp3></audio><b>39:37</b><button>1×</button></div>"
+    assert read(f"<h1>Fog</h1>{player}{PARAGRAPH}").episode.duration == 2377
+
+
+ROWS = """\
+Share this episode:
+Facebook
+Email
+
+← Ep 11: Rain
+Ep 13: Sun →
+
+Submit a Comment
+Name *
+Send"""
+
+
+def test_a_copied_line_on_who_a_person_is_heads_a_section_and_rows_below_are_none():
+    said = "Follow us\n\nInstagram: www.instagram.com/fog"
+    links = "Links\n\nFog talk\n\nAbout Ann\n\nAnn Lee rings the bell."
+    page = text.loads(f"Ep 12: Fog\n\n{FOG}\n\n{links}\n\n{said}\n\n{ROWS}")
+    assert headings(page)[1:] == [
+        ("links", "Links"),
+        ("guest", "About Ann"),
+        ("follow", "Follow us"),
+    ]
+    assert texts(page)[-1] == "Instagram: www.instagram.com/fog"
+
+
+def test_a_copied_line_on_somebody_whom_nobody_names_is_an_entry():
+    page = text.loads(f"Ep 12: Fog\n\n{FOG}\n\nLinks\n\nAbout Ann\nFog talk")
+    assert headings(page)[-1] == ("links", "Links")
+    assert texts(page)[1:] == ["About Ann", "Fog talk"]

@@ -21,7 +21,7 @@ from podkit._markup.links import UNKNOWN, clean_url, with_urls
 from podkit.errors import OnProblem, Problem
 from podkit.models import Link, Paragraph
 
-__all__ = ["FURNITURE", "html_blocks", "read_seconds"]
+__all__ = ["ASIDE_TITLE", "FURNITURE", "html_blocks", "read_seconds"]
 
 FURNITURE = "furniture"
 
@@ -51,6 +51,12 @@ _COUNTED = frozenset({"details", "li", "pre", "tr", *_LISTS})
 _BOXES = frozenset({"article", "aside", "div", "section"})
 _CAN_LEAD = frozenset({"b", "cite", "span", "strong"})
 _BOLD = frozenset({"b", "strong"})
+# A paragraph that is the title of a note beside the text.
+ASIDE_TITLE = re.compile(
+    r"(?<![^\W_])(?:admonition|alert|aside|block|callout|hint|infobox|note|tip)[-_]{1,2}"
+    r"(?:heading|title)(?![^\W_])",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(r"(?<![^\W_])(?:speaker|bold|name|author)(?![^\W_])", re.IGNORECASE)
 _MOST_BEFORE_LEAD = 4
 _CELLS = 2  # of a row of a table that lists times
@@ -130,6 +136,7 @@ class _Reader:
     kinds: list[str] = attrs.Factory(list)  # the same, of those that have one
     times: tuple[float | None, float | None] = (None, None)
     is_cue: bool = False  # whether the open block is a cue by its name, whose URLs are no links
+    is_title: bool = False  # whether it is the title of a note beside the text
     # The open link, and where in the content its text starts.
     link: Link | None = None
     link_from: int = 0
@@ -243,6 +250,8 @@ class _Reader:
             if is_point and not self.level:
                 self.numbers[-1] = None
             start, end = self.times
+            if self.is_title:
+                self.lead = paragraph.text
             self.blocks.append(_block(paragraph, paragraph.text, self.level, self.lead, start, end))
         if self.level:
             self._end_heading(paragraph)
@@ -316,6 +325,8 @@ class _Reader:
         self.times = _times(attributes) if attributes else (None, None)
         name = attributes.get("id") if attributes else None
         self.is_cue = (name or "").startswith(_CUES)
+        classes = attributes.get("class") if attributes and tag == "p" else None
+        self.is_title = bool(classes and ASIDE_TITLE.search(classes)) and _ends_part(node.parent)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
         self.starts.append(len(self.blocks))
         self.sections.append(kind or part)
@@ -435,6 +446,15 @@ def _leads(tag: str, node: LexborNode) -> bool:
     if tag == "cite":  # who is quoted comes after what is said, who speaks before
         return node.parent is None or node.parent.tag != "blockquote"
     return tag != "span" or bool(_SPEAKER.search(node.attributes.get("class") or ""))
+
+
+def _ends_part(box: LexborNode | None) -> bool:
+    """Say whether a heading follows a box, or nothing, so that no other text goes on after it."""
+    after = box.next if box is not None else None
+    while after is not None and after.tag == "-text":
+        after = after.next
+    first = after.child if after is not None else None
+    return after is None or bool({after.tag, first.tag if first else None} & _HEADINGS.keys())
 
 
 def _box(attributes: dict[str, str | None]) -> str | None:

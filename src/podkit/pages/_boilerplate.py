@@ -11,10 +11,15 @@ _FURNITURE_HEADINGS = (
     r"(?:you (?:may|might) (?:also )?(?:like|enjoy)|related(?: (?:posts|to this .*))?)\W*",
     r"keep listening|(?:leave|post|write) a (?:reply|comment)|comments?(?: \(\d+\))?",
     r"(?:\d+|no|one|two) (?:comments?|responses?|thoughts?|replies)\b.*|(?:member )?discussion\b.*",
+    # what an app shows of the same podcast
+    r"(?:in (?:this |the )?channel|from (?:this|the same) (?:channel|feed|playlist|podcast|show))",
     r"share(?: (?:this|on|via|the).*)?|archives?|categories|search|tags|meta|popular .{1,20}",
     r"(?:sign up|subscribe to (?:our|the|my) (?:newsletter|mailing list)|newsletter)\b.*",
     r"get updates\b.*|(?:view|see|browse) all(?: .{1,20})?|about the author|(?:hosted|written) by",
     r"(?:letzte|neueste|weitere|mehr|ähnliche) (?:folgen|episoden|beiträge)",
+    r"(?:weitere|mehr|ähnliche) (?:folgen|episoden|beiträge) (?:aus|von) .{1,40}",
+    r"(?:diese|andere) (?:folgen|episoden|beiträge) könnten .{1,40}",
+    r"(?:ces|d['’]autres) (?:épisodes|articles|podcasts) (?:qui )?(?:pourraient|peuvent) .{1,40}",
     r"das könnte (?:dich|sie|dir) .*|(?:\d+|ein|keine) kommentare?|kommentare",
     r"(?:schreibe|hinterlasse|verfasse) (?:einen|eine) (?:kommentar|antwort)",
     r"(?:derniers|autres|plus d')\s?(?:épisodes|articles)|(?:vous aimerez|à écouter|à lire) aussi",
@@ -56,7 +61,7 @@ _FURNITURE_HEADINGS = (
         r"|comparte(?: .*)?"
         r"|etiquetas|categorías"
     ),
-    r"(?:últimos|más|otros) (?:episodios|artículos)",
+    r"(?:últimos|más|otros) (?:episodios|artículos|programas)(?: del? .{1,40})?",
     # what else there is
     r"(?:most (?:read|popular|viewed|listened)|trending|popular)(?: (?:now|today|.{1,20}posts?))?",
     r"related (?:content|stories|news)",
@@ -121,7 +126,8 @@ _FURNITURE_HEADINGS = (
 _FURNITURE_HEADING = re.compile("|".join(_FURNITURE_HEADINGS), re.IGNORECASE)
 _TAXONOMY = re.compile(
     r"\W*(?:(?:posted|filed|published) (?:in|under)|categor(?:y|ies)|tags?|tagged|topics?|keywords"
-    r"|themen|stichw(?:ort|örter)e?|sujets|thèmes|temas"
+    r"|themen|themengebiete?|rubrik(?:en)?|stichw(?:ort|örter)e?|sujets|thèmes?|thématiques?"
+    r"|rubriques?|temas|temáticas?|genres?"
     r"|(?:veröffentlicht|abgelegt) (?:in|unter)|kategorien?|schlagw(?:ort|örter)"
     r"|verschlagwortet|(?:publié|classé) dans|catégories?|mots-clés|étiquettes?"
     r"|(?:publicado|archivado) en|categorías?|etiquetas?)\b",
@@ -137,6 +143,56 @@ _RULES = r".*[.:] .*(?:privacy|datenschutz|confidentialit|privacidad)"
 _NETWORK = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|tumblr|telegram|mastodon|bluesky"
     r"|threads|xing|e-?mail|courriel|correo(?: electrónico)?)"
+)
+# What asks to log in or to pay, and may stand in the middle of what can be read.
+_MEMBERS = r"(?:members?|subscribers?|patrons?|supporters|insiders|paying|paid|premium|free)"
+_MITGLIEDER = r"(?:abonnent(?:en|innen)|mitglieder|unterstützer|registrierte)"
+_ABONNES = r"(?:abonné·?e?·?s|membres|adhérents|abonnés payants|soutiens)"
+_SOCIOS = r"(?:suscriptores|miembros|socios|mecenas)"
+_POST = r"(?:(?:full |rest of the )?(?:post|episode|article|content|page|story|transcript))"
+_FOR_MEMBERS = (
+    rf"(?:the rest of )?this {_POST} is (?:only for (?:{_MEMBERS}\W*(?:and )?){{1,3}}"
+    rf"|for (?:(?:paid|paying|premium) {_MEMBERS}|.{{0,20}}\b{_MEMBERS}.{{0,20}} only))"
+    rf"|to (?:access|read|view) this {_POST},? you (?:must|need to|have to) .{{1,60}}"
+    r"|you (?:must|need to|have to) (?:be .{1,40}|purchase .{1,40}|log in|sign in|subscribe)"
+    rf" to (?:view|read|access|continue reading) (?:the |this ){_POST}"
+    r"|you are (?:not authori[sz]ed|unauthori[sz]ed) to view this .{1,40}"
+    rf"|this {_POST} is free,? but you must .{{1,60}}|join to unlock"
+    rf"|unlock this {_POST} by .{{1,60}}"
+    rf"|(?:become|get) .{{1,60}} to (?:get access to|unlock|read|access|continue) (?:the "
+    rf"|this ){_POST}.{{0,60}}"
+    r"|(?:subscribe|upgrade) .{0,60}\bto (?:(?:keep|continue) reading|read the (?:rest"
+    r"|full))\b.{0,90}"
+    rf"|(?:{_MEMBERS}[ -]){{1,2}}only(?: {_POST})?|(?:only )?for (?:{_MEMBERS} ){{1,2}}only"
+    r"|(?:already|are you|not) (?:have an? account|(?:a |our )?(?:paid |paying )?(?:subscriber"
+    r"|member|patron"
+    r"|member of .{1,40}))\W+(?:(?:please )?(?:sign|log) ?in|join|subscribe)(?: here| now)?"
+    rf"|(?:subscribe|sign up|upgrade|log ?in|sign in)(?: now| for free)? to "
+    rf"(?:(?:continue|keep)(?: reading| listening)?|(?:read|unlock|hear|access|listen to|see)"
+    rf" (?:the |this ){_POST}|paid)(?: and .{{1,60}})?"
+    rf"|(?:unlock|continue reading|keep reading|get access to) (?:the |this )?{_POST} .{{1,60}}"
+    r"|(?:keep|continue) reading with a .{1,30}(?:free )?trial|(?:claim|redeem) my free post"
+    r"|or purchase a paid subscription|start your free trial"
+    rf"|dieser (?:beitrag|artikel|inhalt) ist (?:nur )?für (?:.{{1,20}} )?{_MITGLIEDER}.{{0,30}}"
+    r"|(?:werde|jetzt) mitglied(?: werden)? und (?:lies weiter|weiterlesen)"
+    r"|weiterlesen mit .{0,20}\babo"
+    rf"|nur für {_MITGLIEDER}|(?:(?:du hast|sie haben) )?(?:bereits|schon) (?:ein(?:en)? (?:konto"
+    r"|account)|mitglied|abonnent(?:in)?)"
+    r"\W+(?:jetzt |hier )?(?:anmelden|einloggen)"
+    rf"|(?:cet (?:article|épisode)|ce contenu) est (?:exclusivement )?réservé (?:aux"
+    rf"|à nos) {_ABONNES}.{{0,30}}"
+    rf"|réservé aux {_ABONNES}|(?:déjà (?:abonnée?|membre|inscrite?)|vous avez déjà un compte)\W+"
+    r"(?:connectez-vous|se connecter|connexion)"
+    rf"|(?:este (?:contenido|artículo|episodio)|esta (?:entrada|publicación)) es (?:solo "
+    rf"|exclusiv[oa] )?para {_SOCIOS}.{{0,30}}"
+    rf"|solo para {_SOCIOS}|¿?(?:ya tienes (?:una )?cuenta|ya eres (?:suscriptora?|miembro"
+    r"|soci[oa]))\W+"
+    r"(?:inicia(?:r)? sesión|entra|accede)"
+)
+_LOG_IN = (
+    r"(?:please |or |oder |ou |o )*(?:log ?in|sign ?in|join|register|subscribe|sign up|not now"
+    r"|einloggen|anmelden|registrieren|se connecter|s['’]abonner|iniciar sesión|suscribirse)"
+    r"(?: now| here| today| jetzt| hier)?"
 )
 # Of a line in lower case: Python tells by its first letter, then, which forms it can have.
 _BOILERPLATE = re.compile(
@@ -208,6 +264,7 @@ _BOILERPLATE = re.compile(
     # in what it is filed
     r"|(?:filed under|posted in|tagged(?: (?:with|in|as))?|tags|abgelegt unter|schlagw(?:ort|örter)"
     r"|classé dans|publié dans|étiquettes?|mots-clés|archivado en|etiquetas)\s?: .{1,120}"
+    rf"|(?:{_FOR_MEMBERS})(?:\W+{_LOG_IN})*\W*"
     # what stands around the form for a comment, and in banners
     r"|your e-?mail address will not be .*|required fields are marked.*|save my name, e-?mail.*"
     r"|(?:you must be|please) log(?:ged)? in to .*|notify me of .*|comments are closed.*"

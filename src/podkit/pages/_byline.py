@@ -29,14 +29,40 @@ _TIME_OF_DAY = re.compile(
     r"|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?(?:h|uhr)\b)?",
     re.IGNORECASE,
 )
+# How long it takes to read, how many words or visitors a page has, and what these may write.
 _READING_TIME = re.compile(
-    r"\d+ min(?:ute)?s? read\b"
-    r"|\b\d+ min(?:ute)?s?\W{1,5}\d+ (?:words|wörter|mots|palabras)\b"
-    r"|(?:reading time|lesezeit|temps de lecture"
-    r"|(?:tiempo de )?lectura):?\s*\d+ min(?:[^\W\d_]{0,5})"
-    r"|\b\d+ (?:words|wörter|mots|palabras)\b",
+    r"\b(?:(?:(?:less than|under|about|weniger als|unter|etwa|moins d['’e]|environ"
+    r"|menos de|unos) ?)?"
+    r"(?:\d{1,3}|an?|une?|one|einer?)[ -]min(?:ut(?:en?|es?|os?))?s?\.?[ -]"
+    r"(?:to read|read(?:ing)?(?: time)?|lese(?:zeit|dauer)|zu lesen|de lecture|de lectura)\b"
+    r"|\d+ min(?:ute)?s?\W{1,5}\d+ (?:words|wörter|mots|palabras)\b"
+    r"|(?:(?:(?:estimated )?read(?:ing)? time|(?:geschätzte )?lese(?:zeit|dauer))"
+    r"|(?:temps de )?lecture(?: estimée?)?|(?:tiempo (?:estimado )?de )?lectura(?: estimad[ao])?)"
+    r"\s?[:≈~]?\s*(?:(?:about|approx\.|ca\.|etwa|env(?:\.|iron)|aprox\.|unos) ?)?"
+    r"\d+ min(?:[^\W\d_]{0,5})(?: (?:to )?read\b)?"
+    r"|(?:(?:leave|add|post|write) a|no|\d+) (?:comments?|replies|reply|responses?)\b"
+    r"|(?:(?:keine|\d+) kommentare?|(?:schreibe? einen )?kommentar(?: (?:hinterlassen"
+    r"|schreiben))?)\b"
+    r"|(?:laisser un|poster un|aucun|\d+) commentaires?\b"
+    r"|(?:deja un|sin|\d+) comentarios?\b"
+    r"|[\d.,]+k? (?:words|wörter|mots|palabras|characters|zeichen|caractères|caracteres)\b"
+    r"|(?:(?:word|symbols?|character)s? count|word count|(?:post|page|total)? ?views?|hits|reads"
+    r"|anzahl (?:der )?(?:wörter|zeichen)|aufrufe|nombre de mots|vues|lectures"
+    r"|(?:número|cantidad) de palabras|visitas|vistas)"
+    r"(?: (?:in|im|dans|en) (?:the |l['’]|el )?(?:article|post|artikel"
+    r"|artículo))?\s?[:≈]\s*[\d.,]+k?\b)",
     re.IGNORECASE,
 )
+_MAY_COUNT = re.compile(r"\d|comm?ent|komment|minut", re.IGNORECASE)
+# When it was changed, which says when it was published only where nothing else does.
+_CHANGED = re.compile(
+    r"\b(?:(?:last |zuletzt |dernière |última )?(?:update[ds]?|edited|modified|revised|reviewed"
+    r"|aktualisiert|aktualisierung|bearbeitet|überarbeitet|geändert|mise? à jour|modifi(?:ée?"
+    r"|cation)"
+    r"|édité|actualizado|actualización|editado|modificado))(?: (?:on|am|vom|le|el|en))?\s?:?\s*\0",
+    re.IGNORECASE,
+)
+_NO_BREAK = str.maketrans("\xa0\u2009\u202f", "   ")
 # Days that are not read: those of no fixed order, and those told from the day of reading.
 _OTHER_DAYS = re.compile(
     r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\b|\b\d{4}/\d\d/\d\d\b"
@@ -48,8 +74,9 @@ _OTHER_DAYS = re.compile(
 )
 # What stands around the facts, in English, German, French and Spanish.
 _WORDS = re.compile(
-    r"\b(?:podcast|show|listen|downloads?|mp3|m4a|ogg|opus|audio|file|size|aired|uploaded|posted"
-    r"|published|released?|recorded|written|updated|hosted|created|presented"
+    r"\b(?:date de (?:diffusion|publication)|fecha de (?:publicación|emisión)"
+    r"|podcast|show|listen|downloads?|mp3|m4a|ogg|opus|audio|file|size|aired|uploaded|posted"
+    r"|published|released?|recorded|written|updated?|hosted|created|presented|revised|reviewed"
     r"|(?:release |publication |publish )?date|duration|length|running"
     r"|time|runtime|by|on|in|at|from|and|modified|edited|last"
     r"|with"
@@ -57,20 +84,23 @@ _WORDS = re.compile(
     r"|visualizaciones|vistas)|pódcast|am|pm|utc|gmt|et"
     r"|\d+(?:[.,]\d+)? ?[kmg]i?b"
     r"|author|details|host|topics?|keywords|themen|sujets|temas"
-    r"|category|categories|filed under|tags?|tagged(?: with)?|comments?|replies"
+    r"|category|categories|(?:filed|posted) under|tags?|tagged(?: with)?|comments?|replies"
+    r"|post (?:author|published|last modified|category|comments)"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|[ecmp][ds]t"
     r"|mit|laufzeit|spieldauer|veröffentlicht|erschienen|erstellt|gesendet|sendung|herunterladen"
-    r"|geschrieben|am|um|uhr"
-    r"|von|zuletzt|aktualisiert|geändert"
-    r"|vom|dauer|länge|datum|kategorien?|kommentare?|in"
+    r"|geschrieben|gepostet|am|um|uhr"
+    r"|von|zuletzt|aktualisiert|bearbeitet|überarbeitet|geändert"
+    r"|vom|dauer|länge|datum|kategorien?|kommentare?|in|(?:abgelegt|gespeichert) unter"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|avec|publié|diffusé|mise? en ligne|mise? à jour|dernière|modification|télécharger|écrite?"
+    r"|avec|publiée?|postée?|parue?|diffusée?|mise? en ligne|mise? à jour|dernière|modification"
+    r"|modifiée?|éditée?|classée?|télécharger|écrite?"
     r"|rédigée?|le|la|les|par|durée|dans|à"
-    r"|catégorie|auteure?|commentaires?"
+    r"|catégories?|auteure?|commentaires?|(?:première )?(?:diffusion|publication)"
+    r"|(?:émission|épisode) du"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|con|en|actualizado|última|actualización|publicado|emitido|descargar|detalles|escrit[ao]|el"
-    r"|por|duración|fecha|categoría"
-    r"|comentarios?|autora?"
+    r"|con|en|actualizado|última|actualización|publicad[oa]|emitido|descargar|detalles|escrit[ao]"
+    r"|el|editado|modificado|archivado|por|duración|fecha|categorías?"
+    r"|comentarios?|autora?|publicación|emisión|(?:programa|episodio) del"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.IGNORECASE,
 )
@@ -79,7 +109,8 @@ _FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
 _ONLY_NAME = re.compile(_FULL_NAME)
 # Who made the episode, or who else speaks in it.
 _PERSONS = re.compile(
-    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di):?)|(?i:with|mit|avec|con|featuring|feat\.))\s+"
+    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di):?|(?i:(?:post )?author|autor(?:in|a)?|auteure?) ?:)"
+    r"|(?i:with|mit|avec|con|featuring|feat\.))\s+"
     rf"(?P<names>{_FULL_NAME}(?:(?:, | (?:and|und|et|y|e|&) ){_FULL_NAME}){{0,3}})"
 )
 
@@ -125,8 +156,12 @@ def read_byline(
     """
     if len(text) > _LONGEST:
         return None
-    rest = _TIME_OF_DAY.sub(" ", DATE.sub("\0", text)).replace("\0", " ")
-    rest = _READING_TIME.sub(" ", _OTHER_DAYS.sub(" ", DAY_OF_MONTH.sub(" ", rest)))
+    text = text if text.isascii() else text.translate(_NO_BREAK)
+    rest = DATE.sub("\0", text)
+    stated = _without_change(text) if rest.count("\0") > 1 else text
+    rest = _TIME_OF_DAY.sub(" ", rest).replace("\0", " ")
+    rest = _OTHER_DAYS.sub(" ", DAY_OF_MONTH.sub(" ", rest))
+    rest = _READING_TIME.sub(" ", rest) if _MAY_COUNT.search(rest) else rest
     numbers = [*_NUMBER.finditer(rest)]
     rest = _NUMBER.sub(" ", rest)
     times = [read_duration(time[0]) for time in _PLAY_TIME.finditer(rest)]
@@ -134,7 +169,7 @@ def read_byline(
     times += [read_duration(time[0].strip(" ,.")) for time in DURATION.finditer(rest) if time[0]]
     rest = DURATION.sub(" ", rest)
     facts = Facts(
-        published=read_date(text, day_first=day_first),
+        published=read_date(stated, day_first=day_first),
         season=_last(numbers, "season", "short_season"),
         number=_last(numbers, "number", "short_number"),
         duration=max(filter(None, times), default=None),
@@ -192,6 +227,13 @@ def without_by(name: str) -> str:
     ('Ann Lee', 'Byron')
     """
     return _BY.sub("", name)
+
+
+def _without_change(line: str) -> str:
+    """Give a line of several dates without the first, if that is when the page was changed."""
+    first = next(DATE.finditer(line))
+    is_changed = _CHANGED.search(f"{line[: first.start()]}\0")
+    return line[first.end() :] if is_changed else line
 
 
 def _day_or_time(instant: datetime) -> str:

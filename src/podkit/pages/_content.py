@@ -11,7 +11,7 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborNode
 
 from podkit._markup.headings import kind_of_heading
-from podkit._markup.html_blocks import FURNITURE
+from podkit._markup.html_blocks import ASIDE_TITLE, FURNITURE
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem
 from podkit.pages._boilerplate import left_out
@@ -119,16 +119,22 @@ _WORDS = {
             r"|podcasts))"
         ),
         (
-            r"teasers|teaser-(?:list|grid|row|box|group)s?|adsbygoogle|ad-(?:slot|unit|container"
-            r"|wrapper)"
+            r"teasers|teaser-(?:list|grid|row|box|group)s?|adsbygoogle|ads?-(?:slot|unit|container"
+            r"|wrapper|box|banner|space|label)"
+            r"|(?:app-(?:banner|download|promo|badges)|(?:download|get)-(?:the-)?app)s?"
         ),
         r"latest|up-next|read-next|archives?|upsell|you-may-(?:also-)?like|mehr-folgen",
+        # who may read on, though not the content behind it
+        r"(?:post-)?upgrade-cta|(?:member|subscriber)s?-(?:cta|box|prompt|notice|message)",
+        r"(?:pay|reg)-?wall-(?:cta|box|banner|login|message|notice|overlay|prompt|title)",
+        r"subscribe-(?:box|cta|form|prompt|widget)|(?:sign|log)-?in-(?:box|cta|prompt)",
         r"newsletter|sign-?up|subscription|opt-?in|pop-?up|modal|overlay|announcement|notification",
         r"cookies?|consent|gdpr|cookie[a-z]+|[a-z]+cookie[a-z]*|onetrust|tarteaucitron[a-z]*|cmp",
         r"(?:post|episode)-(?:grid|list|cards?)|posts|episodes",
         # what is said of pictures
         (
-            r"wp-caption-text|(?:image|photo|picture|img|media)[- ](?:caption|credit|copyright)s?"
+            r"wp-caption-text|(?:image|photo|picture|img|media|figure|gallery)[-_ ]{1,2}"
+            r"(?:caption|copyright|credit|source)s?"
             r"|credit-captions?"
             r"|bild(?:unterschrift|nachweis|quelle)|pie-(?:de-)?foto|legende-(?:photo|image)"
         ),
@@ -144,6 +150,7 @@ _WORDS = {
         (
             r"tags|tag-(?:links|list|cloud)|cat(?:egory)?-links|categor(?:y|ies)"
             r"|taxonomy(?:-[a-z]+)?"
+            r"|field-(?:keywords?|topics?|themes?|thematiques?|rubriques?|themen|schlagworte?|temas)"
             r"|terms"
         ),
         r"byline|posted-on|author-(?:box|bio|list|profile|card|name|info)|authors?|vcard",
@@ -329,9 +336,13 @@ def _is_answer(node: LexborNode, tag: str, facts: _Facts) -> bool:
 def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) -> str | None:
     if tag == "a" and _is_way(node, facts, page):
         return FURNITURE
-    is_comment = facts.get("itemprop") == "comment" or "/Comment" in str(facts.get("itemtype"))
-    is_unseen = facts.get("aria-hidden") == "true" or ("hidden" in facts and tag in _IN_LINES)
-    if is_comment or is_unseen or facts.get("role") in _FURNITURE_ROLES:
+    schema = str(facts.get("itemtype"))
+    is_comment = facts.get("itemprop") == "comment" or "/Comment" in schema
+    is_hidden = facts.get("aria-hidden") == "true"
+    if is_hidden and tag == "p" and ASIDE_TITLE.search(facts.get("class") or ""):
+        return None  # its words are only not read out twice
+    is_unseen = is_hidden or ("hidden" in facts and tag in _IN_LINES)
+    if is_comment or is_unseen or "/Breadcrumb" in schema or facts.get("role") in _FURNITURE_ROLES:
         return FURNITURE
     # The id of a heading is made of its words.
     identity = "" if tag in _HEADINGS else facts.get("id") or ""

@@ -34,7 +34,8 @@ _MONTH_NUMBERS = [(re.compile(form), number) for number, form in enumerate(_MONT
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[^\W\d_]{{0,7}}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:19|20)\d\d"
-_ISO_DATE = rf"{_YEAR}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)? ?(?:Z|[+-]\d\d:?\d\d)?)?"
+_ISO_TIME = r"(?:[01]\d|2[0-3]):\d\d(?::\d\d(?:\.\d{1,9})?)? ?(?:Z|[+-]\d\d:?\d\d)?"
+_ISO_DATE = rf"{_YEAR}-\d\d-\d\d(?:[T ]{_ISO_TIME})?"
 DATE = re.compile(
     rf"\b(?:(?P<iso>{_ISO_DATE})|(?P<year_first>{_YEAR}(?:/\d\d?/\d\d?|年\d\d?月\d\d?日))"
     rf"|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"

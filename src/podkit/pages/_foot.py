@@ -31,19 +31,24 @@ _WAY_TO = re.compile(
     r"(?:(?:newer|older|previous|next|prev) (?:post|episode|article|entry)"
     r"|(?:nächste|vorherige|vorige|ältere|neuere)[rs]? (?:folge|episode|beitrag|artikel)"
     r"|(?:épisode|article) (?:précédent|suivant)"
-    r"|(?:episodio|entrada|artículo) (?:anterior|siguiente))\s?: .{1,120}",
+    r"|(?:episodio|entrada|artículo) (?:anterior|siguiente))\s?: .{1,120}"
+    r"|[←⟵⇐◀] ?.{1,120}|.{1,120} ?[→⟶⇒▶]|[«‹<] [^»›>]{1,120}|[^«‹<]{1,120} [»›>]",
     re.IGNORECASE,
 )
 _MOST_OF_WAY = 3  # lines
 _LEAST_OF_MENU = 3
 # What visitors say, and what other posts there are.
 _BEGINS_FOOT = re.compile(
-    r"(?:leave|post|write|add) a (?:reply|comment)|(?:\d+|no|one) (?:comments?|responses?|replies)"
+    r"(?:leave|post|write|add|submit) a (?:reply|comment)|(?:\d+|no|one) (?:comments?|responses?"
+    r"|replies)"
     r"|comments? \(\d+\)|recent (?:posts|comments)|related posts|post navigation"
     r"|(?:schreibe?|hinterlasse) (?:einen|eine) (?:kommentar|antwort)|(?:\d+|keine|ein) kommentare?"
+    r"|(?:einen )?kommentar (?:absenden|abschicken|hinterlassen|schreiben)"
     r"|neueste (?:beiträge|kommentare)|ähnliche beiträge|beitragsnavigation"
-    r"|laisser un commentaire|(?:\d+|un|aucun) commentaires?|articles (?:récents|similaires)"
-    r"|deja (?:un comentario|una respuesta)|(?:\d+|un|ningún) comentarios?"
+    r"|(?:laisser|poster|soumettre|publier) (?:un|le) commentaire|(?:\d+|un|aucun) commentaires?"
+    r"|articles (?:récents|similaires)"
+    r"|(?:deja|enviar|publicar) (?:un |el )?(?:comentario|una respuesta)|(?:\d+|un"
+    r"|ningún) comentarios?"
     r"|(?:entradas|artículos) (?:recientes|relacionad[oa]s)|navegación de entradas"
     r"|reader interactions|primary sidebar|leser-interaktionen|interactions du lecteur"
     r"|interacciones con los lectores",
@@ -51,8 +56,10 @@ _BEGINS_FOOT = re.compile(
 )
 # What begins several lines at the end of a page that share and file it.
 _BEGINS_ROW = re.compile(
-    r"(?:share|like)(?: (?:this|on|via))?|related|teilen(?: mit)?|partager|compartir|tags"
-    r"|categories",
+    r"(?:share|like)(?: (?:this|on|via|it))?(?: (?:article|entry|episode|page|post|story))?|related"
+    r"|spread the (?:love|word)|teilen(?: mit)?|(?:(?:diese[nr]?|den|die) )?(?:artikel|beitrag"
+    r"|episode|folge|seite) teilen|partager(?: (?:sur|cet article|cet épisode))?"
+    r"|compart(?:ir|e)(?: (?:en|con|este (?:artículo|episodio)|esta entrada))?|tags|categories",
     re.IGNORECASE,
 )
 _LONGEST_ROW = 200
@@ -78,6 +85,7 @@ _OF_FOOT = frozenset({None, "comments", "related_episodes"})
 # What asks for an address at the very end of a page.
 _FORM = re.compile(
     r"(?:enter |your )*e-?mail(?: address)?\W*|sign up with your e-?mail address.*"
+    r"|(?:(?:first|full|last|your) )?name\W*|vorname|nachname|prénom|nombre|apellidos?"
     r"|we respect your privacy\W*|back to (?:top|all episodes|episodes|blog)",
     re.IGNORECASE,
 )

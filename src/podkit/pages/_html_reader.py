@@ -54,6 +54,7 @@ from podkit.pages._page_head import (
     permalink_of,
     show_above,
     show_among,
+    standfirst,
     take_page_head,
 )
 from podkit.pages._parts import (
@@ -79,7 +80,7 @@ from podkit.pages._players import (
 from podkit.pages._stated import (
     Thing,
     base_of,
-    description_of,
+    descriptions_of,
     file_key,
     names_of_feed,
     names_of_site,
@@ -89,6 +90,7 @@ from podkit.pages._stated import (
     to_show,
     transcript_of,
     with_base,
+    with_linked_feed,
 )
 from podkit.pages._transcript import take_notes, take_topics
 
@@ -195,13 +197,14 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     report_outside(content, on_problem)
     language = _language(root)
     day_first = puts_day_first(language)
-    shown = _shown_facts(content, headline, day_first=day_first)
+    shown = _shown_facts(content, headline, descriptions_of(things), day_first=day_first)
     if not any(thing.get("url") for thing in things):
         shown["url"] = permalink_of(content, headline)
     episode = to_episode([*things, listed, shown, played(content)])
     files = episode.enclosures or files_in_scripts or _only_player(root)
     if files and not episode.enclosures:
         episode = attrs.evolve(episode, enclosures=files)
+    show = with_linked_feed(show, content)
     show, episode = with_base(show, episode, base_of(root))
     part_of = parts_of(headline, on_problem, episode.link, content)
     blocks = html_blocks(content, on_problem, part_of=part_of)
@@ -216,7 +219,8 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks, length = take_length(blocks)
     date = episode.published or page.episode.published or stray_date(blocks, day_first=day_first)
     keys = frozenset(file_key(file.url) for file in episode.enclosures)
-    blocks = [*without_links_of_site(with_headings_apart(blocks), keys, on_problem)]
+    blocks = [*with_headings_apart(blocks)]
+    blocks = [*without_links_of_site(blocks, keys, on_problem, episode.link)]
     parts = [*without_site(with_transcript(divide(blocks)), on_problem, episode.link)]
     parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
@@ -245,7 +249,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
             language=language,
         ),
         episode=episode,
-        notes=_or_described(notes, things),
+        notes=_or_described(notes, things, episode.subtitle),
         transcript=transcript or _stated_transcript(things),
         chapters=chapters_of(config) or chapters or topics or pressed_chapters(content),
     )
@@ -275,9 +279,13 @@ def _take_head(
 
 
 def _shown_facts(
-    content: LexborNode, headline: LexborNode | None, *, day_first: bool | None
+    content: LexborNode,
+    headline: LexborNode | None,
+    descriptions: list[str],
+    *,
+    day_first: bool | None,
 ) -> Thing:
-    """Give the date and the author that the content marks as such, in the words of schema.org."""
+    """Give the date, author and subtitle that the content shows, in the words of schema.org."""
     times = (
         node.attributes["datetime"] or ""
         for node in content.css("time[datetime]")[:_MOST_AUTHORS]
@@ -297,10 +305,11 @@ def _shown_facts(
     dated = [line for line in beside if len(line) <= _LONGEST_NAME and read_byline(line, ())]
     days = (read_date(line, day_first=day_first) for line in dated)
     figures = (f"{day:%Y-%m-%d}" for day in days if day)
+    below = standfirst(headline, descriptions) if headline is not None else None
     return {
         "datePublished": next(filter(read_date, (*times, *dated, *figures)), None),
         "author": next(filter(_is_name, named), None),
-        "alternativeHeadline": next(map(_text, _marked(content, _SUBTITLE, called)), None),
+        "alternativeHeadline": below or next(map(_text, _marked(content, _SUBTITLE, called)), None),
     }
 
 
@@ -453,10 +462,15 @@ def _without_show(heading: str, names: list[str]) -> str:
     return heading
 
 
-def _or_described(notes: ShowNotes, things: list[Thing]) -> ShowNotes:
-    """Give the notes, or where they have no text what the page states as its description."""
-    description = description_of(things)
-    if not description or any(section.paragraphs for section in notes.sections):
+def _or_described(notes: ShowNotes, things: list[Thing], subtitle: str | None = None) -> ShowNotes:
+    """Give the notes, or where they have no text what the page states as its description.
+
+    Where that was read as the subtitle, they have none but in their summary.
+    """
+    description = next(iter(descriptions_of(things)), None)
+    is_told = description is not None and letters(description) == letters(subtitle or "")
+    said = [s for s in notes.sections if s.kind == "summary" or not is_told]
+    if not description or any(section.paragraphs for section in said):
         return notes
     return ShowNotes(
         sections=(*to_sections(html_blocks(parse_html(description), ignore)), *notes.sections)

@@ -1,6 +1,7 @@
 """Finds the head of an HTML page: its title, and beside it the show's title, date and the like."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -25,6 +26,7 @@ __all__ = [
     "permalink_of",
     "show_above",
     "show_among",
+    "standfirst",
     "take_page_head",
 ]
 
@@ -36,7 +38,25 @@ _HOME_LINKS = (
     "a[href='/'], a[rel~=home], a[href='./'], a[href='../'], a[class*=brand], a[class*=logo],"
     " [class*=site-title] a, [class*=site-name] a, [class*=blog-title] a"
 )
-_CRUMBS = "[class*=readcrumb] a"
+_CRUMBS = (
+    "[class*=readcrumb] a[href], [aria-label*=readcrumb] a[href], [id*=readcrumb] a[href],"
+    " [aria-labelledby*=readcrumb] a[href], [itemtype*=BreadcrumbList] a[href]"
+)
+# Where a site that has several shows keeps each, and what links there besides the show's title.
+_SHOW_URL = re.compile(
+    r"/(?:channels?|podcasts?|shows?|series|sendung(?:en)?|sendereihen?|emissions?|programas?)"
+    r"/(?!(?:all|archives?|category|episodes?|page|search|seasons?|tags?|topics?)\b)([^/?#]+)"
+    r"/?(?:[?#].*)?\Z",
+    re.IGNORECASE,
+)
+_NO_SHOW = re.compile(
+    r"(?:season|series|staffel|saison|temporada|page|seite|página) ?\d+"
+    r"|(?:about|all|back|browse|discover|follow|get|go|listen|more|open|return|see|show|subscribe"
+    r"|view|visit|alle|mehr|über|weitere|zu[mr]?|zurück|à propos|écouter|retour|toute?s|tous|voir"
+    r"|más|sobre|todos|ver|volver)\b.*"
+    r"|.*\b(?:art(?:work)?|cover|image|logo|photo|titelbild|pochette|portada)",
+    re.IGNORECASE,
+)
 _PODCAST = re.compile(r"(?!the podcast$).{2,50}\bpodcast|podcast [^\W\d].{2,50}", re.IGNORECASE)
 _HOME = re.compile(
     r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|podcasts?|skip .*)\W*", re.IGNORECASE
@@ -48,6 +68,21 @@ _PERMALINK = re.compile(
     re.IGNORECASE,
 )
 _LOGO = re.compile(r"\s*\b(?:logo|home(?:page)?)\b\s*", re.IGNORECASE)
+# The box of a title, and what themes call the line in it that says what the page is about.
+_PAGE = frozenset({"article", "body", "main"})
+_HEADS = frozenset({"header", "hgroup"})
+_HEAD = re.compile(
+    r"(?<![^\W_])(?:head(?:er|ing|line)?|hero|intro|masthead|title)(?![^\W_])", re.IGNORECASE
+)
+_EXCERPTS = ", ".join(
+    f"[class*={word}]"
+    for word in (
+        *("excerpt", "description", "standfirst", "deck", "lede", "abstract", "summary", "intro"),
+        *("teaser", "chapo", "vorspann", "anriss", "entradilla", "extracto", "extrait"),
+    )
+)
+_BELOW_TITLE = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_MOST_AROUND = 6
 _LEAST_LETTERS = 4
 _MOST_LATE = 4
 _LONGEST_LATE = 200
@@ -106,7 +141,7 @@ class Head:
             return True
         if _OF_SITE.sub("", text, count=1) in self.names or self._takes_show(text, title):
             return True
-        if self._takes_programme(block):
+        if self._takes_programme(block) or self._takes_linked_show(block):
             return True
         if block.level and kind_of_heading(text):
             return False  # of a section, such as "Listen on"
@@ -140,6 +175,16 @@ class Head:
         if not _COMES_FROM.fullmatch(block.text.removesuffix(links[0].text)):
             return False
         self.show = self.show or links[0].text
+        return True
+
+    def _takes_linked_show(self, block: Block) -> bool:
+        """Read the show's title where a line is no more than a link to the show's page."""
+        links = block.paragraph.links
+        if self.show is not None or len(links) != 1 or links[0].text != block.text:
+            return False
+        if not _leads_to_show(links[0].text, links[0].url or ""):
+            return False
+        self.show = links[0].text
         return True
 
     def takes_late(self, block: Block | Boundary) -> bool:
@@ -190,15 +235,39 @@ def brand_of(root: LexborNode) -> str | None:
 
 
 def crumb_of(root: LexborNode) -> str | None:
-    """Give the show's title where the way to the page names a podcast.
+    """Give the show's title where the way to the page names a podcast, or leads to a show's page.
 
     >>> from podkit._html import parse_html
     >>> crumb_of(parse_html('<ol class=breadcrumb><a href=/>Home</a><a href=/b>Bench Podcast</a>'))
     'Bench Podcast'
     """
     links = root.css(_CRUMBS)[:_MOST_TITLES]
-    named = (" ".join(link.text().split()) for link in links)
-    return next((name for name in named if _PODCAST.fullmatch(name)), None)
+    named = [(" ".join(link.text().split()), link.attributes["href"] or "") for link in links]
+    titles = {letters(node.text()) for node in root.css("h1")[:_MOST_TITLES]} if links else ()
+    shows = (
+        name
+        for name, url in reversed(named)
+        if letters(name) not in titles and _leads_to_show(name, url)
+    )
+    podcasts = (name for name, _ in named if _PODCAST.fullmatch(name))
+    return next(podcasts, None) or next(shows, None)
+
+
+def _leads_to_show(name: str, url: str) -> bool:
+    """Say whether a link is the show's title, by where it leads and what it says."""
+    is_named = bool(letters(name)) and not (
+        is_way(name) or _NO_SHOW.fullmatch(name) or kind_of_heading(name)
+    )
+    match = _SHOW_URL.search(url) if is_named else None
+    # The URL of a page is made of its title; on an app's page, a link may lead to the app.
+    is_titled = match is not None and _spells(match[1], name) and place_of(url) is None
+    return is_titled and read_headline(name).number is None
+
+
+def _spells(slug: str, name: str) -> bool:
+    """Say whether the last part of a URL is made of a name, or of figures."""
+    said, written = (letters(unicodedata.normalize("NFKD", text)) for text in (name, slug))
+    return said in written or written in said or written.removeprefix("id").isdecimal()
 
 
 def permalink_of(content: LexborNode, headline: LexborNode | None) -> str | None:
@@ -296,6 +365,35 @@ def show_among(names: list[str], titles: list[str], own: list[str]) -> str | Non
     return next(iter(unknown), None) or next(iter(named), None) or next(reversed(names), None)
 
 
+def standfirst(headline: LexborNode, descriptions: list[str]) -> str | None:
+    """Give the excerpt in the box of the title that says no more than the page's description.
+
+    A heading that shares the title's box with it alone is taken, whatever it says.
+
+    >>> from podkit._html import parse_html
+    >>> excerpt = "<p class=excerpt>How to be.</p>"
+    >>> root = parse_html(f"<header><div><h1>Be</h1></div>{excerpt}</header><p>Hello.")
+    >>> standfirst(root.css_first("h1"), ["How to be"])
+    'How to be.'
+    """
+    below = _beside_title(headline)
+    if below is not None:
+        return " ".join(below.text().split())
+    wanted = {letters(description) for description in descriptions} - {""}
+    longest = 2 * max(map(len, descriptions), default=0)
+    holder = headline.parent if wanted else None
+    for _ in range(_MOST_AROUND):
+        if holder is None or holder.tag in _PAGE:
+            break
+        if holder.tag in _HEADS or _HEAD.search(holder.attributes.get("class") or ""):
+            texts = (node.text() for node in holder.css(_EXCERPTS)[:_MOST_TITLES])
+            short = (text for text in texts if len(text) <= longest)
+            found = (" ".join(text.split()) for text in short if letters(text) in wanted)
+            return next(found, None)
+        holder = holder.parent
+    return None
+
+
 def take_page_head(
     blocks: list[Block | Boundary], head: Head, on_problem: OnProblem
 ) -> list[Block | Boundary]:
@@ -343,6 +441,16 @@ def take_page_head(
             kept = [*_without_rows(kept, on_problem)]
     titles = (heading, read_headline(heading).title)
     return kept + [block for block in rest if _text(block) not in titles]
+
+
+def _beside_title(headline: LexborNode) -> LexborNode | None:
+    """Give the heading of no known kind that is the only other element of the title's box."""
+    box = headline.parent
+    others = [node for node in box.iter() if node.mem_id != headline.mem_id] if box else []
+    if len(others) != 1 or others[0].tag not in _BELOW_TITLE or headline.tag != "h1":
+        return None
+    is_below = others[0].prev is not None
+    return others[0] if is_below and kind_of_heading(others[0].text().strip()) is None else None
 
 
 def _works_player(block: Block) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "take_length",
     "with_headings_apart",
     "with_people",
+    "with_persons_headed",
     "with_places_to_follow",
     "with_transcript",
     "without_cards",
@@ -45,8 +46,9 @@ _HOLD_TIMES = frozenset({"timestamps", "transcript"})
 _LEAST_TIMES = 3
 _LEAST_WAYS = 2
 _TOPIC = re.compile(
-    r"/(?:tags?|topics?|categor(?:y|ies)|kategorien?|schlagw(?:o|ö|oe)rt(?:er)?|themen?"
-    r"|etiquetas?|mots?-cles?)/[^/?#]+/?\Z",
+    r"/(?:tags?|topics?|categor(?:y|ies)|kategorien?|schlagw(?:o|ö|oe)rt(?:er)?|stichw(?:o|oe)rte?r?"
+    r"|themen?|rubrik(?:en)?|etiquetas?|temas?|categor[ií]as?|catégories?|mots?-cles?|th[eè]mes?"
+    r"|th[eé]matiques?|rubriques?|genres?|keywords?|taxonomy/term)/[^/?#]+/?\Z",
     re.IGNORECASE,
 )
 _HASHTAG = re.compile(r"#(?!\s?\d+(?![^\W_]))")  # but #14 is an episode
@@ -68,6 +70,7 @@ _ELSEWHERE = frozenset({"comments", "show_notes", "transcript"})
 _OF_SITE = frozenset({"comments", "related_episodes"})  # seldom part of notes
 # The sections that show where something stands, even if nothing is read from it.
 _MARKS = frozenset({"player", "transcript"})
+_BUTTONS = frozenset({"follow", "support"})  # what a button says at the end of a page
 _UNMARKED = 7  # the level of a heading that is a paragraph
 _CAN_HOLD_TALK = frozenset({"other", "summary"})
 _FIRST_NAME = re.compile(r"\b([^\W\d_a-zß-ÿ][\w’'-]*) (?=[^\W\d_a-zß-ÿ])")
@@ -124,6 +127,22 @@ _WAY = re.compile(
     r"|programas|inicio|lista)\W*",
     re.IGNORECASE,
 )
+# The same with the other page's title beside it, or in the same link.
+_WAY_LABEL = re.compile(
+    r"\W*(?:(?:previous|next|older|newer|prev)(?: (?:article|entry|episode|post|show))?"
+    r"|(?:vorherige|nächste|vorige|ältere|neuere)[rs]? (?:artikel|beitrag|episode|folge|sendung)"
+    r"|(?:(?:article|émission|épisode) )?(?:précédent|suivant)e?"
+    r"|(?:(?:artículo|entrada|episodio|programa) )?(?:anterior|siguiente))\W*",
+    re.IGNORECASE,
+)
+_WAY_TITLED = re.compile(
+    r"(?:previous|next|older|newer|prev) (?:article|entry|episode|post|show)\b"
+    r"|(?:vorherige|nächste|vorige|ältere|neuere)[rs]? (?:artikel|beitrag|episode|folge|sendung)\b"
+    r"|(?:article|émission|épisode) (?:précédent|suivant)e?\b"
+    r"|(?:artículo|entrada|episodio|programa) (?:anterior|siguiente)\b",
+    re.IGNORECASE,
+)
+_BEGINS_BACK, _ENDS_ON = tuple("«‹←"), tuple("»›→")
 
 
 def with_headings_apart(blocks: Iterable[Block | Boundary]) -> Iterator[Block | Boundary]:
@@ -197,7 +216,7 @@ def without_cards(
         on_problem: receives what was left out.
     """
     group: list[Block | Boundary] = []
-    for block in (*blocks, None):
+    for block in (*_without_told_cards(blocks, page, on_problem), None):
         if block is None or isinstance(block, Boundary) or block.level is not None:
             if _are_cards(group, page):
                 for other in group:
@@ -210,7 +229,10 @@ def without_cards(
 
 
 def without_links_of_site(
-    blocks: Iterable[Block | Boundary], files: frozenset[str], on_problem: OnProblem
+    blocks: Iterable[Block | Boundary],
+    files: frozenset[str],
+    on_problem: OnProblem,
+    page: str | None = None,
 ) -> Iterator[Block | Boundary]:
     """Give the blocks without those whose links work a player or lead to categories.
 
@@ -218,16 +240,21 @@ def without_links_of_site(
         blocks: the blocks.
         files: what the episode's media files have in their URLs, see `file_key`.
         on_problem: receives what was left out.
+        page: the page's URL, if that is known.
     """
     blocks = list(blocks)
     headings = {letters(b.text) for b in blocks if isinstance(b, Block) and b.level is not None}
     before: Block | Boundary | None = None
     ways: set[str | None] = set()  # where the last line that leads on leads to
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         # A picture may say the words of the link in which it stands.
         is_double = isinstance(block, Block) and _is_double(block, before)
         if isinstance(block, Block) and (
-            is_double or _is_for_site(block, files, headings) or _goes_on_to(block, ways)
+            is_double
+            or _is_for_site(block, files, headings, page)
+            or _goes_on_to(block, ways)
+            or (_labels_topics(block) and _files_page(following, page))
+            or _is_way_on(block, before)
         ):
             ways = {link.url for link in block.paragraph.links}
             report_text(block.text, on_problem)
@@ -259,10 +286,6 @@ def without_site(
     own = [*_once(own, on_problem)]
     for part, following in zip_longest(own, own[1:]):
         heading = part.heading
-        is_mark = heading and not part.blocks and is_boilerplate(heading.text)
-        if heading and (is_mark or (heading.level and _is_empty(heading, part, following))):
-            report_text(heading.text, on_problem)
-            continue
         if part.kind == "transcript":
             part.blocks = _without_rights(part.blocks, on_problem)
         else:
@@ -270,7 +293,9 @@ def without_site(
             part.blocks = [
                 block for block in part.blocks if not _is_left_out(block, part, on_problem)
             ]
-        if part.blocks or part.heading or part.kind == "transcript":
+        if heading and _heads_nothing(heading, part, following):
+            report_text(heading.text, on_problem)
+        elif part.blocks or part.heading or part.kind == "transcript":
             yield part
 
 
@@ -324,6 +349,29 @@ def with_people(parts: list[Part], author: str | None) -> list[Part]:
         elif name in first_names:
             part.kind = "guest"
     return parts
+
+
+def with_persons_headed(blocks: list[Block]) -> list[Block]:
+    """Give the blocks of a text, and as headings its lines that say which person they are about.
+
+    Some other line must name the person in full, so that a list of links may have such entries.
+
+    >>> said = [Block(paragraph=Paragraph(content=[text])) for text in ("About Ann", "Ann Lee")]
+    >>> [block.lead for block in with_persons_headed(said)]
+    ['About Ann', None]
+    """
+    named = {
+        index: name
+        for index, block in enumerate(blocks)
+        if not (block.paragraph.is_point or block.paragraph.links)
+        if (name := name_in_heading(block.text))
+    }
+    texts = (block.text for block in blocks) if named else ()
+    first_names = {name for text in texts for name in _FIRST_NAME.findall(text)}
+    return [
+        attrs.evolve(block, lead=block.text) if named.get(index) in first_names else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
@@ -439,6 +487,36 @@ def _are_cards(group: list[Block | Boundary], page: str | None) -> bool:
     return len(urls) >= _LEAST_CARDS and is_told and all(is_on_site(url, page) for url in urls)
 
 
+def _heads_nothing(heading: Block, part: Part, following: Part | None) -> bool:
+    """Say whether a heading has lost what stood under it, or is only a button's label."""
+    if not part.blocks and is_boilerplate(heading.text):
+        return True
+    is_heading = heading.level or (part.kind in _BUTTONS and following is None)
+    return bool(is_heading) and _is_empty(heading, part, following)
+
+
+def _without_told_cards(
+    blocks: Iterable[Block | Boundary], page: str | None, on_problem: OnProblem
+) -> Iterator[Block | Boundary]:
+    """Give the blocks without those in a row that are one link, and say when another page is of."""
+    for url, run in groupby(blocks, key=_only_url):
+        card = list(run)
+        texts = [block.text for block in card if isinstance(block, Block)]
+        is_card = bool(url) and len(card) > 1 and is_on_site(url or "", page)
+        if is_card and any(any(read_byline(text, ()) or ()) for text in texts):
+            for text in texts:
+                report_text(text, on_problem)
+        else:
+            yield from card
+
+
+def _only_url(block: Block | Boundary) -> str | None:
+    """Give where a block leads that is nothing but one link, and no heading."""
+    content = block.paragraph.content if isinstance(block, Block) and block.level is None else ()
+    only = content[0] if len(content) == 1 else None
+    return only.url if isinstance(only, Link) else None
+
+
 def _is_empty(heading: Block, part: Part, following: Part | None) -> bool:
     """Say whether nothing stands under a heading, nor under those that it holds."""
     if part.blocks or part.kind in _MARKS:
@@ -511,14 +589,14 @@ def _lists_places(block: Block) -> bool:
     )
 
 
-def _is_for_site(block: Block, files: frozenset[str], headings: set[str]) -> bool:
+def _is_for_site(block: Block, files: frozenset[str], headings: set[str], page: str | None) -> bool:
     links = block.paragraph.links
     if not links:
         return _is_date(block, block.text)
     around = _around(block)
     if _is_date(block, around):
         return True
-    if _leads_on(block, around) or _leads_within(block, around, headings):
+    if _leads_on(block, around) or _leads_within(block, around, headings, page):
         return True
     if is_taxonomy(around) and read_byline(around, ()) is not None:
         return True
@@ -532,7 +610,7 @@ def _is_entry_of_contents(link: Link, headings: set[str]) -> bool:
     return is_within and letters(link.text).lstrip("0123456789") in headings
 
 
-def _leads_within(block: Block, around: str, headings: set[str]) -> bool:
+def _leads_within(block: Block, around: str, headings: set[str], page: str | None) -> bool:
     """Say whether a block only leads to parts of the page, or to topics of the site."""
     if FURNITURE_LINE.fullmatch(block.text):
         return True
@@ -541,12 +619,31 @@ def _leads_within(block: Block, around: str, headings: set[str]) -> bool:
     is_bare = not (letters(around) or block.level)
     return is_bare and (
         all(_HASHTAG.match(text) for text in texts)
-        or all(_TOPIC.search(link.url or "") for link in links)
+        or all(_is_topic(link, page) for link in links)
         or all(_is_for_account(link) for link in links)
         or all(_is_entry_of_contents(link, headings) for link in links)
         or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
         or all(is_heading_of(text, _ELSEWHERE) for text in texts)
     )
+
+
+def _labels_topics(block: Block) -> bool:
+    """Say whether a line is but the label of what the page is filed under."""
+    text = block.text
+    is_short = len(text) <= _MOST_LETTERS and len(text.split()) <= _LEAST_WAYS
+    return is_short and is_taxonomy(text)
+
+
+def _files_page(block: Block | Boundary | None, page: str | None) -> bool:
+    """Say whether a block only leads to topics of the site."""
+    if not isinstance(block, Block) or not _is_bare(block):
+        return False
+    return all(_is_topic(link, page) for link in block.paragraph.links)
+
+
+def _is_topic(link: Link, page: str | None) -> bool:
+    url = link.url or ""
+    return bool(_TOPIC.search(url)) and is_on_site(url, page)
 
 
 def _is_for_account(link: Link) -> bool:
@@ -575,6 +672,12 @@ def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
     return bool(ways) and _is_bare(block) and all(link.url in ways for link in links)
 
 
+def _is_way_on(block: Block, before: Block | Boundary | None) -> bool:
+    """Say whether a block with an arrow on stands after one with an arrow back."""
+    is_after = isinstance(before, Block) and before.text.startswith(_BEGINS_BACK)
+    return is_after and _is_bare(block) and block.text.endswith(_ENDS_ON)
+
+
 def _is_bare(block: Block) -> bool:
     """Say whether a block has links, and no words around them."""
     return bool(block.paragraph.links) and not letters(_around(block))
@@ -585,8 +688,14 @@ def _leads_on(block: Block, around: str) -> bool:
     text = block.text.replace("\n", " ")
     if len(around) > _MOST_LETTERS or len(text) > _LONGEST_WAY:
         return False
+    if _WAY_LABEL.fullmatch(around) or _lead_on_to_titles(block):
+        return True
     is_numbered = text[-1:] in "»›→" and read_headline(text.strip("»›→ ")).number is not None
     return is_numbered or bool(_WAY.fullmatch(text))
+
+
+def _lead_on_to_titles(block: Block) -> bool:
+    return _is_bare(block) and all(_WAY_TITLED.match(link.text) for link in block.paragraph.links)
 
 
 def _is_place(block: Block) -> bool:

@@ -97,7 +97,9 @@ def played(content: LexborNode) -> Thing:
     milliseconds = (length.attributes[_MILLISECONDS] or "") if length is not None else ""
     if re.fullmatch(r"\d{1,12}", milliseconds):
         return {"audio": files, "duration": int(milliseconds) / 1000, **tracks}
-    shown = (node.text()[:_MOST_SHOWN] for node in content.css(_PLAYERS)[:_MOST_PLAYERS])
+    shown = (
+        node.text(separator=" ")[:_MOST_SHOWN] for node in content.css(_PLAYERS)[:_MOST_PLAYERS]
+    )
     times = [read_clock(time) or 0 for text in shown for time in re.findall(CLOCK, text)]
     return {"audio": files, "duration": max(times, default=0) or None, **tracks}
 

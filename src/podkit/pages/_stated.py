@@ -24,7 +24,7 @@ from podkit.pages._microdata import microdata
 __all__ = [
     "Thing",
     "base_of",
-    "description_of",
+    "descriptions_of",
     "file_key",
     "json_ld",
     "names_of_feed",
@@ -35,6 +35,7 @@ __all__ = [
     "to_show",
     "transcript_of",
     "with_base",
+    "with_linked_feed",
 ]
 
 Thing: TypeAlias = dict[str, Any]
@@ -88,6 +89,13 @@ _OTHER_FEEDS = re.compile(
     re.IGNORECASE,
 )
 _PODCAST = re.compile(r"\bpodcasts?\b", re.IGNORECASE)  # of a site's feeds, which one is the show's
+_FEED_LINKS = "a[href*=feed], a[href*=rss], a[href*='.xml']"
+_SAYS_FEED = re.compile(r"\b(?:rss|feed|flux|atom)\b", re.IGNORECASE)
+_FEED_URL = re.compile(
+    r"(?:\.(?:xml|rss)|/(?:feeds?|rss)(?:/[\w-]+)?/?|[?&](?:feed|format)=(?:podcast|rss2?|atom))\Z",
+    re.IGNORECASE,
+)
+_MOST_FEEDS = 50
 # What a feed's title says beside the show's.
 _FEED_NAME = re.compile(r"\s*[-–»|:]?\s*\b(?:atom|rss|(?:podcast )?feed|flux)\b.*", re.IGNORECASE)
 _IS_URL = re.compile(r"(?:https?://|/)\S+\Z")
@@ -225,13 +233,35 @@ def with_base(show: Show, episode: Episode, base: str | None = None) -> tuple[Sh
     )
 
 
-def description_of(things: list[Thing]) -> str | None:
+def descriptions_of(things: list[Thing]) -> list[str]:
     """Give what is said of the episode's content.
 
-    >>> description_of([{"name": "Be"}, {"description": "How to be."}])
-    'How to be.'
+    >>> descriptions_of([{"name": "Be"}, {"description": "How to be."}])
+    ['How to be.']
     """
-    return _first(things, _text, "description")
+    return _all(things, _text, "description")
+
+
+def with_linked_feed(show: Show, content: LexborNode) -> Show:
+    """Give the show with the feed that the content links to.
+
+    Where another is stated, that counts which says that it is the podcast's, of the same host.
+
+    >>> from podkit._html import parse_html
+    >>> content = parse_html('<a href="/feed/podcast">RSS</a>')
+    >>> with_linked_feed(Show(), content).atom_links[0].href
+    '/feed/podcast'
+    """
+    stated = next((link.href for link in show.atom_links), None)
+    if stated and _PODCAST.search(stated):
+        return show
+    links = content.css(_FEED_LINKS)[:_MOST_FEEDS]
+    urls = [link.attributes["href"] or "" for link in links if _SAYS_FEED.search(link.text())]
+    feeds = {url for url in urls if _FEED_URL.search(url) and not _OTHER_FEEDS.search(url)}
+    if stated:
+        feeds = {url for url in feeds if _PODCAST.search(url) and _host(url) == _host(stated)}
+    feed = clean_url(feeds.pop()) if len(feeds) == 1 else None
+    return attrs.evolve(show, atom_links=(AtomLink(href=feed, rel="self"),)) if feed else show
 
 
 def transcript_of(things: list[Thing]) -> str | None:
@@ -276,6 +306,11 @@ def file_key(url: str) -> str:
     """
     bare = url.partition("#")[0].partition("?")[0]
     return bare if _MEDIA_SUFFIX.search(bare) else url
+
+
+def _host(url: str) -> str:
+    """Give the host that a URL names, or nothing for one that is relative to the page's."""
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _absolute(urls: list[str]) -> str | None:

@@ -31,7 +31,7 @@ from podkit.pages._headline import (
     without_furniture,
     without_menu,
 )
-from podkit.pages._parts import with_people
+from podkit.pages._parts import with_people, with_persons_headed
 from podkit.pages._players import linked_files
 from podkit.pages._transcript import cue_parts, sections_with_cues, take_notes
 from podkit.pages._words import language_of, words_in
@@ -56,7 +56,7 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
     length = length_in_player(blocks)
-    parts = divide(without_foot(blocks, on_problem))
+    parts = divide(with_persons_headed(without_foot(blocks, on_problem)))
     parts = with_people(parts, page.episode.itunes_author)
     notes, transcript = take_notes(parts, on_problem)
     notes = attrs.evolve(notes, sections=tuple(map(with_entries, notes.sections)))
