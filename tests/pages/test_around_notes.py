@@ -825,3 +825,44 @@ def test_a_copied_line_on_somebody_whom_nobody_names_is_an_entry():
     page = text.loads(f"Ep 12: Fog\n\n{FOG}\n\nLinks\n\nAbout Ann\nFog talk")
     assert headings(page)[-1] == ("links", "Links")
     assert texts(page)[1:] == ["About Ann", "Fog talk"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_kept"),
+    [
+        ("<h3>About Owen</h3><p>Owen writes the newsletter Cold Iron.", True),
+        ("<h3>In the fog</h3><p>The newsletter was printed at night.", True),
+        ("<h3>Keep up</h3><p>Get our newsletter on Fridays.", False),
+        ("<h3>Post</h3><p>Melde dich beim Newsletter an.", False),
+    ],
+)
+def test_a_newsletter_is_no_content_where_one_is_asked_to_read_it(said, is_kept):
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{said}")
+    assert (len(headings(page)) == 2) is is_kept
+
+
+@pytest.mark.parametrize(("box", "is_kept"), [("div", True), ("nav", False)])
+def test_a_box_that_only_has_places_to_follow_is_content_whatever_it_is_called(box, is_kept):
+    places = (
+        "<li><a href=https://open.spotify.com/show/1>Spotify</a>"
+        "<li><a href=https://pca.st/1>Pocket Casts</a>"
+    )
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<{box} class=subscribe-box><h3>Subscribe</h3>{places}")
+    assert (("follow", "Subscribe") in headings(page)) is is_kept
+
+
+def test_the_day_of_a_comment_is_not_that_of_the_page():
+    comment = "<div class=comment-body><time datetime=2024-03-29>yesterday</time><p>Hi.</div>"
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{comment}")
+    assert page.episode.published is None
+
+
+@pytest.mark.parametrize("words", ["avatar", "Profile photo", "Titelbild", "guest image"])
+def test_words_that_only_say_that_there_is_a_picture_are_no_content(words):
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<ul><li><img alt='{words}'> Jule Brandt<li>Tarek</ul>")
+    assert texts(page)[1:] == ["Jule Brandt", "Tarek"]
+
+
+def test_what_others_say_of_the_show_is_no_content():
+    said = "<section class=reviews-strip><h3>Kind words</h3><blockquote>So calm.</blockquote>"
+    assert headings(read(f"<h1>Sleep</h1>{PARAGRAPH}{said}")) == [("summary", None)]

@@ -185,6 +185,7 @@ _FORMS = {
         r"|invité·es?|invitée?s? (?:du jour|de la semaine|de l'épisode)(?:: .{1,80})?"
         r"|(?:(?:el|la) )?invitad[oa]s? (?:de hoy|del día|de la semana"
         r"|de este episodio)(?:: .{1,80})?"
+        r"|(?:où )?(?:retrouver|retrouvez|suivre|suivez) (?:notre|nos) invitée?s?"
         r"|(?:qui est|quién es) (?:notre|nuestr[oa]) (?:invitée?|invitad[oa])"
         r"|zu gast(?: in dieser (?:folge|episode)| im studio)?(?:: .{1,80})?"
         r"|gesprächspartner(?:in(?:nen)?)?(?:: .{1,80})?"
@@ -318,11 +319,13 @@ _FORMS = {
     "quotes": (
         r"(?:(?:favou?rite|key|best|memorable|notable|top|episode) )?quot(?:es?|ables?|ations?)"
         r"(?: .{1,30})?"
-        r"|(?:die (?:besten|schönsten) )?zitate?|(?:les )?citations?"
+        r"|(?:die (?:besten|schönsten) )?zitate?|(?:les )?citations?|zitat der (?:folge|woche)"
+        r"|(?:la |les )?(?:phrase|citation)s? (?:à retenir|du jour|de l'épisode)"
         r"|(?:las )?(?:mejores )?(?:frases|citas)"
     ),
     "news": (
-        r"(?:the )?news|events|upcoming (?:events|shows)|announcements|nachrichten|termine"
+        r"(?:the )?news|events|(?:upcoming|live|next) (?:events?|shows?|dates?)|announcements"
+        r"|nachrichten|termine"
         r"|(?:event |tour )?(?:schedule|dates)|timetable|zeitplan|fahrplan|horaires|horarios?"
         r"|neuigkeiten|actualités|conférences|annonces|noticias|eventos|novedades"
     ),

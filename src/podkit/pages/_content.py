@@ -62,7 +62,6 @@ _BOXES = _FURNITURE_TAGS | frozenset(
     ]
 )
 # Side boxes, which may hold the places to follow the show, and how many links they have then.
-_ASIDE = re.compile(r"side-?bar|widget", re.IGNORECASE)
 _LEAST_PLACES = 2
 _MOST_PLACES = 30
 _MOST_LEADING = 200
@@ -111,6 +110,7 @@ _WORDS = {
             r"|trackbacks?|respond|repl(?:y|ies)|disqus|discussion|likes?|ufi"
         ),
         r"shar(?:e|es|ing|edaddy)|upvotes?|reactions?|ratings?|votes?|views|hits|kommentare?",
+        r"(?:[a-z]+-)?(?:reviews|testimonials)(?:-[a-z]+)?",
         r"commentaires?|comentarios?|partage[rs]?|compartir|teilen",
         # what the site advertises
         r"related(?:-?posts|-?episodes)?|recommend(?:ed|ations)|suggest(?:ed|ions)|popular|recent",
@@ -472,8 +472,8 @@ def _length(node: LexborNode) -> int:
 
 
 def _lists_places(node: LexborNode, tag: str) -> bool:
-    """Say whether a box beside the content has links to follow the show, and no others."""
-    if tag != "aside" and not _ASIDE.search(node.attributes.get("class") or ""):
+    """Say whether a box has links to follow the show, and no others, and is no foot."""
+    if tag in _FURNITURE_TAGS or "foot" in (node.attributes.get("class") or ""):
         return False
     links = node.css("a[href]")
     if not _LEAST_PLACES <= len(links) <= _MOST_PLACES:

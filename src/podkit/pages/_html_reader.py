@@ -320,11 +320,13 @@ def _only_player(root: LexborNode) -> tuple[Enclosure, ...]:
 
 
 def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
-    """Say whether an element is in a box of another page: one with a title that leads there."""
+    """Say whether an element is in a comment, or in another page's box: its title leads there."""
     holder = node.parent
     for _ in range(_MOST_AROUND):
         if holder is None or headline is None:
             break
+        if "comment" in (holder.attributes.get("class") or "").lower():
+            return True
         if holder.tag in ("article", "li"):
             is_own = any(node.mem_id == headline.mem_id for node in holder.css(headline.tag or "*"))
             return not is_own and holder.css_first(_TITLE_OF_CARD) is not None

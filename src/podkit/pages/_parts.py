@@ -80,6 +80,12 @@ _MAILING_LIST = re.compile(
     r"|liste de diffusion|boletín)\b",
     re.IGNORECASE,
 )
+# Who writes a newsletter is told without.
+_ASKS = re.compile(
+    r"\b(?:your?|sign up|subscribe|join|get|receive|never miss|deine?r?|dich|ihre?|euch|eure?"
+    r"|abonn\w*|anmeld\w*|melde|votre|vous|inscri\w+|inscrivez|recev\w+|tus?|suscr\w+|recib\w+|apúnt\w+)\b",
+    re.IGNORECASE,
+)
 _MOST_LINES = 2
 # The sections that hold such links among others.
 _OWN_PLACES = frozenset(
@@ -577,7 +583,8 @@ def _asks_for_address(part: Part) -> bool:
     """Say whether a part without a known kind only wants the reader on a list."""
     is_short = part.kind in ("follow", "other") and 0 < len(part.blocks) <= _MOST_LINES
     return is_short and all(
-        _MAILING_LIST.search(block.text) and not _lists_places(block) for block in part.blocks
+        _MAILING_LIST.search(block.text) and _ASKS.search(block.text) and not _lists_places(block)
+        for block in part.blocks
     )
 
 

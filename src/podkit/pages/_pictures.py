@@ -1,5 +1,7 @@
 """Tells what pictures say beside their text from a page's content: captions, and words for them."""
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from podkit._markup.headings import kind_of_heading
@@ -18,6 +20,13 @@ _IN_LINES_OF_TEXT = frozenset(
     {"a", "abbr", "b", "code", "em", "font", "i", "mark", "picture", "small", "span", "strong"}
 )
 _MOST_ABOVE = 6
+# What says that there is a picture, and nothing of what it shows.
+_NAMELESS = re.compile(
+    r"(?:(?:user|author|guest|host|profile|cover|artwork|podcast|show|episode)[ -]?)?"
+    r"(?:avatar|art(?:work)?|cover|icon|image|img|logo|photo|picture|portrait|thumbnail|bild|foto"
+    r"|titelbild|profilbild|imagen|pochette|portada|vignette)",
+    re.IGNORECASE,
+)
 
 
 def is_no_content(picture: LexborNode, title: str) -> bool:
@@ -31,6 +40,8 @@ def is_no_content(picture: LexborNode, title: str) -> bool:
     if _is_shown_beside(picture):
         return True
     words = " ".join((picture.attributes.get("alt") or "").split())
+    if _NAMELESS.fullmatch(words):
+        return True
     is_telling = not title or _is_cover(words, title) or is_full_name(words)
     return not is_telling and _is_alone(picture)
 
