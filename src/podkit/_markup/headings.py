@@ -177,7 +177,9 @@ _FORMS = {
     "guest": (
         r"(?:about |meet )?(?:the |our |my |your |today's |this week's |special "
         r"|featured ){0,3}guests?(?: bios?| info| speakers?)?(?:: .{1,80})?"
-        r"|(?:more )?about (?:our|the|my) guests?"
+        r"|(?:more )?about (?:our|the|my) guests?|(?:about|meet) (?:the|our|today's) speakers?"
+        r"|über (?:den|die) (?:referent(?:in(?:nen)?|en)?|sprecher(?:in(?:nen)?)?)"
+        r"|à propos d(?:e l'|es )intervenante?s?|sobre (?:el|la|los|las) ponentes?"
         r"|(?:connect with|follow|find|where to find) (?:our|the|my|today's) guests?(?: .{1,30})?"
         r"|(?:unsere?r?|mein|der|die|unser heutiger)? ?"
         r"(?:gast|gäste|gästin|interviewpartner(?:in)?)(?:: .{1,80})?"

@@ -70,9 +70,12 @@ _NOT_IN_URLS = r"\s<>\"“”«»、。，；：！？（）「」『』【】�
 _BARE_URL = re.compile(
     rf"https?://[\w\[][^{_NOT_IN_URLS}]*|(?P<email>{_EMAIL})"
     rf"|(?<![\w.@/-])www\.(?:[\w-]{{1,63}}\.){{1,8}}[^\W\d_]{{2,24}}(?![\w-])"
-    rf"(?:[/?#:][^{_NOT_IN_URLS}]*)?",
+    rf"(?:[/?#:][^{_NOT_IN_URLS}]*)?"
+    # a host and a path alone
+    rf"|(?-i:(?<![\w.@/:-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}[a-z]{{2,24}}/[\w~@][^{_NOT_IN_URLS}]*)",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"\.[a-z]{2,24}/[\w~@]")
 _AFTER_URLS = ".,;:!?…’'*_"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -145,7 +148,9 @@ def with_urls(content: tuple[str | Link, ...]) -> tuple[str | Link, ...]:
     ['http://www.example.com']
     """
     for part in content:
-        if isinstance(part, str) and ("://" in part or "@" in part or "www." in part):
+        if isinstance(part, str) and (
+            "://" in part or "@" in part or "www." in part or ("/" in part and _HOST.search(part))
+        ):
             found = (find_urls(part) if isinstance(part, str) else (part,) for part in content)
             return tuple(filter(None, chain.from_iterable(found)))
     return content
@@ -165,21 +170,27 @@ def found_links(content: Iterable[str | Link], section: str) -> list[Link]:
 
 
 def find_urls(text: str) -> Iterator[str | Link]:
-    """Give a text as content in which bare URLs and e-mail addresses are links.
+    """Give a text as content in which bare URLs, hosts with a path and e-mail addresses are links.
 
-    >>> [part.url for part in find_urls("Write to me@example.com.") if isinstance(part, Link)]
-    ['mailto:me@example.com']
+    >>> said = "Write to me@example.com, or see example.com/fog."
+    >>> [part.url for part in find_urls(said) if isinstance(part, Link)]
+    ['mailto:me@example.com', 'https://example.com/fog']
     """
     position = 0
     for match in _BARE_URL.finditer(text):
         said = match["email"] or _without_end(match[0])
-        scheme = "mailto:" if match["email"] else "" if "://" in said else "http://"
+        scheme = "mailto:" if match["email"] else "" if "://" in said else _scheme(said)
         url = clean_url(scheme + said)
         if url:
             yield text[position : match.start()]
             yield _link(said, url, UNKNOWN, None, None)
             position = match.start() + len(said)
     yield text[position:]
+
+
+def _scheme(host: str) -> str:
+    """Give the scheme of a URL that is written without: today's, save where it begins as of old."""
+    return "http://" if host[:4].lower() == "www." else "https://"
 
 
 def link_entry(text: str, section: str) -> tuple[str | Link, ...]:

@@ -10,7 +10,7 @@ from podkit._markup.blocks import Block, tidy, tidy_section, visible
 from podkit._markup.headings import kind_of_line
 from podkit._markup.links import link_entry, with_kinds, with_urls
 from podkit._markup.wordings import kind_of_words
-from podkit.models import Paragraph, Section
+from podkit.models import Link, Paragraph, Section
 
 __all__ = ["section_lines", "text_blocks", "with_entries"]
 
@@ -148,4 +148,10 @@ def _as_entry(paragraph: Paragraph, section: str) -> Paragraph:
     ):
         return paragraph
     entry = _as_point(paragraph)
-    return entry if entry.links else attrs.evolve(entry, content=link_entry(entry.text, section))
+    # A host in it, without a scheme, is but what is written of where it leads.
+    are_hosts = all(_is_host(link) and link.text != entry.text for link in entry.links)
+    return entry if not are_hosts else attrs.evolve(entry, content=link_entry(entry.text, section))
+
+
+def _is_host(link: Link) -> bool:
+    return link.url == f"https://{link.text}"

@@ -12,7 +12,10 @@ _FURNITURE_HEADINGS = (
     r"keep listening|(?:leave|post|write) a (?:reply|comment)|comments?(?: \(\d+\))?",
     r"(?:\d+|no|one|two) (?:comments?|responses?|thoughts?|replies)\b.*|(?:member )?discussion\b.*",
     # what an app shows of the same podcast
-    r"(?:in (?:this |the )?channel|from (?:this|the same) (?:channel|feed|playlist|podcast|show))",
+    r"(?:now|currently) playing|jetzt läuft|en cours de lecture|en reproducción|no transcript\b.*",
+    r"(?:embed|claim|rate) (?:this|the|your) (?:episode|podcast|show|page|player)",
+    r"in (?:this |the )?channel|(?:episode|podcast) tags",
+    r"from (?:this|the|the same) (?:channel|feed|playlist|podcast|show)",
     r"share(?: (?:this|on|via|the).*)?|archives?|categories|search|tags|meta|popular .{1,20}",
     r"(?:sign up|subscribe to (?:our|the|my) (?:newsletter|mailing list)|newsletter)\b.*",
     r"get updates\b.*|(?:view|see|browse) all(?: .{1,20})?|about the author|(?:hosted|written) by",
@@ -230,9 +233,13 @@ _BOILERPLATE = re.compile(
     r"(?: listen)?\W*"
     r"|(?:get|download|open in|listen in) (?:the|our) app\W*|save episode"
     r"|(?:(?:toggle|hide|show|enlarge) (?:caption|this image)\W*)+"
-    r"|-?[\d-]{1,2}(?::[\d-]{2}){1,2}(?: ?/ ?-?[\d-]{1,2}(?::[\d-]{2}){1,2})?|\d(?:\.\d{1,2})?x"
-    r"|(?:podcast(?: \(.{1,30}\))?: )?(?:download(?: file)?|play in new window) ?\|"
+    r"|-?[\d-]{1,2}(?::[\d-]{2}){1,2}(?: ?[/·|–-] ?-?[\d-]{1,2}(?::[\d-]{2}){1,2})?"
+    r"|\d(?:\.\d{1,2})?x"
+    r"|(?:podcast(?: \(.{1,30}\))? ?: )?(?:download(?: file)?|play in new window) ?\|"
     r" ?(?:download|play in new window).{0,80}"
+    r"|(?:podcast(?: \(.{1,30}\))? ?: )?(?:(?:datei )?herunterladen|télécharger(?: le fichier)?"
+    r"|descargar(?: archivo)?|[\w ]{2,20} (?:neue[nm]? fenster|nouvelle fenêtre|nueva ventana)"
+    r"(?: abspielen| öffnen)?) ?\|.{1,90}"
     r"|[+-]?\d{1,2} ?s(?:ec)?|(?:skip |jump |go )?(?:back|forward|rewind|fast[- ]forward)"
     r"(?: (?:by )?\d{1,2} ?s(?:ec(?:ond)?s?)?)?|\d{1,2} (?:seconds (?:back|forward)"
     r"|sekunden (?:zurück|vor))|(?:playback )?(?:speed|rate)(?:\W+\d(?:\.\d)?x)?|mute|unmute|volume"

@@ -109,7 +109,8 @@ _FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
 _ONLY_NAME = re.compile(_FULL_NAME)
 # Who made the episode, or who else speaks in it.
 _PERSONS = re.compile(
-    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di):?|(?i:(?:post )?author|autor(?:in|a)?|auteure?) ?:)"
+    r"(?<!\w)(?:(?P<by>(?i:by|von|par|por|di):?|(?i:host(?= ))"
+    r"|(?i:(?:post )?author|autor(?:in|a)?|auteure?) ?:)"
     r"|(?i:with|mit|avec|con|featuring|feat\.))\s+"
     rf"(?P<names>{_FULL_NAME}(?:(?:, | (?:and|und|et|y|e|&) ){_FULL_NAME}){{0,3}})"
 )

@@ -5,7 +5,7 @@ The tables hold words that the themes and hosts of podcasts share, none that onl
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
@@ -14,7 +14,7 @@ from podkit._markup.headings import kind_of_heading
 from podkit._markup.html_blocks import ASIDE_TITLE, FURNITURE
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem
-from podkit.pages._boilerplate import left_out
+from podkit.pages._boilerplate import is_furniture_heading, left_out
 from podkit.pages._headline import letters, read_headline
 from podkit.pages._pictures import PICTURES, is_no_content
 
@@ -182,6 +182,31 @@ _SAID = re.compile(
     r"|consent|gdpr|onetrust|tarteaucitron",
     re.IGNORECASE,
 )
+# What asks for an account or works the page. The box that holds it has a heading of no part of the
+# notes, and little else.
+_BUTTONS = (
+    "button, textarea, input[type=email], input[type=search], input[type=text],"
+    " a[href*=log], a[href*=sign], a[href*=register], a[href*=claim]"
+)
+_ACCOUNT = re.compile(
+    r"[^?#]*/(?:log-?in|sign[-_]?in|sign[-_]?up|register|claim)/?(?:[?#]|\Z)", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"(?:sign ?up|log ?in|sign ?in|register|create (?:an? |your )?(?:free )?account|unlock"
+    r"|claim|request|upgrade|go pro|get started|start (?:a |your )?(?:free )?trial|rate"
+    r"|anmelden|einloggen|registrieren|konto (?:anlegen|erstellen)|freischalten|bewerten|anfordern"
+    r"|s['’]inscrire|inscription|se connecter|créer un compte|débloquer|noter|demander"
+    r"|registrarse|regístrate|iniciar sesión|crear (?:una )?cuenta|desbloquear|valorar"
+    r"|solicitar)\b.*",
+    re.IGNORECASE,
+)
+_LONGEST_ASKED = 40
+_MOST_PROMPTS = 100
+_LONGEST_PROMPT = 400
+_MOST_AROUND_BUTTON = 4
+_LINES = frozenset({"div", "p"})
+_LEAST_ALIKE = 2
+_PROMPTS = frozenset({None, "comments", "review"})
 _BESIDE_CONTENT = re.compile(
     r"(?<![^\s])(?:(?:main|page|primary|right|left|site)-?)?(?:footer|menu|modal|nav|newsletter"
     r"|pop-?up|recent|recommend|related|side-?bar|widget)",
@@ -238,6 +263,7 @@ def parts_of(
     is_most = _most_of(content)
     pictures = iter(range(_MOST_PICTURES, 0, -1))
     asides = iter(range(_MOST_ASIDES, 0, -1))
+    prompts = _prompts(content, headline) if content is not None else frozenset()
 
     @functools.cache
     def title() -> str:
@@ -247,6 +273,9 @@ def parts_of(
     def part_of(node: LexborNode, tag: str) -> str | None:
         if tag in PICTURES and next(pictures, None) and is_no_content(node, title()):
             report_text(node.attributes.get("alt") or node.text(separator=" "), on_problem)
+            return FURNITURE
+        if prompts and node.mem_id in prompts:
+            report_text(node.text(separator=" "), on_problem)
             return FURNITURE
         facts = node.attributes if tag in _BOXES else {}
         if not facts and tag not in _FURNITURE_TAGS and tag != "aside":
@@ -311,6 +340,82 @@ def _ancestors(node: LexborNode | None) -> frozenset[int]:
         found.append(node.mem_id)
         node = node.parent
     return frozenset(found)
+
+
+def _prompts(content: LexborNode, headline: LexborNode | None) -> frozenset[int]:
+    """Find the boxes that ask for an account, and those that look like several that are no content.
+
+    Beside the title, it is the line over a row of buttons.
+    """
+    found: dict[int, LexborNode] = {}
+    buttons = content.css(_BUTTONS)[:_MOST_PROMPTS]
+    for button in filter(_asks, buttons):
+        box = button.parent
+        for _ in range(_MOST_AROUND_BUTTON):
+            if box is None or (box.tag in _SECTIONS and box.css_first("h2, h3, h4") is not None):
+                break
+            box = box.parent
+        if box is not None and _can_be_prompt(box):
+            found[box.mem_id] = box
+    if found:
+        _add_alike(content, found)
+    if found and 2 * sum(map(_length, found.values())) > _length(content):
+        found.clear()  # most of what can be read is no prompt
+    box = headline.parent if buttons and headline is not None else None
+    above = _lines_above_buttons(box) if box is not None and box.tag not in _CONTENT else ()
+    return frozenset((*found, *above)) - _ancestors(headline)
+
+
+def _asks(button: LexborNode) -> bool:
+    """Say whether a button or a link asks for an account; what asks for a text does anyhow."""
+    if button.tag == "a":
+        return bool(_ACCOUNT.match(button.attributes["href"] or ""))
+    asked = button.text().strip()
+    is_short = len(asked) <= _LONGEST_ASKED
+    return button.tag != "button" or (is_short and bool(_ASKS.match(asked)))
+
+
+def _can_be_prompt(box: LexborNode) -> bool:
+    heading = box.css_first("h2, h3, h4")
+    return (
+        box.tag in _SECTIONS
+        and heading is not None
+        and kind_of_heading(" ".join(heading.text().split())) in _PROMPTS
+        and _length(box) <= _LONGEST_PROMPT
+    )
+
+
+def _add_alike(content: LexborNode, found: dict[int, LexborNode]) -> None:
+    """Add the boxes of the same class as others of which most are no content."""
+    classes = {box.attributes.get("class") for box in found.values()} - {None, ""}
+    alike: dict[str, dict[int, LexborNode]] = {}
+    for heading in content.css("h2, h3")[:_MOST_PROMPTS] if classes else ():
+        box = heading.parent
+        called = box.attributes.get("class") if box is not None else None
+        if box is not None and called in classes:
+            alike.setdefault(called or "", {})[box.mem_id] = box
+    for boxes in alike.values():
+        told = [
+            box
+            for key, box in boxes.items()
+            if key in found or is_furniture_heading((box.css_first("h2, h3") or box).text().strip())
+        ]
+        if len(told) >= _LEAST_ALIKE and 2 * len(told) > len(boxes):
+            found.update((key, box) for key, box in boxes.items() if _can_be_prompt(box))
+
+
+def _lines_above_buttons(box: LexborNode) -> Iterator[int]:
+    """Find the short lines in the title's box that stand over nothing but buttons."""
+    before: LexborNode | None = None
+    for node in box.iter():
+        buttons = node.css("button")
+        is_row = bool(buttons) and _length(node) == sum(map(_length, buttons))
+        if is_row and before is not None and node.tag not in _HEADINGS:
+            shown = before.text()
+            is_short = len(shown) <= _LONGEST_ASKED and not any(map(str.isdigit, shown))
+            if is_short and before.tag in _LINES and before.css_first("a") is None:
+                yield before.mem_id
+        before = node
 
 
 def _is_banner(box: LexborNode, headline: LexborNode | None, root: LexborNode) -> bool:
@@ -424,11 +529,14 @@ def _leads_on(aside: LexborNode, page: str | None) -> bool:
     if not _LEAST_PLACES <= len(links) <= _MOST_LEADING:
         return False
     headings = aside.css("h2, h3, h4")
+    are_on_site = all(is_on_site(link.attributes["href"] or "#", page) for link in links)
+    if are_on_site and any(is_furniture_heading(heading.text()) for heading in headings):
+        return True
     if any(kind_of_heading(heading.text()) for heading in headings):
         return False
     shown = sum(_count_of_letters(node) for node in (*links, *headings))
     is_bare = _count_of_letters(aside) <= shown + _MOST_PER_LINK * len(links)
-    return is_bare and all(is_on_site(link.attributes["href"] or "#", page) for link in links)
+    return is_bare and are_on_site
 
 
 def _count_of_letters(node: LexborNode) -> int:

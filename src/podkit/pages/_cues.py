@@ -39,7 +39,7 @@ _MARKED_LEAD = re.compile(rf"([^:].*?)(?:\s*{_TIME})?\s*:?", re.DOTALL)
 _NAME_TIMED = re.compile(rf"{_NAME}[\s,|·–-]*(?:{_TIME}|(?<!\d)({CLOCK}))\s*:?")
 _TIME_FIRST = re.compile(rf"{_TIME}\s*:?\s*")
 _TIME_ALONE = re.compile(rf"({CLOCK})\s*:?\s*")
-_BARE_TIME_FIRST = re.compile(rf"({CLOCK}){RANGE}(?:\s*:?\s*\Z|\s+)")
+_BARE_TIME_FIRST = re.compile(rf"({CLOCK}){RANGE}(?:\s*:?\s*\Z|:?\s+)")
 # What a text counts or labels with, in the manner of a speaker's name.
 _NO_NAMES = frozenset(
     [

@@ -29,12 +29,21 @@ _LABELS = {
         r"(?:no|nr|number|nummer|n[°º]|numéro|número|#)\.?|episode|folge|épisode|episodio"
     ),
     "seasonNumber": r"(?:season|staffel|saison|temporada)(?: (?:no\.?|nr\.?|number))?",
+    "partOfSeries": r"podcast|show|series|reihe|sendung|sendereihe|émission|série|programa|serie",
 }
 _LABEL = re.compile(
     r"\W*(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _LABELS.items()) + r")\W*",
     re.IGNORECASE,
 )
+# Of what it is part of, a fact is stated under another name.
+_IN_PARTS = {
+    "seasonNumber": ("partOfSeason", "seasonNumber"),
+    "partOfSeries": ("partOfSeries", "name"),
+}
+# A box that is a label, beside which its value stands.
+_LABELS_OF_VALUES = "[class*=label]"
 _NUMBER = re.compile(r"\D{0,20}?#?(\d{1,5})(?: (?:of|von|de|sur) \d+)?")
+_BOXES = frozenset({"b", "div", "p", "span", "strong"})
 _LEAST = 2  # facts in one list
 _MOST = 500  # rows
 _LONGEST = 80
@@ -65,9 +74,8 @@ def take_fact_lists(root: LexborNode) -> Thing:
         if len(listed) < _LEAST:
             continue
         for fact, stated in listed.items():
-            is_season = fact == "seasonNumber"
-            key = "partOfSeason" if is_season else fact
-            facts.setdefault(key, {fact: stated} if is_season else stated)
+            key, inner = _IN_PARTS.get(fact, (fact, None))
+            facts.setdefault(key, {inner: stated} if inner else stated)
         for node in (node for other, _, _, nodes in rows if other == holder for node in nodes):
             node.decompose()
     return facts
@@ -90,6 +98,14 @@ def _rows(
             # Each pair may have a box of its own.
             box = term.parent if term.parent.tag == "dl" else term.parent.parent or term.parent
             yield box.mem_id, term, value, [term, value]
+    for label in root.css(_LABELS_OF_VALUES)[:_MOST]:
+        pair = label.parent
+        parts = [*pair.iter()] if pair is not None and label.tag in _BOXES else []
+        is_pair = len(parts) == _LEAST and parts[0].mem_id == label.mem_id
+        if pair is None or pair.parent is None or not is_pair:
+            continue
+        if _LABEL.fullmatch(_text(label)[:_LONGEST]) and len(_text(parts[1])) <= _LONGEST:
+            yield pair.parent.mem_id, label, parts[1], [pair]
 
 
 def _value(name: str, text: str) -> str | None:
@@ -100,6 +116,8 @@ def _value(name: str, text: str) -> str | None:
         return text if read_date(text) else None
     if name == "duration":
         return text if read_duration(text) else None
+    if name == "partOfSeries":
+        return text if any(map(str.isalpha, text)) else None
     number = _NUMBER.fullmatch(text)
     return number[1] if number else None
 

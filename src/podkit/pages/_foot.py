@@ -66,11 +66,12 @@ _LONGEST_ROW = 200
 # What stands below the title for the player, besides what works it.
 _OF_PLAYER = re.compile(
     rf"(?:audio|video)[ -]?player|lecteur (?:audio|vidéo)|reproductor de (?:audio|vídeo)"
-    rf"|(?:subscribe|abonnieren|s['’]abonner|suscribirse): "
+    rf"|(?:(?:subscribe|follow(?: us)?|listen|abonniere(?:n|t)?|anhören|s['’]abonner|abonnez-vous"
+    rf"|écouter|suscríbete|suscribirse|suscripción|escuchar)(?: (?:on|via|auf|bei|sur|en|a))?) ?: "
     rf"(?:{PLAYER_NAME.pattern}|e-?mail|more|\W)+",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(rf"\((?:duration|dauer|durée|duración): ({CLOCK})\b", re.IGNORECASE)
+_LENGTH = re.compile(rf"\((?:duration|dauer|durée|duración) ?: ({CLOCK})\b", re.IGNORECASE)
 _MOST_ROWS = 5
 # Where an app folds up the notes that it has unfolded.
 _FOLDS_UP = re.compile(

@@ -31,6 +31,7 @@ __all__ = [
     "without_app_above",
     "without_furniture",
     "without_menu",
+    "without_site_above",
 ]
 
 _BREAK = r"\s*[:.|–—-]+\s+"  # what parts number and title
@@ -90,7 +91,8 @@ _OF_SHOW = re.compile(
 _SIGNED = re.compile(r"(?P<sign>[A-ZÀ-Þ]{2,5})[ -]?(?P<number>0\d{1,3}|\d{3,4})[\s:–—-]+\S.*")
 # What a way through a site says, and a part of one that is no show's title.
 _WAY = re.compile(
-    r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|menu|menü|menú|search|suche|recherche|buscar"
+    r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|menu|menü|menú"
+    r"|search(?: for)?|suchen? nach|suche|recherche|buscar"
     r"|(?:all |alle |our |the )?(?:podcasts?|episodes?|episoden|folgen|shows|sendungen|épisodes"
     r"|émissions|les émissions|episodios|programas)|blog|news|posts?|articles?|archives?|archiv"
     r"|audio|about(?: us)?|über uns|à propos|contact|kontakt|contacto|subscribe|abonnieren|merch"
@@ -392,6 +394,59 @@ def without_menu(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
     on_problem(left_out(" ".join(lines), menu[0].line))
     named = [_line_of(menu[0], name)] if name else []
     return named + blocks[len(menu) :]
+
+
+def without_site_above(
+    blocks: list[Block | Boundary], on_problem: OnProblem
+) -> list[Block | Boundary]:
+    r"""Give the blocks of a text from the title on, and before it only the site's name.
+
+    What stands above is the site's if its lines are short and some lead through the site; the title
+    has a number, or a date stands below it.
+
+    >>> from podkit._markup.text_blocks import text_blocks
+    >>> site = "Skip to content\nTides\nA podcast on fog\n\nHome\nAbout\nSearch for:"
+    >>> blocks = [*text_blocks(f"{site}\n\nFog\n\nPosted on May 2, 2023\n\nHello.")]
+    >>> [block.text for block in without_site_above(blocks, lambda problem: None)]
+    ['Tides', 'Fog', 'Posted on May 2, 2023', 'Hello.']
+    """
+    first = blocks[:_MOST_ABOVE]
+    dated = (i - 1 for i in range(1, len(first)) if _states_date(first[i : i + 1]))
+    lined = ((i, block) for i, block in enumerate(first) if isinstance(block, Block))
+    numbered = (i for i, block in lined if _is_numbered(block))
+    places = [*islice(numbered, 1), *islice(dated, 1)]
+    head = blocks[: min(places, default=0)]
+    # What stands between the ways and the title may be of the episode.
+    ways = [i for i, block in enumerate(head) if any(map(_is_of_site, _text(block).split("\n")))]
+    end = ways[-1] + 1 if ways else 0
+    above = [block for block in head[:end] if isinstance(block, Block)]
+    lines = [line for block in above for line in block.text.split("\n")]
+    is_short = all(len(line) <= _LONGEST_ABOVE for line in lines)
+    count = sum(map(_is_of_site, lines))
+    is_menu = len(above) > 1 and count >= _LEAST_WAYS and 2 * count >= len(lines)
+    is_site = is_menu or any(map(FURNITURE_LINE.fullmatch, lines))
+    if not (is_site and is_short) or any(block.level for block in above):
+        return blocks
+    shown = sorted(filter(_can_have_name, (block.text for block in above)), key=_is_of_menu)
+    names = [line for text in shown for line in text.split("\n") if _can_be_name(line)][:1]
+    for block in above:
+        rest = [line for line in block.text.split("\n") if line not in names]
+        if rest:
+            on_problem(left_out("\n".join(rest), block.line))
+    return [*(_line_of(above[0], name) for name in names), *blocks[end:]]
+
+
+def _is_of_menu(text: str) -> bool:
+    return any(map(is_way, text.split("\n")))
+
+
+def _can_have_name(text: str) -> bool:
+    """Say whether the site's name may be among lines: of a menu, above its ways."""
+    return not is_way(text.partition("\n")[0])
+
+
+def _can_be_name(line: str) -> bool:
+    return any(map(str.isalpha, line)) and not _is_of_site(line)
 
 
 def _without_ways(block: Block | Boundary) -> Block | Boundary:

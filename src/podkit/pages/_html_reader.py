@@ -54,12 +54,14 @@ from podkit.pages._page_head import (
     permalink_of,
     show_above,
     show_among,
+    show_counted,
     standfirst,
     take_page_head,
 )
 from podkit.pages._parts import (
     stray_date,
     take_length,
+    with_episodes,
     with_headings_apart,
     with_people,
     with_places_to_follow,
@@ -98,11 +100,16 @@ __all__ = ["read_html", "read_marked_up"]
 
 _episode: Callable[..., Episode] = positional(Episode, *Facts._fields)
 _AUTHOR = (
-    "[rel~=author], [itemprop=author], .p-author, .author, .authors, .byline, [class*=author-name]"
+    "[rel~=author], [itemprop=author], .p-author, .author, .authors, .byline, [class*=author-name],"
+    " [class*=__author]:not([class*=comment])"
 )
 _SUBTITLE = (
     "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
     " [class*=untertitel], [class*=subtitulo], [class*=tagline], [itemprop=alternativeHeadline]"
+)
+_FEATURED = (
+    "img.wp-post-image[src], [class*=featured-image] img[src], [class*=post-thumbnail] img[src],"
+    " [class*=episode-image] img[src], [class*=episode-cover] img[src], img.u-featured[src]"
 )
 _BYLINES = ".date, .byline, .author, .meta, [class*=posted], [class*=publi], [class*=-date]"
 _NAME_OF_AUTHOR = "[class*=name], [itemprop=name]"
@@ -205,10 +212,13 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     if files and not episode.enclosures:
         episode = attrs.evolve(episode, enclosures=files)
     show = with_linked_feed(show, content)
+    show = show if show.atom_links else with_linked_feed(show, root, is_whole=True)
     show, episode = with_base(show, episode, base_of(root))
     part_of = parts_of(headline, on_problem, episode.link, content)
     blocks = html_blocks(content, on_problem, part_of=part_of)
     shown_title = _text(headline) if headline is not None else ""
+    counted = show_counted(root, shown_title)
+    names += [counted] if counted else []
     site = show_among(names, titles, [title or "", shown_title])
     beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle, site))]
     head = Head(heading=title or "", names=beside, day_first=day_first)
@@ -223,6 +233,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks = [*without_links_of_site(blocks, keys, on_problem, episode.link)]
     parts = [*without_site(with_transcript(divide(blocks)), on_problem, episode.link)]
     parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
+    parts = [*with_episodes(parts, episode.link)]
     notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
     player = embedded_player(content) or player
     episode = _put_together(
@@ -241,6 +252,8 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
             show,
             title=show.title
             or page.show.title
+            or to_show([listed]).title
+            or counted
             or _show_in(page.heading or title or "")
             or show_above(root, feeds, [episode.title or "", page.heading or ""])
             or podcast
@@ -306,10 +319,18 @@ def _shown_facts(
     days = (read_date(line, day_first=day_first) for line in dated)
     figures = (f"{day:%Y-%m-%d}" for day in days if day)
     below = standfirst(headline, descriptions) if headline is not None else None
+    subtitles = (_text(node) for node in _marked(content, _SUBTITLE, called)[:_MOST_AUTHORS])
+    pictures = (
+        node.attributes.get("src")
+        for node in _marked(content, _FEATURED, called)[:_MOST_AUTHORS]
+        if not _is_in_card(node, headline)
+    )
     return {
         "datePublished": next(filter(read_date, (*times, *dated, *figures)), None),
         "author": next(filter(_is_name, named), None),
-        "alternativeHeadline": below or next(map(_text, _marked(content, _SUBTITLE, called)), None),
+        "alternativeHeadline": below
+        or next((line for line in subtitles if line and read_byline(line, ()) is None), None),
+        "image": next(pictures, None),
     }
 
 

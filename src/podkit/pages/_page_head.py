@@ -26,6 +26,7 @@ __all__ = [
     "permalink_of",
     "show_above",
     "show_among",
+    "show_counted",
     "standfirst",
     "take_page_head",
 ]
@@ -58,6 +59,17 @@ _NO_SHOW = re.compile(
     re.IGNORECASE,
 )
 _PODCAST = re.compile(r"(?!the podcast$).{2,50}\bpodcast|podcast [^\W\d].{2,50}", re.IGNORECASE)
+_PODCAST_BESIDE = re.compile(r" [(\[](?:the )?podcast[)\]]\Z", re.IGNORECASE)
+_LABELLED_SHOW = re.compile(
+    r"(?:podcast|show|series|sendung|sendereihe|émission|programa|serie) ?: "
+    r"([^\W\d][^:|·\n.!?]{1,59})",
+    re.IGNORECASE,
+)
+_SHOW_COUNTED = re.compile(r"([^\W\d][^:]{2,40}?),? \d{1,4}(?:: | [–—-] )\S.*")
+_WAYS = (
+    "nav a[href], header a[href], a[rel~=tag], [class*=tag] a[href], [class*=categor] a[href],"
+    f" {_CRUMBS}"
+)
 _HOME = re.compile(
     r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|podcasts?|skip .*)\W*", re.IGNORECASE
 )
@@ -82,6 +94,8 @@ _EXCERPTS = ", ".join(
     )
 )
 _BELOW_TITLE = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_FACTS = frozenset({"small", "span", "time"})
+_LONGEST_FACT = 60
 _MOST_AROUND = 6
 _LEAST_LETTERS = 4
 _MOST_LATE = 4
@@ -104,6 +118,8 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60}? #?\d{1,5})[)\]]\Z")
 _OF_SITE = re.compile(r"(?:from|de|aus|von) (?:the )?", re.IGNORECASE)
 _COMES_FROM = re.compile(
     r"(?:(?:as )?(?:heard|aired|broadcast) (?:on|in)"
+    r"|an? (?:\w+ )?episode (?:of|from)(?: the)?|(?:eine )?(?:folge|episode) (?:von|aus)"
+    r"|un (?:épisode|episodio) del?"
     r"|from (?:the )?(?:podcast|programme|program|show)|part of (?:the )?(?:podcast|series)"
     r"|(?:gehört|gesendet|lief|erschienen) in|aus (?:der|dem) (?:sendung|reihe|podcast)"
     r"|(?:provenant|extrait) (?:du podcast|de l['’]émission)|diffusé dans(?: l['’]émission)?"
@@ -168,8 +184,12 @@ class Head:
         return True
 
     def _takes_programme(self, block: Block) -> bool:
-        """Read the show's title where a line says that the episode comes from what it links to."""
+        """Read the show's title where a line says that the episode comes from it."""
         links = block.paragraph.links
+        labelled = _LABELLED_SHOW.fullmatch(block.text)
+        if labelled and self.show is None:
+            self.show = labelled[1]
+            return True
         if len(links) != 1 or is_way(links[0].text):
             return False
         if not _COMES_FROM.fullmatch(block.text.removesuffix(links[0].text)):
@@ -362,7 +382,24 @@ def show_among(names: list[str], titles: list[str], own: list[str]) -> str | Non
     parts = [part for line in titles for part in _beside(line, own) if not is_way(part)]
     unknown = [part for part in parts if letters(part) not in known and not _BY.match(part)]
     named = [known[letters(part)] for part in parts if letters(part) in known]
-    return next(iter(unknown), None) or next(iter(named), None) or next(reversed(names), None)
+    found = next(iter(unknown), None) or next(iter(named), None) or next(reversed(names), None)
+    return _PODCAST_BESIDE.sub("", found) if found else None
+
+
+def show_counted(root: LexborNode, heading: str) -> str | None:
+    """Give the show's title that a title line begins with, and a bare number after it.
+
+    A link through the site says it, too, so that it is neither a product's nor a year's.
+
+    >>> from podkit._html import parse_html
+    >>> root = parse_html("<nav><a href=/slow>Slow Radio</a></nav>")
+    >>> show_counted(root, "Slow Radio 9: Hum"), show_counted(root, "Apollo 13: Home")
+    ('Slow Radio', None)
+    """
+    match = _SHOW_COUNTED.fullmatch(heading)
+    links = root.css(_WAYS)[:_MOST_TITLES] if match else ()
+    said = {letters(link.text()) for link in links}
+    return match[1] if match and letters(match[1]) in said else None
 
 
 def standfirst(headline: LexborNode, descriptions: list[str]) -> str | None:
@@ -447,7 +484,14 @@ def _beside_title(headline: LexborNode) -> LexborNode | None:
     """Give the heading of no known kind that is the only other element of the title's box."""
     box = headline.parent
     others = [node for node in box.iter() if node.mem_id != headline.mem_id] if box else []
-    if len(others) != 1 or others[0].tag not in _BELOW_TITLE or headline.tag != "h1":
+    is_named = box is not None and bool(_HEAD.search(box.attributes.get("class") or ""))
+    # Beside it, facts may stand in the title's box.
+    are_facts = is_named and all(
+        node.tag in _FACTS and len(node.text(strip=True)) <= _LONGEST_FACT for node in others[1:]
+    )
+    if not others or (len(others) > 1 and not are_facts) or others[0].tag not in _BELOW_TITLE:
+        return None
+    if headline.tag != "h1" and not (are_facts and headline.tag == "h2"):
         return None
     is_below = others[0].prev is not None
     return others[0] if is_below and kind_of_heading(others[0].text().strip()) is None else None

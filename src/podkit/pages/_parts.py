@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby, zip_longest
+from urllib.parse import urljoin
 
 import attrs
 
@@ -26,6 +27,7 @@ from podkit.pages._players import is_player_link
 __all__ = [
     "stray_date",
     "take_length",
+    "with_episodes",
     "with_headings_apart",
     "with_people",
     "with_persons_headed",
@@ -54,6 +56,13 @@ _TOPIC = re.compile(
 _HASHTAG = re.compile(r"#(?!\s?\d+(?![^\W_]))")  # but #14 is an episode
 _ACCOUNT = re.compile(
     r"/(?:sign-?in|log-?in|sign_in|wp-login\.php)(?![\w-])|\A#/portal", re.IGNORECASE
+)
+# A page in a folder of episodes.
+_EPISODES = re.compile(
+    r"(https?://[^?#]{1,300}/(?:episodes?|[ée]pisodes|episodios|episoden|folgen?|podcasts?|shows?)/)"
+    r"(?!(?:about|all|archives?|categories|category|feed|page|rss|search|subscribe|tags?)(?:[/.]|\Z))"
+    r"[^/?#:]+/?(?:[?#].*)?",
+    re.IGNORECASE,
 )
 _FACT = re.compile(
     r"(?:show|podcast|channel|frequency|published|release date|length|duration|season|episode"
@@ -178,6 +187,8 @@ def take_length(
     (['Hi.'], 3723.0)
     """
     for index, block in enumerate(blocks):
+        if isinstance(block, Block) and block.level and _is_bare(block):
+            break  # of another page
         text = block.text if isinstance(block, Block) else ""
         match = _LENGTH.fullmatch(text) if len(text) <= _LONGEST_LENGTH else None
         seconds = read_duration(match["length"]) if match else None
@@ -255,7 +266,10 @@ def without_links_of_site(
     for block, following in zip_longest(blocks, blocks[1:]):
         # A picture may say the words of the link in which it stands.
         is_double = isinstance(block, Block) and _is_double(block, before)
-        if isinstance(block, Block) and (
+        if isinstance(block, Block) and _is_picture_of(block, following):
+            report_text(block.text, on_problem)
+            ways = set()
+        elif isinstance(block, Block) and (
             is_double
             or _is_for_site(block, files, headings, page)
             or _goes_on_to(block, ways)
@@ -332,6 +346,26 @@ def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
         yield from after
 
 
+def with_episodes(parts: Iterable[Part], page: str | None) -> Iterator[Part]:
+    """Give the parts with what links lead to other episodes: to pages in the same folder.
+
+    A heading of no known kind over nothing else is of related episodes.
+
+    Args:
+        parts: the parts.
+        page: the page's URL, if that is known.
+    """
+    folder = _EPISODES.match(page or "")
+    for part in parts:
+        if folder and part.kind != "transcript":
+            part.blocks = [_with_episodes(block, page or "", folder[1]) for block in part.blocks]
+            are_bare = bool(part.blocks) and all(map(_is_bare, part.blocks))
+            links = [link for block in part.blocks for link in block.paragraph.links]
+            if part.kind == "other" and are_bare and all(link.kind == "episode" for link in links):
+                part.kind = "related_episodes"
+        yield part
+
+
 def with_people(parts: list[Part], author: str | None) -> list[Part]:
     """Give the parts, and those under a person's name as what that person is here.
 
@@ -386,7 +420,7 @@ def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
     It is what follows the first of three lines or more that are a time alone, in order, or where
     two speakers or more are named again and again.
     """
-    for part in _with_talk(parts):
+    for part in _with_talk(_joined(parts)):
         blocks = () if part.kind in _HOLD_TIMES else part.blocks
         times = [read_clock(block.text) for block in blocks]
         starts = [time for time in times if time is not None]
@@ -399,6 +433,20 @@ def with_transcript(parts: Iterable[Part]) -> Iterator[Part]:
         if first or part.heading:
             yield Part(part.kind, part.heading, blocks=part.blocks[:first])
         yield Part("transcript", blocks=part.blocks[first:])
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Give the parts, and as one a transcript whose heading has what unfolds it below."""
+    before: Part | None = None
+    for part in parts:
+        is_alone = before is not None and before.heading and not before.blocks
+        if before and is_alone and before.kind == part.kind == "transcript":
+            part.heading, part.level = before.heading, before.level
+        elif before:
+            yield before
+        before = part
+    if before:
+        yield before
 
 
 def _with_talk(parts: Iterable[Part]) -> Iterator[Part]:
@@ -673,6 +721,14 @@ def _is_double(block: Block, before: Block | Boundary | None) -> bool:
     return bool(block.paragraph.links) and block.paragraph == before.paragraph
 
 
+def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
+    """Say whether a block is but a link that shows no words, to where the next one leads, too."""
+    if not isinstance(following, Block) or not _is_bare(block):
+        return False
+    urls = {link.url for link in following.paragraph.links}
+    return all(link.text == link.url and link.url in urls for link in block.paragraph.links)
+
+
 def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
     """Say whether a block is but the rest of a link whose first line was left out."""
     links = block.paragraph.links
@@ -713,6 +769,28 @@ def _is_place(block: Block) -> bool:
     if not any(link.kind == "follow" for link in links) or len(_around(block)) > _MOST_LETTERS:
         return False
     return len(links) > _LEAST_PLACES or all(link.kind in _FOLLOW for link in links)
+
+
+def _with_episodes(block: Block, page: str, folder: str) -> Block:
+    """Give a block in which links to pages in a folder of the site are of the kind ``episode``."""
+    if not block.paragraph.links:
+        return block
+    content = tuple(
+        attrs.evolve(part, kind="episode")
+        if isinstance(part, Link) and _is_in_folder(part.url or "", page, folder)
+        else part
+        for part in block.paragraph.content
+    )
+    return attrs.evolve(block, paragraph=_with_content(block, content))
+
+
+def _is_in_folder(url: str, page: str, folder: str) -> bool:
+    """Say whether a URL leads to another page in the folder."""
+    if not (url.startswith("/") or "://" in url):
+        return False
+    match = _EPISODES.fullmatch(url if "://" in url else urljoin(page, url))
+    is_other = not page.rstrip("/").endswith(url.rstrip("/"))
+    return match is not None and match[1] == folder and is_other and is_on_site(url, page)
 
 
 def _around(block: Block) -> str:

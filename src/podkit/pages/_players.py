@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from podkit._clock import find_timestamps, read_clock
 from podkit._markup.links import clean_url
 from podkit.models import Chapter, Chapters, Enclosure, Link, MediaPlayer, ShowNotes
-from podkit.pages._dates import CLOCK
+from podkit.pages._dates import CLOCK, DURATION, read_duration
 from podkit.pages._stated import Thing, file_key
 
 __all__ = [
@@ -28,6 +28,9 @@ __all__ = [
 
 # Attributes in which players of their own make keep the file, and how long it is.
 _FILE_ATTRIBUTES = ("data-url", "data-audio", "data-audio-url", "data-src", "data-mp3", "data-file")
+# Those that hold nothing else, whatever its URL ends with.
+_CALLED_AUDIO = ("data-audio", "data-audio-url", "data-mp3")
+_IS_ON_WEB = re.compile(r"https?://[^/\s]+/\S", re.IGNORECASE)
 _FILE_ELEMENTS = ", ".join(
     [
         *(f"[{name}]" for name in _FILE_ATTRIBUTES),
@@ -42,6 +45,7 @@ _TRACKS = {"subtitles": "transcript", "captions": "transcript", "chapters": "cha
 _PLAYERS = "[class*=player]"
 _MOST_PLAYERS = 20
 _MOST_SHOWN = 500  # letters
+_LEAST_LENGTH = 60  # seconds; by fewer, a player skips
 _MILLISECONDS = "data-duration-in-ms"
 _IS_MEDIA = re.compile(r"[^?#]*\.(?:mp3|m4a|aac|ogg|oga|opus|flac|wav)(?:[?#]|$)", re.IGNORECASE)
 _MEDIA_URL = re.compile(
@@ -97,11 +101,14 @@ def played(content: LexborNode) -> Thing:
     milliseconds = (length.attributes[_MILLISECONDS] or "") if length is not None else ""
     if re.fullmatch(r"\d{1,12}", milliseconds):
         return {"audio": files, "duration": int(milliseconds) / 1000, **tracks}
-    shown = (
-        node.text(separator=" ")[:_MOST_SHOWN] for node in content.css(_PLAYERS)[:_MOST_PLAYERS]
-    )
+    stated = next((file["duration"] for file in files if file.get("duration")), None)
+    players = content.css(_PLAYERS)[:_MOST_PLAYERS]
+    shown = [node.text(separator=" ")[:_MOST_SHOWN] for node in players]
     times = [read_clock(time) or 0 for text in shown for time in re.findall(CLOCK, text)]
-    return {"audio": files, "duration": max(times, default=0) or None, **tracks}
+    lengths = {read_duration(time[0]) or 0 for text in shown for time in DURATION.finditer(text)}
+    if not times and len(lengths) == 1:  # of several, some are those of a timer
+        times = [length for length in lengths if length >= _LEAST_LENGTH]
+    return {"audio": files, "duration": stated or max(times, default=0) or None, **tracks}
 
 
 def embedded_player(content: LexborNode) -> MediaPlayer | None:
@@ -261,10 +268,12 @@ def _tracks(content: LexborNode) -> Iterator[tuple[str, Thing]]:
 def _own_players(content: LexborNode) -> Iterator[Thing]:
     for node in content.css(_FILE_ELEMENTS):
         facts = node.attributes
-        urls = (facts.get(name) or "" for name in (*_FILE_ATTRIBUTES, "src", "data"))
-        url = next(filter(_IS_MEDIA.match, urls), None)
+        urls = [facts.get(name) or "" for name in (*_FILE_ATTRIBUTES, "src", "data")]
+        called = (facts.get(name) or "" for name in _CALLED_AUDIO)
+        url = next(chain(filter(_IS_MEDIA.match, urls), filter(_IS_ON_WEB.match, called)), None)
         if url:
-            yield {"contentUrl": url, "encodingFormat": facts.get("mediatype")}
+            kind, length = facts.get("mediatype"), facts.get("data-duration")
+            yield {"contentUrl": url, "encodingFormat": kind, "duration": length}
 
 
 def _links(content: LexborNode) -> Iterator[Thing]:

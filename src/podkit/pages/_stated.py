@@ -80,6 +80,7 @@ _META = {
     "author": "author",
     "article:author": "author",
 }
+_SEASON = re.compile(r"(?:season|staffel|saison|temporada) (\d{1,3})", re.IGNORECASE)
 _WRITTEN_BY = re.compile(r"(?:written|posted) by|author", re.IGNORECASE)
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 # A site may also state a feed of its changes, or one of the answers to this page.
@@ -89,6 +90,10 @@ _OTHER_FEEDS = re.compile(
     re.IGNORECASE,
 )
 _PODCAST = re.compile(r"\bpodcasts?\b", re.IGNORECASE)  # of a site's feeds, which one is the show's
+_OF_EPISODES = re.compile(
+    r"\b(?:podcasts?|episodes?|episodios?|[ée]pisodes?|episoden?|folgen?|shows?|sendungen?)\b",
+    re.IGNORECASE,
+)
 _FEED_LINKS = "a[href*=feed], a[href*=rss], a[href*='.xml']"
 _SAYS_FEED = re.compile(r"\b(?:rss|feed|flux|atom)\b", re.IGNORECASE)
 _FEED_URL = re.compile(
@@ -242,10 +247,15 @@ def descriptions_of(things: list[Thing]) -> list[str]:
     return _all(things, _text, "description")
 
 
-def with_linked_feed(show: Show, content: LexborNode) -> Show:
+def with_linked_feed(show: Show, content: LexborNode, *, is_whole: bool = False) -> Show:
     """Give the show with the feed that the content links to.
 
     Where another is stated, that counts which says that it is the podcast's, of the same host.
+
+    Args:
+        show: the show.
+        content: the element.
+        is_whole: whether it is all of the page, of which the URL must tell of episodes.
 
     >>> from podkit._html import parse_html
     >>> content = parse_html('<a href="/feed/podcast">RSS</a>')
@@ -258,6 +268,8 @@ def with_linked_feed(show: Show, content: LexborNode) -> Show:
     links = content.css(_FEED_LINKS)[:_MOST_FEEDS]
     urls = [link.attributes["href"] or "" for link in links if _SAYS_FEED.search(link.text())]
     feeds = {url for url in urls if _FEED_URL.search(url) and not _OTHER_FEEDS.search(url)}
+    if is_whole:
+        feeds = {url for url in feeds if _OF_EPISODES.search(url)}
     if stated:
         feeds = {url for url in feeds if _PODCAST.search(url) and _host(url) == _host(stated)}
     feed = clean_url(feeds.pop()) if len(feeds) == 1 else None
@@ -425,6 +437,9 @@ def _meta(root: LexborNode) -> Thing:
             thing.setdefault(known, value)
     if _WRITTEN_BY.fullmatch(contents.get("twitter:label1", "")):
         thing.setdefault("author", contents.get("twitter:data1"))
+    season = _SEASON.fullmatch(contents.get("article:section", ""))
+    if season:
+        thing["partOfSeason"] = {"seasonNumber": season[1]}
     links = [node.attributes for node in root.css("link[rel][href]")]
     canonical = (link["href"] for link in links if link["rel"] == "canonical")
     thing["url"] = next(canonical, None) or thing.get("url")
@@ -433,10 +448,7 @@ def _meta(root: LexborNode) -> Thing:
         link for link in links if _is_feed(link) and not (own and own in str(link.get("title")))
     ] or [{}]
     name = _FEED_NAME.sub("", feeds[0].get("title") or "")
-    podcasts = (
-        link for link in feeds if _PODCAST.search(f"{link.get('title')} {link.get('href')}")
-    )
-    feed = next(podcasts, feeds[0])
+    feed = min(feeds, key=_rank_of_feed)
     thing["partOfSeries"] = {"webFeed": feed.get("href"), "alternateName": name}
     return thing
 
@@ -449,6 +461,14 @@ def _named(root: LexborNode) -> Iterator[tuple[str, str]]:
         if not name and node.parent is not None and node.parent.tag == "head":
             name = facts.get("itemprop")
         yield (name or "").lower(), facts["content"] or ""
+
+
+def _rank_of_feed(link: dict[str, str | None]) -> tuple[bool, bool, bool]:
+    """Give what sorts the podcast's feed before the site's, whose title may be the show's."""
+    is_rss = (link.get("type") or "").lower() == "application/rss+xml"
+    named = (bool(_PODCAST.search(link.get(name) or "")) for name in ("href", "title"))
+    by_url, by_title = named
+    return not by_url, not by_title, not is_rss
 
 
 def _is_feed(link: dict[str, str | None]) -> bool:

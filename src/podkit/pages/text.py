@@ -30,6 +30,7 @@ from podkit.pages._headline import (
     without_app_above,
     without_furniture,
     without_menu,
+    without_site_above,
 )
 from podkit.pages._parts import with_people, with_persons_headed
 from podkit.pages._players import linked_files
@@ -52,7 +53,8 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     (20, 'summary')
     """
     found = without_menu([*text_blocks(decode(text, on_problem))], on_problem)
-    blocks = with_lines_apart(without_app_above([*found], on_problem))
+    found_below = without_site_above([*found], on_problem)
+    blocks = with_lines_apart(without_app_above(found_below, on_problem))
     blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
     length = length_in_player(blocks)
