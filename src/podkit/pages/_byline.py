@@ -114,8 +114,6 @@ _PERSONS = re.compile(
     r"|(?i:with|mit|avec|con|featuring|feat\.))\s+"
     rf"(?P<names>{_FULL_NAME}(?:(?:, | (?:and|und|et|y|e|&) ){_FULL_NAME}){{0,3}})"
 )
-
-
 _BY = re.compile(
     r"^(?:(?:written|hosted|posted|published|geschrieben|veröffentlicht|écrite?|rédigée?|publiée?"
     r"|escrit[oa]|publicad[oa]) )?(?:by|von|par|por)\b:?\s+"
