@@ -67,15 +67,19 @@ _ADDRESSES = {
     "phone": re.compile(_TELEPHONE),
 }
 _NOT_IN_URLS = r"\s<>\"“”«»、。，；：！？（）「」『』【】《》"
+# A domain of the highest level; the names of files and of what is made of them end otherwise.
+_DOMAIN = (
+    r"(?!(?:css|html?|js|json|jsx|mp3|pdf|php|srt|tsx?|txt|vtt|wav|xml|ya?ml|zip)/)[a-z]{2,24}"
+)
 _BARE_URL = re.compile(
     rf"https?://[\w\[][^{_NOT_IN_URLS}]*|(?P<email>{_EMAIL})"
     rf"|(?<![\w.@/-])www\.(?:[\w-]{{1,63}}\.){{1,8}}[^\W\d_]{{2,24}}(?![\w-])"
     rf"(?:[/?#:][^{_NOT_IN_URLS}]*)?"
     # a host and a path alone
-    rf"|(?-i:(?<![\w.@/:-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}[a-z]{{2,24}}/[\w~@][^{_NOT_IN_URLS}]*)",
+    rf"|(?-i:(?<![\w.@/:-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}{_DOMAIN}/[\w~@][^{_NOT_IN_URLS}]*)",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"\.[a-z]{2,24}/[\w~@]")
+_HOST = re.compile(rf"\.{_DOMAIN}/[\w~@]")
 _AFTER_URLS = ".,;:!?…’'*_"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
