@@ -16,7 +16,7 @@ from podkit import pages
 FOLDER = Path(__file__).parents[1] / "data/pages/corpus"
 GROUPS = (
     *("known", "held_back", "unseen", "new_makers"),
-    *("mainstream", "site_makers", "more_sites", "app_pages"),
+    *("mainstream", "site_makers", "more_sites", "app_pages", "page_builders"),
 )
 FIRST_LOOK = "first_look"
 # What is counted together.

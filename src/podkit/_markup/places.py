@@ -226,6 +226,7 @@ _ROWS = (
     ("linkedin.com lnkd.in", "", "social", "linkedin"),
     ("bsky.app bsky.social", "", "social", "bluesky"),
     ("mastodon.social mastodon.online mstdn.social mas.to", "", "social", "mastodon"),
+    ("pixelfed.social pixelfed.de pixelfed.art", "", "social", None),
     ("discord.gg", "", "social", "discord"),
     ("discord.com discordapp.com", "(?:invite|channels)/", "social", "discord"),
     ("t.me telegram.me", "", "social", "telegram"),

@@ -27,7 +27,7 @@ _LISTS_OF_LINKS = frozenset(
 # Those that may ask in sentences that link to nothing.
 _ASKING = frozenset({"review", "support"})
 _MOST_WORDS = 20
-_SENTENCES = re.compile(r"[^\n]*[^\W\d_]{2}[.!?] (?=[^\W\d_])(?![a-zß-ÿ])[^\n]*[.!?]")
+_SENTENCES = re.compile(r"[^\n]*[^\W\d_]{2}\s?[.!?] (?=[^\W\d_])(?![a-zß-ÿ])[^\n]*[.!?]")
 _made_block: Callable[..., Block] = positional(Block, "paragraph", "text", "line")
 _paragraph: Callable[..., Paragraph] = positional(
     Paragraph, "content", "is_point", "number", "bullet"

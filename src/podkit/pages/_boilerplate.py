@@ -206,6 +206,9 @@ _BOILERPLATE = re.compile(
     rf" (?:by|with|on|in) .{{1,100}}|(?:hébergé|propulsé|gehostet(?! von (?!{_HOSTS}))"
     rf"|bereitgestellt|alojado)(?!{_RULES}) (?:par|von"
     r"|bei|durch|en) .{1,120}"
+    r"|(?:made|built|created) (?:with|on|using)(?! .*\b(?:fund|grant|help|support|thanks|assist))"
+    r"(?: .{1,40})?|(?:erstellt mit|créé avec|réalisé avec|hecho con|creado con) .{1,40}"
+    r"|(?:manage|report) (?:this )?(?:episode|podcast|series)\b.{0,40}"
     r"|impressum|datenschutz|mentions légales|aviso legal"
     r"|privacy(?: policy)?|terms(?: of .{1,20})?"
     # what a theme says below each text
@@ -266,8 +269,9 @@ _BOILERPLATE = re.compile(
     r"|(?:(?:estimated )?reading time|lesezeit|temps de lecture|tiempo de lectura)\W+\d+.{0,14}"
     r"|\d+[ -]min(?:ute)?s?[ -](?:read|lesezeit|de lecture|de lectura)"
     r"|[\d.,]+[km]? (?:likes?|comments?|shares?|views?|plays?|downloads?|claps?|followers?"
-    r"|subscribers?"
-    r"|kommentare?|aufrufe|commentaires?|vues?|comentarios?|visitas|reproducciones|responses?)"
+    r"|subscribers?|listeners?|episodes?|hörer(?:innen)?|folgen|auditeurs|épisodes|oyentes|episodios"
+    r"|kommentare?|aufrufe|ansichten|commentaires?|vues?|j['’]aime|comentarios?|visitas|vistas"
+    r"|visualizaciones|reproducciones|responses?|gefällt mir|me gusta)"
     # in what it is filed
     r"|(?:filed under|posted in|tagged(?: (?:with|in|as))?|tags|abgelegt unter|schlagw(?:ort|örter)"
     r"|classé dans|publié dans|étiquettes?|mots-clés|archivado en|etiquetas)\s?: .{1,120}"

@@ -115,7 +115,8 @@ _PERSONS = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:(?:, | (?:and|und|et|y|e|&) ){_FULL_NAME}){{0,3}})"
 )
 _BY = re.compile(
-    r"^(?:(?:written|hosted|posted|published|geschrieben|veröffentlicht|écrite?|rédigée?|publiée?"
+    r"^(?:(?:written|hosted|posted|published|(?:content )?provided|geschrieben"
+    r"|veröffentlicht|écrite?|rédigée?|publiée?"
     r"|escrit[oa]|publicad[oa]) )?(?:by|von|par|por)\b:?\s+"
     r"|^(?:author|autor(?:in|a)?|auteure?):\s+",
     re.IGNORECASE,

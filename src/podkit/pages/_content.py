@@ -153,6 +153,7 @@ _WORDS = {
             r"|field-(?:keywords?|topics?|themes?|thematiques?|rubriques?|themen|schlagworte?|temas)"
             r"|terms"
         ),
+        r"(?:source|edit|comment)-?(?:line|link)s?|content-provider|promo(?:-(?:box|banner|bar|block))?",
         r"byline|posted-on|author-(?:box|bio|list|profile|card|name|info)|authors?|vcard",
         r"(?:audio-|podcast-|episode-|media-|web-)?player(?:-[a-z]+|-row)?|playback|audio-card",
         (
@@ -161,6 +162,18 @@ _WORDS = {
         ),
     ),
 }
+# What asks for an address, and the heading of its box.
+_FIELDS = "input[type=email], input[name*=mail]"
+_HEADING_OF_FORM = "h2, h3, h4, h5, h6, [class*=title], [class*=heading]"
+_MOST_FORMS = 10
+_MOST_OF_FORM = 400  # letters
+_OF_FORMS = frozenset({None, "contact", "follow", "news"})
+# What stands below the notes, and what sections can follow it that are the site's as well.
+_ENDS = "[class*=omments], [class*=elated], [class*=pisodes-list]"
+_CONTROLS = "button, details, form, [class*=button], [class*=btn]"
+_MOST_ENDS = 20
+_BELOW = frozenset({None, "comments", "follow", "news", "related_episodes"})
+_MOST_BELOW = 1500  # letters
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 # What a link beside a heading says that leads to this heading.
@@ -261,9 +274,12 @@ def parts_of(
     """
     around = _ancestors(headline)
     is_most = _most_of(content)
+    boxes: frozenset[int] = frozenset()
+    if content is not None:
+        boxes = _boxes_of_forms(content, around) | _boxes_below(content, around)
+        boxes |= _prompts(content, headline)
     pictures = iter(range(_MOST_PICTURES, 0, -1))
     asides = iter(range(_MOST_ASIDES, 0, -1))
-    prompts = _prompts(content, headline) if content is not None else frozenset()
 
     @functools.cache
     def title() -> str:
@@ -274,7 +290,7 @@ def parts_of(
         if tag in PICTURES and next(pictures, None) and is_no_content(node, title()):
             report_text(node.attributes.get("alt") or node.text(separator=" "), on_problem)
             return FURNITURE
-        if prompts and node.mem_id in prompts:
+        if node.mem_id in boxes:
             report_text(node.text(separator=" "), on_problem)
             return FURNITURE
         facts = node.attributes if tag in _BOXES else {}
@@ -418,6 +434,59 @@ def _lines_above_buttons(box: LexborNode) -> Iterator[int]:
         before = node
 
 
+def _boxes_of_forms(content: LexborNode, around: frozenset[int]) -> frozenset[int]:
+    """Find the boxes that hold little but a heading and a form that asks for an address."""
+    found = set()
+    for field in content.css(_FIELDS)[:_MOST_FORMS]:
+        box = field.parent
+        for _ in range(_MOST_KEPT):
+            if box is None or box.mem_id in around or box.mem_id == content.mem_id:
+                break
+            heading = box.css_first(_HEADING_OF_FORM)
+            if heading is not None:
+                said, title = (" ".join(node.text().split()) for node in (box, heading))
+                is_its = title and said.startswith(title) and len(said) <= _MOST_OF_FORM
+                if is_its and kind_of_heading(title) in _OF_FORMS and not box.css_first("h1, ul"):
+                    found.add(box.mem_id)
+                break
+            box = box.parent
+    return frozenset(found)
+
+
+def _boxes_below(content: LexborNode, around: frozenset[int]) -> frozenset[int]:
+    """Find the boxes of the page that stand below what visitors say, or other episodes."""
+    found: set[int] = set()
+    for box in content.css(_ENDS)[:_MOST_ENDS]:
+        holder = box.parent
+        is_of_page = holder is not None and holder.mem_id in around and box.mem_id not in around
+        is_end = is_of_page and _is_below_title(box, around)
+        is_end = is_end and _part_of_box(box, box.tag or "", box.attributes, None) == FURNITURE
+        following = box.next if is_end else None
+        while following is not None:
+            if following.tag in _SECTIONS and _is_of_site(following):
+                found.add(following.mem_id)
+            following = following.next
+    return frozenset(found)
+
+
+def _is_below_title(box: LexborNode, around: frozenset[int]) -> bool:
+    """Say whether the title is in a box before this one."""
+    before = box.prev
+    while before is not None and before.mem_id not in around:
+        before = before.prev
+    return before is not None
+
+
+def _is_of_site(box: LexborNode) -> bool:
+    """Say whether a box has headings, none of them one of notes, and little but controls."""
+    headings = box.css("h2, h3, h4, summary")[:_MOST_ENDS]
+    kinds = {kind_of_heading(" ".join(node.text().split())) for node in headings}
+    if not kinds or not kinds <= _BELOW or _length(box) > _MOST_BELOW:
+        return False
+    is_bare = sum(map(_length, (*headings, *box.css("a")))) >= _length(box)
+    return is_bare or box.css_first(_CONTROLS) is not None
+
+
 def _is_banner(box: LexborNode, headline: LexborNode | None, root: LexborNode) -> bool:
     """Say whether a box holds little but the title, and the page has a text elsewhere."""
     if headline is None or box.tag != "article":
@@ -447,7 +516,8 @@ def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) ->
     if is_hidden and tag == "p" and ASIDE_TITLE.search(facts.get("class") or ""):
         return None  # its words are only not read out twice
     is_unseen = is_hidden or ("hidden" in facts and tag in _IN_LINES)
-    if is_comment or is_unseen or "/Breadcrumb" in schema or facts.get("role") in _FURNITURE_ROLES:
+    is_of_site = facts.get("role") in _FURNITURE_ROLES and not _holds_tabs(node, facts)
+    if is_comment or is_unseen or "/Breadcrumb" in schema or is_of_site:
         return FURNITURE
     # The id of a heading is made of its words.
     identity = "" if tag in _HEADINGS else facts.get("id") or ""
@@ -464,6 +534,12 @@ def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) ->
         is_of_episode = "related" in classes and _has_links_of_episode(node)
         return CHAPTERS if _lists_times(node) else None if is_of_episode else FURNITURE
     return FURNITURE if part == FURNITURE or _is_answer(node, tag, facts) else None
+
+
+def _holds_tabs(node: LexborNode, facts: _Facts) -> bool:
+    """Say whether a list of tabs has what they show within it, as some accordions do."""
+    is_list = facts["role"] == "tablist"
+    return is_list and node.css_first("[role=tabpanel], p") is not None and _reads_long(node)
 
 
 def _is_way(link: LexborNode, facts: _Facts, page: str | None) -> bool:
@@ -573,6 +649,10 @@ def _count_outside_links(node: LexborNode) -> int:
     """Count what can be read in an element, save in links; nothing where it is little."""
     count = _length(node)
     return 0 if count < _LEAST_READ else count - sum(map(_length, node.css("a")))
+
+
+def _reads_long(node: LexborNode) -> bool:
+    return _count_outside_links(node) > 0
 
 
 def _length(node: LexborNode) -> int:

@@ -17,18 +17,18 @@ __all__ = [
 
 # How the names of months begin in English, German, French, Spanish and Italian.
 _MONTHS = (
-    r"jan|ene|gen",
-    r"feb|fév|fev",
-    r"mar(?!di)|mär|mrz",
-    r"apr|avr|abr",
-    r"may|mai|mag",
-    r"jun|juin|giu",
-    r"jul|juil|lug",
-    r"aug|aoû|ago",
-    r"sep|set",
-    r"oct|okt|ott",
-    r"nov",
-    r"dec|dez|déc|dic",
+    r"jan|ene|gen|янв",
+    r"feb|fév|fev|фев",
+    r"mar(?!di)|mär|mrz|mrt|maa|мар",
+    r"apr|avr|abr|апр",
+    r"may|mai|mag|mei|ма[йя]",
+    r"jun|juin|giu|июн",
+    r"jul|juil|lug|июл",
+    r"aug|aoû|ago|авг",
+    r"sep|set|сен",
+    r"oct|okt|ott|окт",
+    r"nov|ноя",
+    r"dec|dez|déc|dic|дек",
 )
 _MONTH_NUMBERS = [(re.compile(form), number) for number, form in enumerate(_MONTHS, 1)]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[^\W\d_]{{0,7}}\.?"
@@ -49,9 +49,9 @@ DATE = re.compile(
 DAY_OF_MONTH = re.compile(rf"\b(?:{_MONTH} {_DAY}|{_DAY} (?:de )?{_MONTH})(?!\w)", re.IGNORECASE)
 CLOCK = r"(?<![\d:])\d{1,3}(?::\d\d){1,2}(?![\d:])"
 _UNITS = (
-    (r"h|hrs?|hours?|std\.?|stunden?|heures?|horas?", 3600),
-    (r"m|mins?\.?|minutes?|minuten?|minutos?", 60),
-    (r"s|secs?\.?|seconds?|sekunden?|secondes?|segundos?", 1),
+    (r"h|hrs?|hours?|std\.?|stunden?|heures?|horas?|час(?:а|ов)?", 3600),
+    (r"m|mins?\.?|minutes?|minuten?|minutos?|мин(?:ут[аы]?)?", 60),
+    (r"s|secs?\.?|seconds?|sekunden?|secondes?|segundos?|сек(?:унд[аы]?)?", 1),
 )
 _IN_UNITS = "".join(
     rf"(?:(?P<n{seconds}>\d{{1,5}})[\s-]?(?:{names})(?![^\W\d_])"

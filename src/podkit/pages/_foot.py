@@ -16,13 +16,20 @@ from podkit.pages._boilerplate import is_boilerplate, is_taxonomy, left_out
 from podkit.pages._dates import CLOCK, read_duration
 from podkit.pages._headline import is_way
 
-__all__ = ["length_in_player", "without_foot"]
+__all__ = [
+    "begins_foot",
+    "is_field",
+    "is_foot",
+    "length_in_player",
+    "length_in_row",
+    "without_foot",
+]
 
 # A line that leads to the post before or after, the title of which may follow.
 _WAY_ON = re.compile(
     r"[«‹←<]?\s*(?:(?:newer|older|previous|next|prev)(?: (?:post|episode|article|entry|page))?"
     r"|(?:nächste|vorherige|vorige|ältere|neuere)[rs]? (?:folge|episode|beitrag|artikel)"
-    r"|(?:épisode|article) (?:précédent|suivant)|(?:précédent|suivant)"
+    r"|zurück|weiter|(?:épisode|article) (?:précédent|suivant)|(?:précédent|suivant)"
     r"|(?:episodio|entrada|artículo) (?:anterior|siguiente)|anterior|siguiente)\s*[:»›→>]?",
     re.IGNORECASE,
 )
@@ -41,7 +48,10 @@ _LEAST_OF_MENU = 3
 _BEGINS_FOOT = re.compile(
     r"(?:leave|post|write|add|submit) a (?:reply|comment)|(?:\d+|no|one) (?:comments?|responses?"
     r"|replies)"
-    r"|comments? \(\d+\)|recent (?:posts|comments)|related posts|post navigation"
+    r"|(?:comments?|kommentare?|commentaires?|comentarios?) ?\(\d+\)"
+    r"|recent (?:posts|comments)|related posts|post navigation"
+    r"|discussion about this (?:episode|post|podcast)|sign up for more like this|ready for more"
+    r"|aktuelle beiträge|(?:posts|articles) récents"
     r"|(?:schreibe?|hinterlasse) (?:einen|eine) (?:kommentar|antwort)|(?:\d+|keine|ein) kommentare?"
     r"|(?:einen )?kommentar (?:absenden|abschicken|hinterlassen|schreiben)"
     r"|neueste (?:beiträge|kommentare)|ähnliche beiträge|beitragsnavigation"
@@ -63,6 +73,26 @@ _BEGINS_ROW = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ROW = 200
+_FIELD = re.compile(
+    r"(?:(?:your|enter your|first|last|full|dein|ihr|deine|ihre|votre|tu|su) )?"
+    r"(?:name|vorname|nachname|nom|prénom|nombre|apellidos?"
+    r"|(?:e-?mail|courriel|correo electrónico)(?:[- ]?adresse?)?|adresse e-?mail"
+    r"|(?:e-?mail )?address"
+    r"|message|nachricht|mensaje|comment|kommentar|commentaire|comentario|web(?:site|seite)?"
+    r"|site web|submit|absenden|senden|envoyer|enviar)\W*",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"(?:click to )?(?:share on )?(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|tumblr"
+    r"|telegram|mastodon|bluesky|threads|xing|e-?mail|print)\b",
+    re.IGNORECASE,
+)
+# How often it was shared.
+_SHARED = re.compile(
+    r"(?:facebook|twitter|linkedin|reddit|tumblr|pinterest|whatsapp|xing) ?\d"
+    r"|\d+ (?:likes?|j['’]aime|gefällt mir|me gusta)\Z",
+    re.IGNORECASE,
+)
 # What stands below the title for the player, besides what works it.
 _OF_PLAYER = re.compile(
     rf"(?:audio|video)[ -]?player|lecteur (?:audio|vidéo)|reproductor de (?:audio|vídeo)"
@@ -87,6 +117,7 @@ _OF_FOOT = frozenset({None, "comments", "related_episodes"})
 _FORM = re.compile(
     r"(?:enter |your )*e-?mail(?: address)?\W*|sign up with your e-?mail address.*"
     r"|(?:(?:first|full|last|your) )?name\W*|vorname|nachname|prénom|nombre|apellidos?"
+    r"|thanks for (?:reading|listening).{0,80}\bsubscribe\b.*"
     r"|we respect your privacy\W*|back to (?:top|all episodes|episodes|blog)",
     re.IGNORECASE,
 )
@@ -140,6 +171,22 @@ def _without_rest_of_app(blocks: list[Block], on_problem: OnProblem) -> Iterator
         has_text = has_text or len(max(lines, key=len)) >= _LEAST_OF_NOTES
 
 
+def begins_foot(lines: Sequence[str], index: int) -> bool:
+    """Say whether a line of a page is the first of its foot, which may go on below.
+
+    >>> begins_foot(["Leave a comment"], 0), begins_foot(["Share", "Facebook"], 0)
+    (True, True)
+    """
+    line = lines[index]
+    below = next(filter(None, lines[index + 1 : index + 3]), "")
+    return bool(
+        _BEGINS_FOOT.fullmatch(line.strip(" :.…!?"))
+        or _WAY_ON.fullmatch(line)
+        or _SHARED.match(line)
+        or (_BEGINS_ROW.fullmatch(line.strip(" :.…")) and _NETWORK.match(below))
+    )
+
+
 def length_in_player(blocks: Sequence[Block | Boundary]) -> float | None:
     """Give how long the episode is, where a row for the player says so below the title.
 
@@ -149,8 +196,17 @@ def length_in_player(blocks: Sequence[Block | Boundary]) -> float | None:
     1458.0
     """
     texts = [block.text for block in blocks[:_MOST_ROWS] if isinstance(block, Block)]
-    found = (_LENGTH.search(text) for text in texts if is_boilerplate(text))
-    return next((read_duration(match[1]) for match in found if match), None)
+    return next(filter(None, map(length_in_row, texts)), None)
+
+
+def length_in_row(line: str) -> float | None:
+    """Give how long the episode is, where a row for the player says so.
+
+    >>> length_in_row("Play in new window | Download (Duration: 24:18)"), length_in_row("24:18")
+    (1458.0, None)
+    """
+    match = _LENGTH.search(line) if is_boilerplate(line) else None
+    return read_duration(match[1]) if match else None
 
 
 def _without_player(blocks: Iterable[Block], on_problem: OnProblem) -> Iterator[Block]:
@@ -196,13 +252,26 @@ def _lines_of_foot(blocks: list[Block], *, has_begun: bool) -> int:
     if len(text) <= _LONGEST_ROW and (is_row or (leads_on and len(lines) <= _MOST_OF_WAY)):
         return len(lines)
     count = 0
-    while count < len(lines) and _is_foot(lines[-1 - count], has_begun=has_begun or count > 0):
+    while count < len(lines) and is_foot(lines[-1 - count], has_begun=has_begun or count > 0):
         count += 1
     return count
 
 
-def _is_foot(line: str, *, has_begun: bool) -> bool:
-    """Say whether a line is no content; some are none only below the notes."""
+def is_field(line: str) -> bool:
+    """Say whether a line is the label of a form's field or button.
+
+    >>> is_field("First Name *"), is_field("Deine E-Mail-Adresse"), is_field("Name that bell")
+    (True, True, False)
+    """
+    return bool(_FIELD.fullmatch(line))
+
+
+def is_foot(line: str, *, has_begun: bool) -> bool:
+    """Say whether a line is no content; some are none only below the notes.
+
+    >>> is_foot("Home", has_begun=True), is_foot("Home", has_begun=False)
+    (True, False)
+    """
     if not any(map(str.isalpha, line)):
         return has_begun
     is_known = is_boilerplate(line) and (has_begun or kind_of_line(line) is None)

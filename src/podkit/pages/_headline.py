@@ -19,11 +19,14 @@ __all__ = [
     "FURNITURE_LINE",
     "head_lines",
     "heading_of",
+    "is_of_app_label",
+    "is_of_site",
     "is_way",
     "letters",
     "own_title",
     "read_headline",
     "read_title_line",
+    "says_number",
     "show_title",
     "split_show",
     "take_head",
@@ -31,13 +34,12 @@ __all__ = [
     "without_app_above",
     "without_furniture",
     "without_menu",
-    "without_site_above",
 ]
 
 _BREAK = r"\s*[:.|–—-]+\s+"  # what parts number and title
 _WORD = (
     r"(?:episode|eps?|folge|épisode|episodio|podcast|show|sendung|ausgabe|émission|capítulo"
-    r"|programa"
+    r"|programa|episódio|puntata|afl(?:evering)?|avsnitt|afsnit|odcinek|odc|jakso|díl|bölüm|выпуск|эпизод"
     r"|n[or°º]\.?)(?![^\W\d])\.?\s*(?:#|n[or°º]\.?)?\s*(?P<number>\d{1,5})"
 )
 _SEASON = r"(?:season|series|staffel|saison|temporada)\s*(?P<season>\d{1,3})\s*[,:·|–-]?\s*"
@@ -117,7 +119,8 @@ _MOST_OF_FACTS = 4  # lines
 # Where the head of a page is looked for, in blocks.
 _HEAD = 6
 FURNITURE_LINE = re.compile(
-    r"skip (?:to|navigation).{0,40}|(?:toggle )?(?:menu|navigation)|zum inhalt springen"
+    r"skip (?:to|navigation).{0,40}|(?:top|bottom) of page|(?:main|primary) menu|hauptmenü"
+    r"|menu principal|menú principal|(?:toggle )?(?:menu|navigation)|zum inhalt springen"
     r"|(?:(?:aller|passer) (?:au contenu|à la (?:navigation|recherche))\s*)+"
     r"|(?:(?:saltar|ir) (?:al contenido|a la (?:navegación|búsqueda))\s*)+"
     r"|(?:zur (?:navigation|suche) springen\s*)+|(?:jump to (?:navigation|search)\s*)+",
@@ -128,8 +131,11 @@ FURNITURE_LINE = re.compile(
 # What a shop counts, and what leads to one's account, before a title.
 _OF_ACCOUNT = re.compile(
     r"(?:shopping )?(?:cart|bag|basket|warenkorb|panier|carrito)\W*\d{0,3}\W*"
-    r"|(?:(?:open|close) menu\s*)+|(?:my |mein )?(?:account|konto)|mon compte|mi cuenta|sign up"
+    r"|(?:(?:open|close) menu\s*)+|(?:ouvrir|fermer) le menu|menü (?:öffnen|schließen)"
+    r"|(?:abrir|cerrar) (?:el )?menú|(?:my |mein )?(?:account|konto)|mon compte|mi cuenta|sign up"
+    r"|anmelden|einloggen|registrieren|se connecter|connexion|iniciar sesión"
     r"|subscribe|donate|abonnieren|suscríbete|suscribirse|s['’]abonner"
+    r"|(?:support|unterstütze?) (?:us|uns)|unterstützen|spenden|soutenir|faire un don|donar|apoyar"
     r"|(?:save|speichern|enregistrer|guardar)(?: (?:episode|folge|épisode|episodio))?",
     re.IGNORECASE,
 )
@@ -350,10 +356,19 @@ def _are_facts(lines: list[str]) -> bool:
     return any(fact and (fact.published or fact.duration) for fact in facts)
 
 
+def is_of_app_label(line: str) -> bool:
+    """Say whether a line is the label that an app shows above a title.
+
+    >>> is_of_app_label("Podcast Episode")
+    True
+    """
+    return bool(_LABEL.fullmatch(line))
+
+
 def _is_of_app(lines: list[str]) -> bool:
     is_short = all(len(line) <= _LONGEST_ABOVE for line in lines)
-    is_text = any(line.endswith(_ENDS_TEXT) or _says_number(line) for line in lines)
-    is_long = len(lines) >= _LEAST_ABOVE and sum(map(_is_of_site, lines)) >= _LEAST_WAYS
+    is_text = any(line.endswith(_ENDS_TEXT) or says_number(line) for line in lines)
+    is_long = len(lines) >= _LEAST_ABOVE and sum(map(is_of_site, lines)) >= _LEAST_WAYS
     return is_short and is_long and not is_text
 
 
@@ -387,66 +402,13 @@ def without_menu(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
     lines = [line for block in menu for line in block.text.split("\n")]
     shown = [line for line in lines if not FURNITURE_LINE.fullmatch(line)]
     count = sum(map(is_way, lines)) + len(lines) - len(shown)
-    is_menu = _is_menu("\n".join(shown)) and not any(map(_says_number, shown))
+    is_menu = _is_menu("\n".join(shown)) and not any(map(says_number, shown))
     if count < _LEAST_OF_MENU or not is_menu or len(menu) == len(blocks):
         return blocks
     name = "" if is_way(shown[0]) else shown[0]
     on_problem(left_out(" ".join(lines), menu[0].line))
     named = [_line_of(menu[0], name)] if name else []
     return named + blocks[len(menu) :]
-
-
-def without_site_above(
-    blocks: list[Block | Boundary], on_problem: OnProblem
-) -> list[Block | Boundary]:
-    r"""Give the blocks of a text from the title on, and before it only the site's name.
-
-    What stands above is the site's if its lines are short and some lead through the site; the title
-    has a number, or a date stands below it.
-
-    >>> from podkit._markup.text_blocks import text_blocks
-    >>> site = "Skip to content\nTides\nA podcast on fog\n\nHome\nAbout\nSearch for:"
-    >>> blocks = [*text_blocks(f"{site}\n\nFog\n\nPosted on May 2, 2023\n\nHello.")]
-    >>> [block.text for block in without_site_above(blocks, lambda problem: None)]
-    ['Tides', 'Fog', 'Posted on May 2, 2023', 'Hello.']
-    """
-    first = blocks[:_MOST_ABOVE]
-    dated = (i - 1 for i in range(1, len(first)) if _states_date(first[i : i + 1]))
-    lined = ((i, block) for i, block in enumerate(first) if isinstance(block, Block))
-    numbered = (i for i, block in lined if _is_numbered(block))
-    places = [*islice(numbered, 1), *islice(dated, 1)]
-    head = blocks[: min(places, default=0)]
-    # What stands between the ways and the title may be of the episode.
-    ways = [i for i, block in enumerate(head) if any(map(_is_of_site, _text(block).split("\n")))]
-    end = ways[-1] + 1 if ways else 0
-    above = [block for block in head[:end] if isinstance(block, Block)]
-    lines = [line for block in above for line in block.text.split("\n")]
-    is_short = all(len(line) <= _LONGEST_ABOVE for line in lines)
-    count = sum(map(_is_of_site, lines))
-    is_menu = len(above) > 1 and count >= _LEAST_WAYS and 2 * count >= len(lines)
-    is_site = is_menu or any(map(FURNITURE_LINE.fullmatch, lines))
-    if not (is_site and is_short) or any(block.level for block in above):
-        return blocks
-    shown = sorted(filter(_can_have_name, (block.text for block in above)), key=_is_of_menu)
-    names = [line for text in shown for line in text.split("\n") if _can_be_name(line)][:1]
-    for block in above:
-        rest = [line for line in block.text.split("\n") if line not in names]
-        if rest:
-            on_problem(left_out("\n".join(rest), block.line))
-    return [*(_line_of(above[0], name) for name in names), *blocks[end:]]
-
-
-def _is_of_menu(text: str) -> bool:
-    return any(map(is_way, text.split("\n")))
-
-
-def _can_have_name(text: str) -> bool:
-    """Say whether the site's name may be among lines: of a menu, above its ways."""
-    return not is_way(text.partition("\n")[0])
-
-
-def _can_be_name(line: str) -> bool:
-    return any(map(str.isalpha, line)) and not _is_of_site(line)
 
 
 def _without_ways(block: Block | Boundary) -> Block | Boundary:
@@ -478,7 +440,7 @@ def with_lines_apart(blocks: list[Block | Boundary]) -> list[Block | Boundary]:
 
 def _end_of_head(blocks: list[Block | Boundary]) -> int:
     """Give how many blocks are the head, of which those that work the page don't count."""
-    places = [i for i, block in enumerate(blocks[:_MOST_ROWS]) if not _is_of_site(_text(block))]
+    places = [i for i, block in enumerate(blocks[:_MOST_ROWS]) if not is_of_site(_text(block))]
     return places[_HEAD - 1] + 1 if len(places) >= _HEAD else min(len(blocks), _MOST_ROWS)
 
 
@@ -488,7 +450,7 @@ def _line_of(block: Block, line: str) -> Block:
 
 def _is_head(lines: list[str], facts: list[Facts | None]) -> bool:
     """Say whether lines are a title, perhaps the show's title, and facts with a date."""
-    is_stated = all(facts) or (all(facts[1:]) and _says_number(lines[0]))
+    is_stated = all(facts) or (all(facts[1:]) and says_number(lines[0]))
     return is_stated and any(fact and fact.published for fact in facts)
 
 
@@ -496,15 +458,20 @@ def _is_around_head(lines: list[str]) -> bool:
     """Say whether most of several lines move through the site, count, or state facts."""
     facts = [read_byline(line, ()) for line in lines]
     known = [
-        _is_of_site(line) or bool(fact and fact.published)
+        is_of_site(line) or bool(fact and fact.published)
         for line, fact in zip(lines, facts, strict=True)
     ]
-    is_mixed = len(lines) > 1 and not all(map(_is_of_site, lines))
+    is_mixed = len(lines) > 1 and not all(map(is_of_site, lines))
     is_mixed &= not _is_menu("\n".join(lines)) or any(map(FURNITURE_LINE.fullmatch, lines))
     return is_mixed and 2 * sum(known) >= len(lines)
 
 
-def _is_of_site(line: str) -> bool:
+def is_of_site(line: str) -> bool:
+    """Say whether a line before a title leads through the site, or counts its visitors.
+
+    >>> is_of_site("Skip to content"), is_of_site("12 K subscribers"), is_of_site("Tides")
+    (True, True, False)
+    """
     forms = (FURNITURE_LINE, _OF_ACCOUNT, _COUNT)
     return any(form.fullmatch(line) for form in forms) or is_way(line) or _is_way_here(line)
 
@@ -600,9 +567,9 @@ def _take_facts(
     for index, block in enumerate(blocks):
         is_line = isinstance(block, Block) and not (block.level or block.paragraph.is_point)
         lines = _text(block).split("\n")
-        if is_line and all(map(_is_of_site, lines)):
+        if is_line and all(map(is_of_site, lines)):
             below = islice(blocks, index + 1, index + 1 + _MOST_ROWS)
-            others = (other for other in below if not _is_of_site(_text(other)))
+            others = (other for other in below if not is_of_site(_text(other)))
             # Below the facts, it works the page.
             is_taken = taken != Facts() and not any(map(kind_of_heading, lines))
             if len(lines) > 1 or is_taken or _states_date([*islice(others, 1)], names):
@@ -660,11 +627,15 @@ def _is_numbered(block: Block) -> bool:
         len(block.text) <= _LONGEST and "\n" not in block.text and not _is_way_here(block.text)
     )
     is_free = is_line and not (block.paragraph.is_point or block.paragraph.links)
-    return is_free and _says_number(block.text)
+    return is_free and says_number(block.text)
 
 
-def _says_number(line: str) -> bool:
-    """Say whether a line has an episode's number and title; a date has none."""
+def says_number(line: str) -> bool:
+    """Say whether a line has an episode's number and title; a date has none.
+
+    >>> says_number("Folge 3: Fog"), says_number("3. Mai 2024")
+    (True, False)
+    """
     if read_headline(line).number is not None:
         facts = read_byline(line, ())
         return facts is None or facts.published is None
@@ -675,7 +646,7 @@ def _is_before_head(block: Block | Boundary) -> bool:
     """Say whether a block only helps to move through the page."""
     text = _text(block)
     is_count = text.isdecimal() and len(text) <= _MOST_DIGITS  # of what is in a shop's cart
-    return is_count or _is_of_site(text) or _is_menu(text)
+    return is_count or is_of_site(text) or _is_menu(text)
 
 
 def _is_way_here(text: str) -> bool:

@@ -25,7 +25,7 @@ from podkit.models import (
     ShowNotes,
     Transcript,
 )
-from podkit.pages._byline import Facts, read_byline, without_by
+from podkit.pages._byline import Facts, is_full_name, read_byline, without_by
 from podkit.pages._content import (
     CHAPTERS,
     content_of,
@@ -34,7 +34,7 @@ from podkit.pages._content import (
     without_unseen,
 )
 from podkit.pages._cues import unmarked_cues
-from podkit.pages._dates import puts_day_first, read_date
+from podkit.pages._dates import puts_day_first, read_date, read_duration
 from podkit.pages._fact_lists import take_fact_lists
 from podkit.pages._headline import (
     letters,
@@ -101,7 +101,8 @@ __all__ = ["read_html", "read_marked_up"]
 _episode: Callable[..., Episode] = positional(Episode, *Facts._fields)
 _AUTHOR = (
     "[rel~=author], [itemprop=author], .p-author, .author, .authors, .byline, [class*=author-name],"
-    " [class*=__author]:not([class*=comment])"
+    " [class*=__author]:not([class*=comment]), [class*=author__name], [class*=author_name],"
+    " [class*=post-author], [class*=entry-author], [class*=content-provider]"
 )
 _SUBTITLE = (
     "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
@@ -112,6 +113,8 @@ _FEATURED = (
     " [class*=episode-image] img[src], [class*=episode-cover] img[src], img.u-featured[src]"
 )
 _BYLINES = ".date, .byline, .author, .meta, [class*=posted], [class*=publi], [class*=-date]"
+_VISITORS = re.compile(r"(?<![^\W_])(?:comments?|replies)(?![^\W_])", re.IGNORECASE)
+_LENGTHS = "[class*=duration], [class*=runtime]"
 _NAME_OF_AUTHOR = "[class*=name], [itemprop=name]"
 # Where these selectors look, and the names that they look for.
 _NAMED = "[class], [rel], [itemprop]"
@@ -122,6 +125,8 @@ _MOST_AROUND = 8
 _TITLE_OF_CARD = "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4"
 _LOCALE = 'meta[property="og:locale"][content]'
 _LONGEST_NAME = 60
+_MOST_BOXES = 3
+_LONGEST_HEAD = 1500  # letters, with the white space
 _SIGN = re.compile(
     r"(?P<sign>[^\W\d_]{1,5})[ -]?#?(?P<zeros>0*)(?P<number>\d{1,5})[\s:–—-]+(?P<title>.*)"
 )
@@ -171,10 +176,12 @@ def read_marked_up(text: str, facts: Thing, on_problem: OnProblem) -> EpisodePag
     page, blocks = take_head(without_furniture(blocks, on_problem), heading)
     blocks, length = take_length(blocks)
     stated = attrs.evolve(stated, duration=stated.duration or length)
-    notes, transcript = take_notes(divide(blocks), on_problem)
+    notes, transcript = take_notes(with_episodes(divide(blocks), stated.link), on_problem)
     return attrs.evolve(
         page,
-        show=attrs.evolve(show, title=page.show.title or show.title),
+        show=attrs.evolve(
+            show, title=page.show.title or show.title, language=facts.get("inLanguage")
+        ),
         episode=attrs.evolve(stated, **_shown(page.episode)),
         notes=_or_described(notes, things),
         transcript=transcript,
@@ -204,7 +211,8 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     report_outside(content, on_problem)
     language = _language(root)
     day_first = puts_day_first(language)
-    shown = _shown_facts(content, headline, descriptions_of(things), day_first=day_first)
+    called = [*names, *feeds, *titles]
+    shown = _shown_facts(content, headline, descriptions_of(things), called, day_first=day_first)
     if not any(thing.get("url") for thing in things):
         shown["url"] = permalink_of(content, headline)
     episode = to_episode([*things, listed, shown, played(content)])
@@ -233,8 +241,8 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks = [*without_links_of_site(blocks, keys, on_problem, episode.link)]
     parts = [*without_site(with_transcript(divide(blocks)), on_problem, episode.link)]
     parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
-    parts = [*with_episodes(parts, episode.link)]
-    notes, transcript = take_notes(with_places_to_follow(parts), on_problem)
+    placed = with_places_to_follow(with_episodes(parts, episode.link))
+    notes, transcript = take_notes(placed, on_problem)
     player = embedded_player(content) or player
     episode = _put_together(
         page,
@@ -295,6 +303,7 @@ def _shown_facts(
     content: LexborNode,
     headline: LexborNode | None,
     descriptions: list[str],
+    titles: list[str],
     *,
     day_first: bool | None,
 ) -> Thing:
@@ -308,8 +317,9 @@ def _shown_facts(
     authors = (
         _text(node.css_first(_NAME_OF_AUTHOR) or node)
         for node in _marked(content, _AUTHOR, called)[:_MOST_AUTHORS]
+        if not _is_of_visitor(node)
     )
-    named = (without_by(author) for author in authors if author)
+    named = (without_by(author).partition(". ")[0] for author in authors if author)
     beside = (
         _text(node)
         for node in _marked(content, _BYLINES, called)[:_MOST_AUTHORS]
@@ -318,6 +328,11 @@ def _shown_facts(
     dated = [line for line in beside if len(line) <= _LONGEST_NAME and read_byline(line, ())]
     days = (read_date(line, day_first=day_first) for line in dated)
     figures = (f"{day:%Y-%m-%d}" for day in days if day)
+    lengths = (
+        _text(node)
+        for node in _marked(content, _LENGTHS, called)[:_MOST_AUTHORS]
+        if not _is_in_card(node, headline)
+    )
     below = standfirst(headline, descriptions) if headline is not None else None
     subtitles = (_text(node) for node in _marked(content, _SUBTITLE, called)[:_MOST_AUTHORS])
     pictures = (
@@ -327,7 +342,8 @@ def _shown_facts(
     )
     return {
         "datePublished": next(filter(read_date, (*times, *dated, *figures)), None),
-        "author": next(filter(_is_name, named), None),
+        "author": next(filter(_is_name, named), None) or _in_portrait(headline, content, titles),
+        "duration": next(filter(_is_length, lengths), None),
         "alternativeHeadline": below
         or next((line for line in subtitles if line and read_byline(line, ()) is None), None),
         "image": next(pictures, None),
@@ -355,6 +371,18 @@ def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
     return False
 
 
+def _is_of_visitor(node: LexborNode) -> bool:
+    """Say whether an element is of what a visitor says."""
+    holder: LexborNode | None = node
+    for _ in range(_MOST_AROUND):
+        if holder is None:
+            break
+        if _VISITORS.search(holder.attributes.get("class") or ""):
+            return True
+        holder = holder.parent
+    return False
+
+
 def _called(content: LexborNode) -> str:
     """Give in lower case what the elements within the content are called."""
     facts = (node.attributes for node in content.css(_NAMED))
@@ -365,6 +393,29 @@ def _marked(content: LexborNode, selector: str, called: str) -> list[LexborNode]
     """Give the elements that are called something, which is quick where none has such a name."""
     words = _NAME_IN_SELECTOR.findall(selector)
     return content.css(selector) if any(word.lower() in called for word in words) else []
+
+
+def _in_portrait(headline: LexborNode | None, content: LexborNode, titles: list[str]) -> str | None:
+    """Give the name that a portrait in the box of the title has, if the text says "by" her.
+
+    A cover may be the show's, and a portrait the guest's.
+    """
+    box = headline.parent if headline is not None else None
+    for _ in range(_MOST_BOXES):
+        if box is None or len(box.text()) > _LONGEST_HEAD:
+            break
+        for picture in box.css("img[alt]")[:_MOST_AUTHORS]:
+            name = " ".join((picture.attributes["alt"] or "").split())
+            is_of_person = is_full_name(name) and not any(name in title for title in titles)
+            if is_of_person and name in _text(picture.parent or picture):
+                is_author = re.search(rf"\b(?:by|von|par|por) {re.escape(name)}\b", content.text())
+                return name if is_author else None
+        box = box.parent
+    return None
+
+
+def _is_length(text: str) -> bool:
+    return not text.replace(".", "").isdecimal() and read_duration(text) is not None
 
 
 def _is_name(text: str) -> bool:

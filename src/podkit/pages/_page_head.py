@@ -9,7 +9,7 @@ import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._markup.blocks import Block, Boundary
-from podkit._markup.headings import kind_of_heading
+from podkit._markup.headings import kind_of_heading, kind_of_line
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem
 from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading
@@ -70,6 +70,9 @@ _WAYS = (
     "nav a[href], header a[href], a[rel~=tag], [class*=tag] a[href], [class*=categor] a[href],"
     f" {_CRUMBS}"
 )
+_QUOTED_TITLE = re.compile(
+    r"(?:(?:der|le|el|the) )?(?:p[oó]dcast|подкаст) [«„“\"](.{2,80})[»“”\"]", re.IGNORECASE
+)
 _HOME = re.compile(
     r"\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|podcasts?|skip .*)\W*", re.IGNORECASE
 )
@@ -98,7 +101,16 @@ _FACTS = frozenset({"small", "span", "time"})
 _LONGEST_FACT = 60
 _MOST_AROUND = 6
 _LEAST_LETTERS = 4
-_MOST_LATE = 4
+_LONGEST_LABEL = 80
+_MOST_OF_ROW = 4  # words
+_MOST_LATE = 6
+_OF_FILE = re.compile(r"(?:mp3|m4a|audio|file)\W", re.IGNORECASE)
+# What says at the end of a line who took a picture.
+_CAPTION = re.compile(
+    r"(?:\A|[.!?)] )(?:photos?|fotos?|bild|image|illustration|crédit photo|fotografía)"
+    r"(?: credit)?s? ?: [^.]{2,80}\Z",
+    re.IGNORECASE,
+)
 _LONGEST_LATE = 200
 _LEAST_OF_ROW = 2
 _MOST_OF_BUTTON = 3  # words
@@ -139,6 +151,7 @@ class Head:
         show: the show's title, where the cover's text has it.
         facts: what the lines beside the title say of the episode.
         day_first: whether the day stands first in a date of figures, see `read_date`.
+        is_headed: whether a heading was met below the title.
     """
 
     heading: str
@@ -147,6 +160,7 @@ class Head:
     image_text: str | None = None
     show: str | None = None
     facts: Facts = attrs.Factory(Facts)
+    is_headed: bool = False
 
     def takes(self, block: Block) -> bool:
         """Read a block if it is part of the head."""
@@ -214,6 +228,15 @@ class Head:
         """
         if not isinstance(block, Block) or block.paragraph.is_point:
             return False
+        text = block.text
+        self.is_headed |= block.level is not None or kind_of_line(text) is not None
+        is_plain = not (self.is_headed or block.paragraph.links or block.lead == text)
+        is_short = len(text) <= _LONGEST_LABEL and len(text.split()) <= _MOST_OF_ROW
+        if is_short and not block.level and _OF_FILE.match(text):
+            return True
+        is_plain &= len(text) <= _LONGEST_LATE
+        if is_plain and (_CAPTION.search(text) or self._is_known(text)):
+            return True
         is_byline = bool(_BYLINE.match(block.text))
         if len(block.text) <= _LONGEST_LATE and (is_byline or _DIGIT.search(block.text)):
             around = "".join(part for part in block.paragraph.content if isinstance(part, str))
@@ -224,6 +247,15 @@ class Head:
                 self._add(facts)
                 return True
         return block.text == self.heading
+
+    def _is_known(self, text: str) -> bool:
+        """Say whether a line is a name that is known, or but the label of a fact."""
+        if len(text) > _LONGEST_LABEL:
+            return False
+        if letters(text) in map(letters, self.names):
+            return True
+        is_short = len(text.split()) <= _MOST_OF_BUTTON and kind_of_heading(text) is None
+        return is_short and text[-1].isalpha() and read_byline(text, ()) == Facts()
 
     def _facts(self, line: str, names: Collection[str] = ()) -> Facts | None:
         return read_byline(line, names, day_first=self.day_first)
@@ -380,7 +412,8 @@ def show_among(names: list[str], titles: list[str], own: list[str]) -> str | Non
     """
     known = {letters(name): name for name in names}
     parts = [part for line in titles for part in _beside(line, own) if not is_way(part)]
-    unknown = [part for part in parts if letters(part) not in known and not _BY.match(part)]
+    others = [part for part in parts if letters(part) not in known and not _BY.match(part)]
+    unknown = [_without_podcast(part) for part in others]
     named = [known[letters(part)] for part in parts if letters(part) in known]
     found = next(iter(unknown), None) or next(iter(named), None) or next(reversed(names), None)
     return _PODCAST_BESIDE.sub("", found) if found else None
@@ -400,6 +433,12 @@ def show_counted(root: LexborNode, heading: str) -> str | None:
     links = root.css(_WAYS)[:_MOST_TITLES] if match else ()
     said = {letters(link.text()) for link in links}
     return match[1] if match and letters(match[1]) in said else None
+
+
+def _without_podcast(name: str) -> str:
+    """Give a show's title without the word for what it is, in lower case or before its quotes."""
+    quoted = _QUOTED_TITLE.fullmatch(name)
+    return quoted[1] if quoted else name.removesuffix(" podcast")
 
 
 def standfirst(headline: LexborNode, descriptions: list[str]) -> str | None:

@@ -11,17 +11,28 @@ import attrs
 
 from podkit._clock import read_clock
 from podkit._markup.blocks import Block, Boundary
-from podkit._markup.headings import is_heading_of, kind_of_heading, name_in_heading
+from podkit._markup.headings import (
+    is_heading_of,
+    kind_of_heading,
+    kind_of_line,
+    name_in_heading,
+)
 from podkit._markup.links import with_kinds
 from podkit._markup.sections import Part
 from podkit.errors import OnProblem
 from podkit.models import Link, Paragraph
 from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading, is_taxonomy
-from podkit.pages._byline import read_byline
+from podkit.pages._byline import Facts, read_byline
 from podkit.pages._content import is_on_site, report_text
 from podkit.pages._cues import start_of_talk
 from podkit.pages._dates import CLOCK, read_date, read_duration
-from podkit.pages._headline import FURNITURE_LINE, is_way, letters, read_headline
+from podkit.pages._headline import (
+    FURNITURE_LINE,
+    is_way,
+    letters,
+    read_headline,
+    read_title_line,
+)
 from podkit.pages._players import is_player_link
 
 __all__ = [
@@ -53,6 +64,7 @@ _TOPIC = re.compile(
     r"|th[eé]matiques?|rubriques?|genres?|keywords?|taxonomy/term)/[^/?#]+/?\Z",
     re.IGNORECASE,
 )
+_MOST_OF_LABEL = 3  # words
 _HASHTAG = re.compile(r"#(?!\s?\d+(?![^\W_]))")  # but #14 is an episode
 _ACCOUNT = re.compile(
     r"/(?:sign-?in|log-?in|sign_in|wp-login\.php)(?![\w-])|\A#/portal", re.IGNORECASE
@@ -82,6 +94,8 @@ _MARKS = frozenset({"player", "transcript"})
 _BUTTONS = frozenset({"follow", "support"})  # what a button says at the end of a page
 _UNMARKED = 7  # the level of a heading that is a paragraph
 _CAN_HOLD_TALK = frozenset({"other", "summary"})
+_LONGEST_NAME = 40
+_SPEAKER = re.compile(r"([^:\n]+):")
 _FIRST_NAME = re.compile(r"\b([^\W\d_a-zß-ÿ][\w’'-]*) (?=[^\W\d_a-zß-ÿ])")
 _MAY_BE_OF_PERSON = frozenset({"guest", "other"})
 _MAILING_LIST = re.compile(
@@ -273,7 +287,8 @@ def without_links_of_site(
             is_double
             or _is_for_site(block, files, headings, page)
             or _goes_on_to(block, ways)
-            or (_labels_topics(block) and _files_page(following, page))
+            or (_labels_topics(block) and _files_nothing(following, page))
+            or _is_label_of_fact(block)
             or _is_way_on(block, before)
         ):
             ways = {link.url for link in block.paragraph.links}
@@ -347,8 +362,9 @@ def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def with_episodes(parts: Iterable[Part], page: str | None) -> Iterator[Part]:
-    """Give the parts with what links lead to other episodes: to pages in the same folder.
+    """Give the parts with what links lead to other episodes.
 
+    Those are links to pages in the same folder, and those within the site that begin with a number.
     A heading of no known kind over nothing else is of related episodes.
 
     Args:
@@ -357,8 +373,10 @@ def with_episodes(parts: Iterable[Part], page: str | None) -> Iterator[Part]:
     """
     folder = _EPISODES.match(page or "")
     for part in parts:
-        if folder and part.kind != "transcript":
-            part.blocks = [_with_episodes(block, page or "", folder[1]) for block in part.blocks]
+        if part.kind != "transcript":
+            part.blocks = [
+                _with_episodes(block, page, folder and folder[1]) for block in part.blocks
+            ]
             are_bare = bool(part.blocks) and all(map(_is_bare, part.blocks))
             links = [link for block in part.blocks for link in block.paragraph.links]
             if part.kind == "other" and are_bare and all(link.kind == "episode" for link in links):
@@ -460,12 +478,31 @@ def _with_talk(parts: Iterable[Part]) -> Iterator[Part]:
         if start is None:
             yield from free
             continue
+        rest = [free.pop() for _ in range(_count_beyond(free))][::-1]
         first, said = free[0], [block for part in free for block in _all(part)][start:]
         is_headed = first.heading is not None
         if start > is_headed:
             yield Part(first.kind, first.heading, blocks=_all(first)[is_headed:start])
         # A heading right before the talk is its own; one that says who speaks is part of it.
         yield Part("transcript", first.heading if start == is_headed == 1 else None, blocks=said)
+        yield from rest
+
+
+def _count_beyond(parts: list[Part]) -> int:
+    """Count the last parts with a heading in which nobody speaks who has spoken before."""
+    named = [
+        {
+            match[1]
+            for block in _all(part)
+            if (match := _SPEAKER.match(f"{block.text[:_LONGEST_NAME]}:"))
+        }
+        for part in parts
+    ]
+    for count in range(len(parts) - 1):
+        index = len(parts) - 1 - count
+        if parts[index].heading is None or named[index] & set().union(*named[:index]):
+            return count
+    return len(parts) - 1
 
 
 def _can_hold_talk(part: Part) -> bool:
@@ -649,7 +686,8 @@ def _is_for_site(block: Block, files: frozenset[str], headings: set[str], page: 
     if not links:
         return _is_date(block, block.text)
     around = _around(block)
-    if _is_date(block, around):
+    is_permalink = not (letters(around) or block.paragraph.is_point)
+    if _is_date(block, around) or (is_permalink and _is_date(block, block.text)):
         return True
     if _leads_on(block, around) or _leads_within(block, around, headings, page):
         return True
@@ -657,7 +695,13 @@ def _is_for_site(block: Block, files: frozenset[str], headings: set[str], page: 
         return True
     works_player = all(is_player_link(link, files) for link in links)
     is_bare = len(around) <= _MOST_LETTERS
+    if not letters(around) and not block.level and _is_credit(block.text):
+        return True
     return works_player and (is_bare or read_byline(around, ()) is not None)
+
+
+def _is_credit(text: str) -> bool:
+    return is_boilerplate(text) and any(map(str.isalpha, text))
 
 
 def _is_entry_of_contents(link: Link, headings: set[str]) -> bool:
@@ -687,6 +731,23 @@ def _labels_topics(block: Block) -> bool:
     text = block.text
     is_short = len(text) <= _MOST_LETTERS and len(text.split()) <= _LEAST_WAYS
     return is_short and is_taxonomy(text)
+
+
+def _files_nothing(following: Block | Boundary | None, page: str | None) -> bool:
+    """Say whether topics of the site stand below a label, or nothing, as they were left out."""
+    if not isinstance(following, Block) or following.level is not None:
+        return True
+    return _files_page(following, page)
+
+
+def _is_label_of_fact(block: Block) -> bool:
+    """Say whether a line is but what a template puts around a fact that was read: "Posted on"."""
+    text = block.text
+    is_marked = block.level or block.paragraph.is_point or block.paragraph.links
+    if is_marked or block.lead == text or len(text) > _MOST_LETTERS:
+        return False
+    is_short = len(text.split()) <= _MOST_OF_LABEL and kind_of_line(text) is None
+    return is_short and text[-1].isalpha() and read_byline(text, ()) == Facts()
 
 
 def _files_page(block: Block | Boundary | None, page: str | None) -> bool:
@@ -771,17 +832,31 @@ def _is_place(block: Block) -> bool:
     return len(links) > _LEAST_PLACES or all(link.kind in _FOLLOW for link in links)
 
 
-def _with_episodes(block: Block, page: str, folder: str) -> Block:
-    """Give a block in which links to pages in a folder of the site are of the kind ``episode``."""
-    if not block.paragraph.links:
+def _with_episodes(block: Block, page: str | None, folder: str | None) -> Block:
+    """Give a block in which links to other episodes are of that kind."""
+    links = block.paragraph.links
+    found = {id(link) for link in links if _is_episode(link, page, folder)}
+    if not found:
         return block
     content = tuple(
-        attrs.evolve(part, kind="episode")
-        if isinstance(part, Link) and _is_in_folder(part.url or "", page, folder)
-        else part
+        attrs.evolve(part, kind="episode") if isinstance(part, Link) and id(part) in found else part
         for part in block.paragraph.content
     )
     return attrs.evolve(block, paragraph=_with_content(block, content))
+
+
+def _is_episode(link: Link, page: str | None, folder: str | None) -> bool:
+    """Say whether a link leads into the folder of episodes, or begins with a number of one."""
+    url = link.url or ""
+    if not is_on_site(url, page):
+        return False
+    if folder and page and _is_in_folder(url, page, folder):
+        return True
+    if not any(map(str.isdigit, link.text)):
+        return False
+    _, episode = read_title_line(link.text)
+    title = episode.title or ""
+    return episode.number is not None and title != link.text and link.text.endswith(title)
 
 
 def _is_in_folder(url: str, page: str, folder: str) -> bool:
@@ -790,7 +865,7 @@ def _is_in_folder(url: str, page: str, folder: str) -> bool:
         return False
     match = _EPISODES.fullmatch(url if "://" in url else urljoin(page, url))
     is_other = not page.rstrip("/").endswith(url.rstrip("/"))
-    return match is not None and match[1] == folder and is_other and is_on_site(url, page)
+    return match is not None and match[1] == folder and is_other
 
 
 def _around(block: Block) -> str:

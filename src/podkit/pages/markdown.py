@@ -10,6 +10,8 @@ no chapters, no ends of cues, and no other fact of show and episode. Reading nee
 (extra ``pages``).
 """
 
+import re
+
 from podkit._files import Source, Target, read_bytes, write_bytes
 from podkit._markdown import escape_heading, escape_text
 from podkit._markup.html_tags import section_tag
@@ -24,6 +26,12 @@ from podkit.pages._html_reader import read_marked_up
 from podkit.pages._transcript import cue_parts, sections_with_cues
 
 __all__ = ["dumps", "loads", "read", "write"]
+
+# What Obsidian and other wikis add: [[a page]], [[a page|its name]], ![[a picture]], ==a mark==.
+_WIKI_LINK = re.compile(r"(?<!\\)\[\[([^\[\]\n]{1,200})\]\]")
+_ALIAS = re.compile(r"(?<!\\)\[\[[^\[\]|\n]{1,200}\|([^\[\]\n]{1,200})\]\]")
+_EMBED = re.compile(r"(?<!\\)!\[\[[^\[\]\n]{1,200}\]\]")
+_MARKED = re.compile(r"(?<![\\=])==(?=[^\s=])([^\n=]{1,500}?)(?<=\S)==(?!=)")
 
 
 def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
@@ -42,7 +50,14 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     (20, 'Ann')
     """
     facts, text = take_front_matter(decode(text, on_problem))
-    return read_marked_up(to_html(text), facts, on_problem)
+    return read_marked_up(to_html(_plain(text)), facts, on_problem)
+
+
+def _plain(text: str) -> str:
+    """Give a text as CommonMark where it links as wikis do, in which it may also mark and embed."""
+    if not _WIKI_LINK.search(text):
+        return text
+    return _MARKED.sub(r"\1", _WIKI_LINK.sub(r"\1", _ALIAS.sub(r"[[\1]]", _EMBED.sub("", text))))
 
 
 def dumps(page: EpisodePage) -> str:

@@ -21,6 +21,7 @@ from podkit._text import decode
 from podkit.errors import OnProblem, ignore
 from podkit.models import EpisodePage
 from podkit.pages._byline import write_byline
+from podkit.pages._copied import take_site
 from podkit.pages._foot import length_in_player, without_foot
 from podkit.pages._headline import (
     head_lines,
@@ -30,7 +31,6 @@ from podkit.pages._headline import (
     without_app_above,
     without_furniture,
     without_menu,
-    without_site_above,
 )
 from podkit.pages._parts import with_people, with_persons_headed
 from podkit.pages._players import linked_files
@@ -52,9 +52,10 @@ def loads(text: str | bytes, *, on_problem: OnProblem = ignore) -> EpisodePage:
     >>> page.episode.number, page.notes.sections[0].kind
     (20, 'summary')
     """
-    found = without_menu([*text_blocks(decode(text, on_problem))], on_problem)
-    found_below = without_site_above([*found], on_problem)
-    blocks = with_lines_apart(without_app_above(found_below, on_problem))
+    head, text = take_site(decode(text, on_problem), on_problem)
+    found = [*head, *text_blocks(text)]
+    found = found if head else without_menu(found, on_problem)
+    blocks = with_lines_apart(without_app_above([*found], on_problem))
     blocks = without_furniture(blocks, on_problem)
     page, blocks = take_head(blocks)
     length = length_in_player(blocks)
