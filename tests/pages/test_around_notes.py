@@ -866,3 +866,64 @@ def test_words_that_only_say_that_there_is_a_picture_are_no_content(words):
 def test_what_others_say_of_the_show_is_no_content():
     said = "<section class=reviews-strip><h3>Kind words</h3><blockquote>So calm.</blockquote>"
     assert headings(read(f"<h1>Sleep</h1>{PARAGRAPH}{said}")) == [("summary", None)]
+
+
+PERSONS = (
+    "<h2>Guests</h2><div><img alt='Bo Holm' src=/b.jpg></div>"
+    "<h2><a href=/guest/bo>Bo Holm</a> (he/him)</h2><p>Bo keeps the lamp."
+    "<h2>Hosts</h2><h2>Ann Lee</h2><p>Ann asks.<div><img alt='Cy Dee' src=/c.jpg></div>"
+    "<h2>Cy Dee</h2><p>Cy asks, too."
+)
+
+
+def test_persons_whose_names_are_headings_stand_under_what_they_are():
+    page = read(f"{HEAD}<h1>Sleep</h1>{PARAGRAPH}{PERSONS}<h2>Links</h2><p>One")
+    assert [(s.heading, [p.text for p in s.paragraphs]) for s in page.notes.sections][1:] == [
+        ("Guests", ["Bo Holm (he/him)", "Bo keeps the lamp."]),
+        ("Hosts", ["Ann Lee", "Ann asks.", "Cy Dee", "Cy asks, too."]),
+        ("Links", ["One"]),
+    ]
+    assert ("Bo Holm", "/guest/bo") in {(link.text, link.url) for link in page.notes.links}
+
+
+def test_other_headings_below_persons_open_sections():
+    persons = "<h2>Guests</h2><p>Two of them."
+    assert headings(read(f"<h1>Sleep</h1>{PARAGRAPH}{persons}<h2>Bo Holm</h2><p>Lamps."))[1:] == [
+        ("guest", "Guests"),
+        ("other", "Bo Holm"),
+    ]
+
+
+def test_a_short_turn_of_a_talk_is_no_heading():
+    turns = ("Sol: Hi, and hello.", "Bo: Morning.", "Sol: It rains.", "Bo: So it does.")
+    said = "".join(f"<p>{turn}" for turn in (*turns, "Sol: And Did It?", "Bo: It did."))
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}<h2>Transcript</h2>{said}")
+    assert cues(page)[-2:] == [("Sol", None, "And Did It?"), ("Bo", None, "It did.")]
+
+
+@pytest.mark.parametrize("kind", ["Support the show", "Credits"])
+def test_a_row_of_places_to_follow_at_the_end_of_a_part_is_one_of_its_own(kind):
+    row = "<a href=https://pca.st/1>Pocket Casts</a> | <a href=https://overcast.fm/1>Overcast</a>"
+    said = f"<h2>{kind}</h2><p>Bo and Ann."
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{said}<p>Subscribe: {row}")
+    assert headings(page)[2:] == [("follow", None)]
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{said}<p>{row}")
+    assert headings(page)[2:] == []
+
+
+def test_a_link_that_shows_nothing_is_no_content():
+    page = read(
+        f"{HEAD}<h1>Sleep</h1>{PARAGRAPH}<ul><li><a href=/hosts/bo><img src=/b.jpg></a></ul>"
+    )
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+def test_words_beside_an_author_are_told_from_the_name():
+    author = "<div class=author><span>Veröffentlicht von</span><a>Jonas Reuter</a></div>"
+    assert read(f"<h1>Sleep</h1>{author}{PARAGRAPH}").episode.itunes_author == "Jonas Reuter"
+
+
+@pytest.mark.parametrize("line", ["Sleep [FG045]", "Sleep [PN 045]"])
+def test_a_sign_of_the_show_in_brackets_holds_the_number(line):
+    page = read(f"<h1>{line}</h1>{PARAGRAPH}")
+    assert (page.episode.title, page.episode.number) == ("Sleep", 45)

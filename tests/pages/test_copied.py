@@ -108,3 +108,18 @@ def test_a_page_may_show_only_one_podcast_among_others():
 def test_a_copied_page_may_have_no_notes(below):
     page = text.loads(KAJABI + below)
     assert (page.episode.title, page.notes.sections) == ("The Bell", ())
+
+
+def test_what_visitors_say_and_who_the_author_is_stand_in_the_foot():
+    comment = "I have carried my own letter around since October. " * 4
+    foot = (
+        "About Ann Lee\n\nAnn Lee keeps a lamp in Husum and talks about it.\n\n"
+        f"Comments\n\nMarit says:\nJanuary 14, 2026 at 9:12 am\n\n{comment}\nReply\n\n"
+        "Leave a Reply\nYour email address will not be published. Required fields are marked *\n"
+        "Name *\nEmail *\nPost Comment"
+    )
+    head = "Skip to content\nTides\n\nHome\nAbout\nPodcast\nBlog\n\nEpisode 7: Fog"
+    beside = "May 2, 2026 / Ann Lee / The Tides Podcast\n\nAudio Player"
+    page = text.loads(f"{head}\n{beside}\n\n{BELL}\n\n{NOTES}\n\n{foot}")
+    assert [cue.speaker for cue in page.transcript.cues] == ["Ann", "Joan", "Ann", "Joan"]
+    assert [section.kind for section in page.notes.sections] == ["summary", "links", "transcript"]

@@ -142,8 +142,10 @@ _FORMS = {
         r"|más info(?:rmación)?|(?:para )?saber más|mencionado en (?:el|este) episodio"
     ),
     "resources": (
-        r"(?:(?:other|further|additional|free|episode|useful|helpful|key|recommended) )*"
-        r"(?:resources|references|reading|sources|bibliography|materials|research)"
+        r"(?:further|recommended) (?:(?:listening|reading|viewing|watching)(?:,? (?:and|&) )?){1,3}"
+        r"|(?:(?:other|further|additional|free|episode|useful|helpful|key|recommended) )*"
+        r"(?:resources|references|reading(?! (?:between|in|on|the)\b)|sources|bibliography"
+        r"|materials|research)"
         r"(?: (?:mentioned|referenced|discussed|cited|list|(?:and"
         r"|&) .{1,20}))?(?: (?!by\b).{1,30})?"
         r"|(?:documents?|papers) (?:and|&) .{1,30}|dokumente und .{1,30}|documents et .{1,30}"
@@ -218,13 +220,15 @@ _FORMS = {
     ),
     "people": (
         r"people(?: (?:mentioned|featured|involved))?"
+        r"|(?:who|the (?:people|voices)) you(?:'ll| will)? (?:hear|meet)(?: .{1,30})?"
         r"|(?:the )?(?:cast|team|crew|contributors|voices)|personen|beteiligte|(?:das )?team"
         r"|(?:die )?stimmen|teilnehmer(?:innen)?|(?:l')?équipe|intervenant(?:e|s|es)?"
         r"|participant(?:e|s|es)?|avec|personas|(?:el )?equipo|participantes|colaborador[ae]?s?"
         r"|intervienen"
     ),
     "follow": (
-        r"(?:(?:did )?you )?(?:enjoy(?:ed|ing)?|liked?|lov(?:ed?|ing)) (?:the|this|today's)"
+        r"listen (?:for free|everywhere|anywhere)"
+        r"|(?:(?:did )?you )?(?:enjoy(?:ed|ing)?|liked?|lov(?:ed?|ing)) (?:the|this|today's)"
         r" (?:show|episode|podcast)"
         r"|(?:hat|gefällt) (?:dir|euch|ihnen) (?:die|diese|der) (?:folge|episode"
         r"|podcast)(?: gefallen)?"
@@ -267,6 +271,8 @@ _FORMS = {
     "review": (
         r"(?:(?:please )?(?:leave|write|give)(?: us| me)? (?:a|your) )?(?:rating|review)s?"
         r"(?: .{1,40})?"
+        r"|(?:enjoy(?:ed|ing)?|liked?|lov(?:ed?|ing)) (?:the|this|our) (?:show|episode|podcast)"
+        r"\W{1,3}(?:please )?(?:leave|write|give|rate|review)\b.{0,40}"
         r"|(?:rate|review)(?:,? (?:and |& |/ ?)?(?:rate|review|subscribe|follow)){0,2}"
         r"(?: (?:us|the (?:show|podcast)|this podcast))?(?: on .{1,30})?"
         r"|(?:bitte )?bewerte(?:n|t)?(?: .{1,40})?|bewertung(?:en)?(?: .{1,40})?|rezension(?:en)?"

@@ -261,7 +261,8 @@ def _ends_talk(block: Block, part: Part | None) -> bool:
     """
     kind = kind_of_line(block.text)
     if kind is None:
-        return _is_title(block.text) and _is_in_turns(part)
+        is_turn = _TURN.match(block.text) is not None
+        return _is_title(block.text) and not is_turn and _is_in_turns(part)
     is_said = block.text[0] in "[(" or (block.text[-1] == "?" and _is_announced(part))
     return kind not in _SPOKEN_OF and not is_said
 

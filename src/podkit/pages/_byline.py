@@ -53,6 +53,8 @@ _READING_TIME = re.compile(
     r"|artículo))?\s?[:≈]\s*[\d.,]+k?\b)",
     re.IGNORECASE,
 )
+# What is filed under the show, beside other facts.
+_SHOW_BESIDE = re.compile(r" [|/·•] [^|/·•]{2,50} [Pp]odcast(?= [|/·•] |\Z)")
 _MAY_COUNT = re.compile(r"\d|comm?ent|komment|minut", re.IGNORECASE)
 # When it was changed, which says when it was published only where nothing else does.
 _CHANGED = re.compile(
@@ -161,6 +163,7 @@ def read_byline(
     stated = _without_change(text) if rest.count("\0") > 1 else text
     rest = _TIME_OF_DAY.sub(" ", rest).replace("\0", " ")
     rest = _OTHER_DAYS.sub(" ", DAY_OF_MONTH.sub(" ", rest))
+    rest = _SHOW_BESIDE.sub(" ", rest)
     rest = _READING_TIME.sub(" ", rest) if _MAY_COUNT.search(rest) else rest
     numbers = [*_NUMBER.finditer(rest)]
     rest = _NUMBER.sub(" ", rest)

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from itertools import groupby
 
 from podkit._markup.blocks import Block, tidy, visible
-from podkit._markup.headings import kind_of_line
+from podkit._markup.headings import kind_of_line, name_in_heading
 from podkit.errors import OnProblem
 from podkit.models import Paragraph
 from podkit.pages._boilerplate import is_boilerplate, left_out
@@ -61,6 +61,8 @@ _OF_SITE = frozenset(
         *("review", "support", "people", "summary"),
     ]
 )
+_VISITOR = re.compile(r"\b(?:says|wrote|sagt|schreibt|schrieb|dit|a écrit|dice|dijo) ?:\Z")
+_MOST_OVER_COMMENT = 6  # lines
 _TAG = re.compile(r"[^\W\d_][^.,:;!?…]{0,30}(?:, [^\W\d_][^.,:;!?…]{0,30})*")
 _MOST_OF_TAG = 3  # words
 
@@ -92,7 +94,7 @@ def take_site(text: str, on_problem: OnProblem) -> tuple[list[Block], str]:
     kept = [*sorted(named), *facts]
     said = {letters(lines[index]) for index in kept}
     beside = (index for index in range(title, end) if head.is_furniture(lines[index], said))
-    taken = {*range(title + 1), *kept, *range(_start_of_foot(lines, end), len(lines))}
+    taken = {*range(title + 1), *kept, *range(_start_of_foot(lines, end, facts), len(lines))}
     taken.update(index for index in beside if not length_in_row(lines[index]))
     _report(lines, sorted(taken.difference(kept)), on_problem)
     names = [index for index in facts if head.is_name(index)]
@@ -232,7 +234,8 @@ class _Head:
     def is_name(self, index: int) -> bool:
         """Say whether a line is a person's name, and no more."""
         line = self.lines[index]
-        return is_full_name(line) and read_byline(line, ()) is None and not is_of_site(line)
+        is_fact = read_byline(line, ()) is not None
+        return is_full_name(line) and not (is_fact or is_of_site(line) or kind_of_line(line))
 
     def states_fact(self, index: int) -> bool:
         """Say whether a line states a fact of the episode; a name does beside a day."""
@@ -250,8 +253,12 @@ class _Head:
         )
 
 
-def _start_of_foot(lines: list[str], start: int) -> int:
-    """Give where the foot begins: with a line that no author writes, below which is no text."""
+def _start_of_foot(lines: list[str], start: int, facts: list[int]) -> int:
+    """Give where the foot begins: with a line that no author writes, below which is no text.
+
+    What visitors say is none, nor what is said of the author, who is among the facts.
+    """
+    known = " ".join(lines[index] for index in facts)
     size = sum(map(len, lines[start:]))
     after = 0
     foot = len(lines)
@@ -262,9 +269,17 @@ def _start_of_foot(lines: list[str], start: int) -> int:
             break
         if begins_foot(lines, index):
             foot = index
-        elif len(line) >= _LEAST_OF_TEXT or kind_of_line(line) not in _OF_SITE:
+        elif (len(line) >= _LEAST_OF_TEXT and not _is_of_visitor(lines, index)) or (
+            kind_of_line(line) not in _OF_SITE and (name_in_heading(line) or line) not in known
+        ):
             break
     return _without_row(lines, start, _without_form(lines, start, foot))
+
+
+def _is_of_visitor(lines: list[str], index: int) -> bool:
+    """Say whether a line above tells which visitor says it, and when."""
+    above = [line for line in lines[max(0, index - _MOST_OVER_COMMENT) : index] if line]
+    return any(map(_VISITOR.search, above)) and any(map(_states_day, above))
 
 
 def _without_form(lines: list[str], start: int, end: int) -> int:

@@ -75,6 +75,7 @@ _LOOSE_FORMS = [
         rf"(?:{_SEASON})?{_WORD}\s+{_TITLE}",
         rf"(?:e|n[or°º])\.?\s?(?P<number>\d{{1,5}}){_BREAK}{_TITLE}",
         rf"(?P<title>\S.{{0,150}}?)\s*[,:·|–—-]\s+(?:{_SEASON})?{_WORD}",
+        r"(?P<title>\S.{0,150}?)\s+\[(?-i:[A-Z]{1,5})[ -]?(?P<number>\d{2,4})\]",
         # What is the #1 of others is no first episode.
         r"(?P<title>\S.{0,80}?)\s+\#(?P<number>(?!1\Z)\d{1,5})",
     )

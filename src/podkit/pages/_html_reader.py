@@ -64,6 +64,7 @@ from podkit.pages._parts import (
     with_episodes,
     with_headings_apart,
     with_people,
+    with_persons_below,
     with_places_to_follow,
     with_transcript,
     without_cards,
@@ -237,9 +238,9 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks, length = take_length(blocks)
     date = episode.published or page.episode.published or stray_date(blocks, day_first=day_first)
     keys = frozenset(file_key(file.url) for file in episode.enclosures)
-    blocks = [*with_headings_apart(blocks)]
-    blocks = [*without_links_of_site(blocks, keys, on_problem, episode.link)]
-    parts = [*without_site(with_transcript(divide(blocks)), on_problem, episode.link)]
+    own = without_links_of_site(with_headings_apart(blocks), keys, on_problem, episode.link)
+    divided = with_transcript(with_persons_below(divide(own)))
+    parts = [*without_site(divided, on_problem, episode.link)]
     parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
     placed = with_places_to_follow(with_episodes(parts, episode.link))
     notes, transcript = take_notes(placed, on_problem)
@@ -315,7 +316,7 @@ def _shown_facts(
     )
     called = _called(content)
     authors = (
-        _text(node.css_first(_NAME_OF_AUTHOR) or node)
+        tidy_line((node.css_first(_NAME_OF_AUTHOR) or node).text(separator=" "), "html")
         for node in _marked(content, _AUTHOR, called)[:_MOST_AUTHORS]
         if not _is_of_visitor(node)
     )

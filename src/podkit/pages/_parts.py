@@ -22,7 +22,7 @@ from podkit._markup.sections import Part
 from podkit.errors import OnProblem
 from podkit.models import Link, Paragraph
 from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading, is_taxonomy
-from podkit.pages._byline import Facts, read_byline
+from podkit.pages._byline import Facts, is_full_name, read_byline
 from podkit.pages._content import is_on_site, report_text
 from podkit.pages._cues import start_of_talk
 from podkit.pages._dates import CLOCK, read_date, read_duration
@@ -109,13 +109,16 @@ _ASKS = re.compile(
     r"|abonn\w*|anmeld\w*|melde|votre|vous|inscri\w+|inscrivez|recev\w+|tus?|suscr\w+|recib\w+|apúnt\w+)\b",
     re.IGNORECASE,
 )
+_PERSONS = frozenset({"guest", "hosts", "people"})
+_PRONOUNS = re.compile(r" \([\w/ ]{2,20}\)\Z")
 _MOST_LINES = 2
 # The sections that hold such links among others.
-_OWN_PLACES = frozenset(
-    [
-        *("contact", "follow", "links", "review", "show_notes", "support"),
-        *("credits", "guest", "hosts", "people"),
-    ]
+_OWN_PLACES = frozenset({"contact", "credits", "guest", "hosts", "people", "review", "support"})
+_LISTS_OF_PLACES = frozenset({"follow", "links", "show_notes"})
+_BEGINS_PLACES = re.compile(
+    r"(?:subscribe|listen|follow|available|abonnier|(?:jetzt )?(?:an)?hör|abonne|s['’]abonner"
+    r"|écoute|suscr[ií]b|escuch|disponible)",
+    re.IGNORECASE,
 )
 # A card of another page is a heading that links there, and no more than so many lines.
 _MOST_OF_CARD = 3
@@ -337,15 +340,17 @@ def without_site(
 def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
     """Give the parts, and as parts of their own the places to follow that others list.
 
-    Those at the start of a part stand before it, all others after it.
+    Those at the start of a part stand before it, all others after it. Where a part may hold such
+    links itself, only a row of them that says what it is for is not of it.
     """
     for part in parts:
-        if part.kind in _OWN_PLACES or part.is_stated:
+        if part.kind in _LISTS_OF_PLACES or part.is_stated:
             yield part
             continue
+        is_of_places = _is_row_of_places if part.kind in _OWN_PLACES else _is_place
         rest: list[Block] = []
         after: list[Part] = []
-        for is_place, run in groupby(part.blocks, key=_is_place):
+        for is_place, run in groupby(part.blocks, key=is_of_places):
             blocks = list(run)
             if is_place and sum(len(block.paragraph.links) for block in blocks) >= _LEAST_PLACES:
                 places = Part("follow", blocks=blocks)
@@ -382,6 +387,31 @@ def with_episodes(parts: Iterable[Part], page: str | None) -> Iterator[Part]:
             if part.kind == "other" and are_bare and all(link.kind == "episode" for link in links):
                 part.kind = "related_episodes"
         yield part
+
+
+def with_persons_below(parts: Iterable[Part]) -> list[Part]:
+    """Give the parts, and in that of guests or hosts the persons whose names are headings as well.
+
+    Their headings are of the same level, and stand under one that has nothing but a portrait.
+
+    >>> from podkit._markup.sections import divide
+    >>> said = [("Hosts", 2), ("Ann Lee", 2), ("Sails.", None), ("Bo Holm", 2), ("Links", 2)]
+    >>> blocks = [Block(paragraph=Paragraph(content=[text]), level=level) for text, level in said]
+    >>> [(part.kind, len(part.blocks)) for part in with_persons_below(divide(blocks))]
+    [('hosts', 3), ('links', 0)]
+    """
+    kept: list[Part] = []
+    filled: Part | None = None
+    for part in parts:
+        group = kept[-1] if kept else None
+        if group and part.heading and _is_person_of(group, part.heading, is_filled=group is filled):
+            name = part.heading.text
+            others = [block for block in group.blocks if block.text not in name]  # no portraits
+            group.blocks = [*others, attrs.evolve(part.heading, level=None), *part.blocks]
+            filled = group
+        else:
+            kept.append(part)
+    return kept
 
 
 def with_people(parts: list[Part], author: str | None) -> list[Part]:
@@ -503,6 +533,16 @@ def _count_beyond(parts: list[Part]) -> int:
         if parts[index].heading is None or named[index] & set().union(*named[:index]):
             return count
     return len(parts) - 1
+
+
+def _is_person_of(group: Part, heading: Block, *, is_filled: bool) -> bool:
+    """Say whether a heading is a person's name under one that says who they are."""
+    name = _PRONOUNS.sub("", heading.text)
+    level = group.heading.level if group.heading else None
+    is_below = level is not None and heading.level == level and group.kind in _PERSONS
+    if not (is_below and is_full_name(name)):
+        return False
+    return is_filled or all(block.text in name for block in group.blocks)
 
 
 def _can_hold_talk(part: Part) -> bool:
@@ -783,11 +823,13 @@ def _is_double(block: Block, before: Block | Boundary | None) -> bool:
 
 
 def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
-    """Say whether a block is but a link that shows no words, to where the next one leads, too."""
-    if not isinstance(following, Block) or not _is_bare(block):
-        return False
-    urls = {link.url for link in following.paragraph.links}
-    return all(link.text == link.url and link.url in urls for link in block.paragraph.links)
+    """Say whether a block is but links without words, within the site or to where the next leads."""
+    links = block.paragraph.links if _is_bare(block) else ()
+    after = following.paragraph.links if isinstance(following, Block) else ()
+    urls = {link.url for link in after}
+    return bool(links) and all(
+        link.text == link.url and (link.url in urls or link.text.startswith("/")) for link in links
+    )
 
 
 def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
@@ -830,6 +872,12 @@ def _is_place(block: Block) -> bool:
     if not any(link.kind == "follow" for link in links) or len(_around(block)) > _MOST_LETTERS:
         return False
     return len(links) > _LEAST_PLACES or all(link.kind in _FOLLOW for link in links)
+
+
+def _is_row_of_places(block: Block) -> bool:
+    """Say whether a block has nothing but places to follow, and a word to do so before them."""
+    is_row = len(block.paragraph.links) >= _LEAST_PLACES and bool(_BEGINS_PLACES.match(block.text))
+    return is_row and not block.paragraph.is_point and _is_place(block)
 
 
 def _with_episodes(block: Block, page: str | None, folder: str | None) -> Block:

@@ -22,7 +22,8 @@ _IN_LINES_OF_TEXT = frozenset(
 _MOST_ABOVE = 6
 # What says that there is a picture, and nothing of what it shows.
 _NAMELESS = re.compile(
-    r"(?:(?:user|author|guest|host|profile|cover|artwork|podcast|show|episode)[ -]?)?"
+    r".{1,60} (?:avatar|profile (?:image|photo|pic|picture)|headshot|thumbnail|cover art)"
+    r"|(?:(?:user|author|guest|host|profile|cover|artwork|podcast|show|episode)[ -]?)?"
     r"(?:avatar|art(?:work)?|cover|icon|image|img|logo|photo|picture|portrait|thumbnail|bild|foto"
     r"|titelbild|profilbild|imagen|pochette|portada|vignette)",
     re.IGNORECASE,
