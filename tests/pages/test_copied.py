@@ -120,6 +120,6 @@ def test_what_visitors_say_and_who_the_author_is_stand_in_the_foot():
     )
     head = "Skip to content\nTides\n\nHome\nAbout\nPodcast\nBlog\n\nEpisode 7: Fog"
     beside = "May 2, 2026 / Ann Lee / The Tides Podcast\n\nAudio Player"
-    page = text.loads(f"{head}\n{beside}\n\n{BELL}\n\n{NOTES}\n\n{foot}")
+    page = text.loads(f"{head}\n{beside}\n\n{BELL * 4}\n\n{NOTES}\n\n{foot}")
     assert [cue.speaker for cue in page.transcript.cues] == ["Ann", "Joan", "Ann", "Joan"]
     assert [section.kind for section in page.notes.sections] == ["summary", "links", "transcript"]

@@ -823,7 +823,7 @@ def _is_double(block: Block, before: Block | Boundary | None) -> bool:
 
 
 def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
-    """Say whether a block is but links without words, within the site or to where the next leads."""
+    """Say whether a block is but links without words, within the site or to where the next does."""
     links = block.paragraph.links if _is_bare(block) else ()
     after = following.paragraph.links if isinstance(following, Block) else ()
     urls = {link.url for link in after}
