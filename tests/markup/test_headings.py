@@ -1,7 +1,14 @@
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from podkit import notes
+from podkit._markup import headings
 from podkit._markup.headings import kind_of_heading, kind_of_line
+
+ELSEWHERE = ("comments", "show_notes", "transcript")
 
 HEADINGS = [
     ("What You’ll Learn:", "key_points"),
@@ -178,3 +185,11 @@ def test_an_unknown_heading_has_no_kind(heading):
 @pytest.mark.parametrize("line", NO_LINES)
 def test_a_sentence_or_a_label_with_its_value_opens_no_section(line):
     assert kind_of_line(line) is None
+
+
+@pytest.mark.parametrize("kind", ELSEWHERE)
+@given(data=st.data())
+@settings(max_examples=50, deadline=None)
+def test_each_form_of_what_is_elsewhere_is_told_by_a_part_of_it(kind, data):
+    heading = data.draw(st.from_regex(re.compile(headings._FORMS[kind]), fullmatch=True))
+    assert headings.is_elsewhere(heading) == (headings.kind_of_heading(heading) in ELSEWHERE)

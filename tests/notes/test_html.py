@@ -221,3 +221,9 @@ def test_forms_that_notes_do_not_hold_are_reported_once_each(source):
     problems = []
     html.loads(f"<p>B<p>{source}<p>{source}", on_problem=problems.append)
     assert [(problem.id, problem.level) for problem in problems] == [("lost-form", "info")]
+
+
+@pytest.mark.parametrize("before", ["<b></b>", "<p>&#xfeff;</p>"])
+def test_what_shows_nothing_is_no_paragraph(before):
+    [section] = html.loads(f"{before}<p>Hello.</p>").sections
+    assert [paragraph.text for paragraph in section.paragraphs] == ["Hello."]

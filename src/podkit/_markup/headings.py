@@ -10,11 +10,10 @@ A heading that no form fits may still have a word that gives it away; those are 
 own, and count in short headings that are marked as such.
 """
 
-import functools
 import re
 import unicodedata
 
-__all__ = ["is_heading_of", "kind_of_heading", "kind_of_line", "name_in_heading"]
+__all__ = ["is_elsewhere", "kind_of_heading", "kind_of_line", "name_in_heading"]
 
 _FORMS = {
     "transcript": (
@@ -392,6 +391,14 @@ _KINDS = list(_FORMS)
 _HEADING = re.compile("|".join(f"({forms})" for forms in _FORMS.values()))
 _WORD_KINDS = list(_WORDS)
 _WORD = re.compile("|".join(rf"(\b(?:{'|'.join(words)}))" for words in _WORDS.values()))
+# What links alone lead to that is elsewhere in the page, or beside it; and of the forms and words
+# above that are of these kinds, what stands in each.
+_ELSEWHERE = frozenset({"comments", "show_notes", "transcript"})
+_ELSEWHERE_STEM = re.compile(
+    r"comment|comentario|kommentar|antwort|repl(?:y|ies)|respon|respuesta|réponse|thought"
+    r"|join the|diskussion|notes|notizen|notas|trans(?:crip|kript)|manuskript|wortlaut"
+    r"|texte intégral|lesen|read th|lire l|lee"
+)
 # A person's name: several words with capitals, none of which another thing has.
 _NAME = (
     r"(?!(?:A|An|My|Our|The|These|This|Us|Your)\b)(?:[^\W\d_a-z][\w.'’-]{0,30} ){1,3}"
@@ -442,17 +449,16 @@ def kind_of_heading(heading: str) -> str | None:
     return _WORD_KINDS[word.lastindex - 1] if word and word.lastindex else None
 
 
-def is_heading_of(heading: str, kinds: frozenset[str]) -> bool:
-    """Say whether a heading opens a section of one of these kinds; most are found not to at once.
+def is_elsewhere(heading: str) -> bool:
+    """Say whether a heading is that of comments, show notes or a transcript, as links to them say.
 
-    >>> is_heading_of("Comments", frozenset({"comments"})), is_heading_of("Links", frozenset())
-    (True, False)
+    Most texts are found not to be at once.
+
+    >>> is_elsewhere("Comments"), is_elsewhere("Links"), is_elsewhere("A comment on fog")
+    (True, False, False)
     """
-    bare = _bare(heading)
-    is_like = any(_form_of(kind).match(bare) for kind in kinds) or any(
-        word in bare for kind in kinds for word in _WORDS.get(kind, ())
-    )
-    return (is_like or _PERSON in kinds) and kind_of_heading(heading) in kinds
+    is_like = _ELSEWHERE_STEM.search(_bare(heading))
+    return bool(is_like) and kind_of_heading(heading) in _ELSEWHERE
 
 
 def name_in_heading(heading: str) -> str | None:
@@ -488,11 +494,6 @@ def kind_of_line(line: str) -> str | None:
     if match and match.lastindex:
         return _KINDS[match.lastindex - 1]
     return _PERSON if bare[:1] in _BEGINS_ABOUT and _ABOUT_PERSON.fullmatch(bare) else None
-
-
-@functools.cache
-def _form_of(kind: str) -> re.Pattern[str]:
-    return re.compile(_FORMS[kind])
 
 
 def _bare(heading: str) -> str:

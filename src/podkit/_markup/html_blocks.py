@@ -73,6 +73,7 @@ _MOST_BEFORE_JOINT = 20  # letters
 _block = positional(Block, "paragraph", "text", "level", "lead", "start", "end")
 _link = positional(Link, "text", "url", "kind", "platform", "address")
 _paragraph = positional(Paragraph, "content", "is_point", "number", "depth")
+_plain_paragraph = positional(Paragraph, "content")
 _CUES = ("cue-", "t=")  # how the names begin that podkit gives to cues
 # Where the marks of footnotes lead, as many makers name the place, and what leads back.
 _NOTE = re.compile(r"#(?:user-content-)?(?:fn|footnote|cite_note)(?:\d+|[:_-](?!ref)[\w:-]+)\Z")
@@ -154,11 +155,12 @@ class _Reader:
             child = None
             if tag == "-text":
                 self._add(node.text_content)
-            elif (part := part_of(node, tag)) != FURNITURE:
+            elif (part := part_of(node, tag)) != FURNITURE and not (
+                tag == "p" and part is None and self._takes_plain(node)
+            ):
                 self._start(tag, node, part)
                 child = None if tag in _UNREAD and not self._shows(tag, node) else node.child
-                if child is None or (tag == "p" and self._takes_plain(child)):
-                    child = None
+                if child is None:
                     self._end(tag, node)
                 else:
                     open_nodes.append((tag, node))
@@ -170,27 +172,30 @@ class _Reader:
                     self._end(tag, node)
             node = child
 
-    def _takes_plain(self, child: LexborNode) -> bool:
-        """Read at once what a paragraph holds if it is only text, perhaps after bold words.
-
-        As most paragraphs are; of others nothing is read here.
-        """
-        if self.pre or self.link or self.lead is not None:
+    def _takes_plain(self, node: LexborNode) -> bool:
+        """Read at once a paragraph that is only text, perhaps after bold words, as most are."""
+        child = node.child
+        if child is None or self.pre or self.level or self.link or self.entries:
             return False
         words = None if child.tag == "-text" else child.child
-        text = child if words is None else child.next
-        if text is None or text.next is not None or text.tag != "-text":
+        last = child if words is None else child.next
+        if last is None or last.next is not None or last.tag != "-text":
             return False
-        if words is None:
-            self._add(text.text_content)
-            return True
-        lead = words.text_content if child.tag in _BOLD and words.next is None else None
-        said = text.text_content
-        if not lead or not said or lead.isspace() or said.isspace():
+        is_led = words is not None and words.next is None and child.tag in _BOLD
+        lead = words.text_content if words is not None and is_led else None
+        said = last.text_content
+        if not said or said.isspace() or (words is not None and (not lead or lead.isspace())):
             return False
-        self._add(lead)
-        self.lead = tidy_text(lead.replace("\n", " "))
-        self._add(said)
+        self.flush()
+        if self.lead is not None:
+            return False
+        self._read_attributes("p", node, node.attributes)
+        text = tidy_text(f"{lead or ''}{said}".replace("\n", " "))
+        if text:
+            paragraph = _plain_paragraph((text,) if self.is_cue else with_urls((text,)))
+            lead = text if self.is_title else tidy_text(lead.replace("\n", " ")) if lead else None
+            self.blocks.append(_block(paragraph, text, None, lead, *self.times))
+        self.has_joint = self.has_end = self.has_control = False
         return True
 
     def _start(self, tag: str, node: LexborNode, part: str | None) -> None:
@@ -322,17 +327,23 @@ class _Reader:
         if tag in _COUNTED:
             self._open(tag, node)
         attributes = node.attributes if tag in ("p", "section") else None
-        self.times = _times(attributes) if attributes else (None, None)
-        name = attributes.get("id") if attributes else None
-        self.is_cue = (name or "").startswith(_CUES)
-        classes = attributes.get("class") if attributes and tag == "p" else None
-        self.is_title = bool(classes and ASIDE_TITLE.search(classes)) and _ends_part(node.parent)
+        self._read_attributes(tag, node, attributes)
         kind = attributes.get("data-kind") if attributes and tag == "section" else None
         self.starts.append(len(self.blocks))
         self.sections.append(kind or part)
         if kind or part:
             self.kinds.append(kind or part or "")
             self.blocks.append(Boundary(kind or part, is_stated=bool(kind)))
+
+    def _read_attributes(
+        self, tag: str, node: LexborNode, attributes: dict[str, str | None] | None
+    ) -> None:
+        """Note when a block is said, and whether it is the title of a note, by its attributes."""
+        self.times = _times(attributes) if attributes else (None, None)
+        name = attributes.get("id") if attributes else None
+        self.is_cue = bool(name and name.startswith(_CUES))
+        classes = attributes.get("class") if attributes and tag == "p" else None
+        self.is_title = bool(classes and ASIDE_TITLE.search(classes)) and _ends_part(node.parent)
 
     def _open(self, tag: str, node: LexborNode) -> None:
         """Count an element that opens."""

@@ -35,6 +35,7 @@ UNKNOWN = ""  # the kind of a link that a reader has yet to recognise
 
 # RFC 9110, 4.1: the length that every server and browser should take. What is longer is data.
 _LONGEST_URL = 8000
+_WEB = ("https:", "http:")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _TO_FEEDS = "|".join(name for name, place in SCHEMES.items() if place == ("follow", "rss"))
 # The scheme of a URL, or of the one that follows that of an app: ``feed:https://example.com/feed``.
@@ -93,8 +94,8 @@ def clean_url(url: str) -> str | None:
     >>> clean_url(" https://example.com/\n"), clean_url("java\tscript:alert(1)")
     ('https://example.com/', None)
     """
-    cleaned = _CONTROLS.sub("", url).strip(" ")
-    scheme = _SCHEME.match(cleaned)
+    cleaned = (url if url.isprintable() else _CONTROLS.sub("", url)).strip(" ")
+    scheme = None if cleaned.startswith(_WEB) else _SCHEME.match(cleaned)
     if (scheme and scheme[1].lower() not in SCHEMES) or len(cleaned) > _LONGEST_URL:
         return None
     return cleaned or None
@@ -136,6 +137,8 @@ def with_kinds(content: Iterable[str | Link], section: str = "other") -> tuple[s
     links = [part for part in parts if isinstance(part, Link)]
     if not links:
         return parts
+    if len(parts) == 1:  # as in most lists of links
+        return (_recognised(links[0], links[0].text, section),)
     around = iter(_lines_around(parts, links))
     return tuple(
         [
@@ -152,8 +155,9 @@ def with_urls(content: tuple[str | Link, ...]) -> tuple[str | Link, ...]:
     ['http://www.example.com']
     """
     for part in content:
+        # Few texts have a stroke, which is looked for sooner.
         if isinstance(part, str) and (
-            "://" in part or "@" in part or "www." in part or ("/" in part and _HOST.search(part))
+            ("/" in part and ("://" in part or _HOST.search(part))) or "@" in part or "www." in part
         ):
             found = (find_urls(part) if isinstance(part, str) else (part,) for part in content)
             return tuple(filter(None, chain.from_iterable(found)))

@@ -333,9 +333,11 @@ def is_boilerplate(line: str) -> bool:
     """
     lower = line.lower()
     is_known = len(line) <= _LONGEST_BOILERPLATE and (
-        _BOILERPLATE.fullmatch(lower) or _FOOT.fullmatch(f"{lower} ") or _AT_FOOT.search(lower)
+        _BOILERPLATE.fullmatch(lower)
+        or _FOOT.fullmatch(f"{lower} ")
+        or (("rights" in lower or "perma" in lower) and _AT_FOOT.search(lower))
     )
-    return bool(is_known) or not any(map(str.isalnum, line))
+    return bool(is_known) or not (line[:1].isalnum() or any(map(str.isalnum, line)))
 
 
 def left_out(text: str, line: int | None = None) -> Problem:

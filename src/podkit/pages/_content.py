@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
+from podkit._html import select
 from podkit._markup.headings import kind_of_heading
 from podkit._markup.html_blocks import ASIDE_TITLE, FURNITURE
 from podkit._markup.places import place_of
@@ -35,6 +36,7 @@ _Facts: TypeAlias = dict[str, str | None]  # the attributes of a node
 _MOST_REPORTED = 500  # letters of a text that is left out, before what repeats white space
 
 _CONTENT = ("main", "[role=main]", "article", "body")
+_UNSEEN = ("noscript", "script", "style", "svg", "template")
 _FURNITURE_TAGS = frozenset({"dialog", "footer", "form", "menu", "nav", "search"})
 _FURNITURE_ROLES = frozenset(
     [
@@ -69,6 +71,10 @@ _MOST_ASIDES = 50
 _MOST_PER_LINK = 3  # letters beside it, such as the name of a month
 _WAYS = frozenset({"next", "prev"})  # the relations of links that lead to other pages
 _NAMES = ("aria-label", "aria-labelledby", "data-hook", "data-testid")  # where boxes are named
+# The attributes that tell what a box is.
+_TELLING = frozenset(
+    ["aria-hidden", "class", "hidden", "id", "itemprop", "itemtype", "rel", "role", *_NAMES]
+)
 _MOST_NAMED = 4000  # letters of a box's classes
 _LINKS = frozenset({"links", "resources"})
 _MOST_HEADINGS = 5
@@ -250,7 +256,7 @@ def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
     'main'
     """
     around = _ancestors(headline)
-    elements = (node for selector in _CONTENT for node in root.css(selector))
+    elements = (node for selector in _CONTENT for node in select(root, selector))
     box = next((node for node in elements if not around or node.mem_id in around), root)
     # A box of the title alone, such as a banner, isn't that of the content.
     return root if _is_banner(box, headline, root) else box
@@ -322,8 +328,9 @@ def without_unseen(root: LexborNode) -> None:
     >>> root.text()
     'Hello'
     """
-    for node in root.css("script, style, template, noscript, svg"):
-        node.decompose()
+    for tag in _UNSEEN:
+        for node in select(root, tag):
+            node.decompose()
 
 
 def report_outside(content: LexborNode, on_problem: OnProblem) -> None:
@@ -510,11 +517,13 @@ def _is_answer(node: LexborNode, tag: str, facts: _Facts) -> bool:
 def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) -> str | None:
     if tag == "a" and _is_way(node, facts, page):
         return FURNITURE
+    is_hidden = facts.get("aria-hidden") == "true"
+    # The title of a note may be hidden from those to whom the note is read out.
+    is_title = is_hidden and tag == "p" and ASIDE_TITLE.search(facts.get("class") or "")
+    if _TELLING.isdisjoint(facts) or is_title:
+        return None
     schema = str(facts.get("itemtype"))
     is_comment = facts.get("itemprop") == "comment" or "/Comment" in schema
-    is_hidden = facts.get("aria-hidden") == "true"
-    if is_hidden and tag == "p" and ASIDE_TITLE.search(facts.get("class") or ""):
-        return None  # its words are only not read out twice
     is_unseen = is_hidden or ("hidden" in facts and tag in _IN_LINES)
     is_of_site = facts.get("role") in _FURNITURE_ROLES and not _holds_tabs(node, facts)
     if is_comment or is_unseen or "/Breadcrumb" in schema or is_of_site:

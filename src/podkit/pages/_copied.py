@@ -267,11 +267,11 @@ def _start_of_foot(lines: list[str], start: int, facts: list[int]) -> int:
         after += len(line)
         if after > _MOST_OF_PAGE * size:
             break
-        if begins_foot(lines, index):
+        is_of_author = (name_in_heading(line) or line) in known and foot < len(lines)
+        is_text = len(line) >= _LEAST_OF_TEXT and not _is_of_visitor(lines, index)
+        if begins_foot(lines, index) or (line and is_of_author):
             foot = index
-        elif (len(line) >= _LEAST_OF_TEXT and not _is_of_visitor(lines, index)) or (
-            kind_of_line(line) not in _OF_SITE and (name_in_heading(line) or line) not in known
-        ):
+        elif is_text or kind_of_line(line) not in _OF_SITE:
             break
     return _without_row(lines, start, _without_form(lines, start, foot))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from podkit._html import select
 from podkit.pages._dates import read_date, read_duration
 from podkit.pages._stated import Thing
 
@@ -85,12 +86,12 @@ def _rows(
     root: LexborNode,
 ) -> Iterator[tuple[int, LexborNode, LexborNode, list[LexborNode]]]:
     """Give what holds each row, its label, its value, and the nodes of which it is made."""
-    for row in root.css("tr")[:_MOST]:
+    for row in select(root, "tr")[:_MOST]:
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         if len(cells) == _LEAST and row.parent is not None:
             table = row.parent if row.parent.tag == "table" else row.parent.parent or row.parent
             yield table.mem_id, cells[0], cells[1], [row]
-    for term in root.css("dt")[:_MOST]:
+    for term in select(root, "dt")[:_MOST]:
         value = term.next
         while value is not None and value.tag == "-text":
             value = value.next

@@ -8,6 +8,7 @@ from itertools import islice
 import attrs
 from selectolax.lexbor import LexborNode
 
+from podkit._html import select
 from podkit._markup.blocks import Block, Boundary
 from podkit._markup.headings import kind_of_heading, kind_of_line
 from podkit._markup.places import place_of
@@ -376,7 +377,7 @@ def find_headline(root: LexborNode, titles: list[str], names: list[str]) -> Lexb
     """
     stated = [*map(letters, titles)]
     others = {"", *map(letters, names), *_names_of_home(root)}
-    nodes = [node for selector in _TITLES for node in root.css(selector)[:_MOST_TITLES]]
+    nodes = [node for selector in _TITLES for node in select(root, selector)[:_MOST_TITLES]]
     shown = [(node, letters(node.text())) for node in nodes]
     candidates = [(node, text) for node, text in shown if text not in others]
     # Of the show's title and the episode's, a number tells which is which.

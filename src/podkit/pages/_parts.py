@@ -11,12 +11,7 @@ import attrs
 
 from podkit._clock import read_clock
 from podkit._markup.blocks import Block, Boundary
-from podkit._markup.headings import (
-    is_heading_of,
-    kind_of_heading,
-    kind_of_line,
-    name_in_heading,
-)
+from podkit._markup.headings import is_elsewhere, kind_of_heading, kind_of_line, name_in_heading
 from podkit._markup.links import with_kinds
 from podkit._markup.sections import Part
 from podkit.errors import OnProblem
@@ -86,8 +81,6 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_FACTS = 3
-# What links alone lead to that is elsewhere in the page, or beside it.
-_ELSEWHERE = frozenset({"comments", "show_notes", "transcript"})
 _OF_SITE = frozenset({"comments", "related_episodes"})  # seldom part of notes
 # The sections that show where something stands, even if nothing is read from it.
 _MARKS = frozenset({"player", "transcript"})
@@ -762,7 +755,7 @@ def _leads_within(block: Block, around: str, headings: set[str], page: str | Non
         or all(_is_for_account(link) for link in links)
         or all(_is_entry_of_contents(link, headings) for link in links)
         or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
-        or all(is_heading_of(text, _ELSEWHERE) for text in texts)
+        or all(map(is_elsewhere, texts))
     )
 
 
@@ -812,8 +805,11 @@ def _is_date(block: Block, text: str) -> bool:
     """Say whether a line, or what stands in it around links, only says when it was published."""
     if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or block.level:
         return False
-    facts = read_byline(text, (), day_first=True)  # or second: a date is one either way
-    return facts is not None and facts.published is not None
+    # The day may stand second, too: a date is one either way. Most lines have none, which is sooner
+    # known than whether they say anything else.
+    return read_date(text, day_first=True) is not None and (
+        read_byline(text, (), day_first=True) is not None
+    )
 
 
 def _is_double(block: Block, before: Block | Boundary | None) -> bool:
@@ -834,8 +830,9 @@ def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
 
 def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
     """Say whether a block is but the rest of a link whose first line was left out."""
-    links = block.paragraph.links
-    return bool(ways) and _is_bare(block) and all(link.url in ways for link in links)
+    return (
+        bool(ways) and _is_bare(block) and all(link.url in ways for link in block.paragraph.links)
+    )
 
 
 def _is_way_on(block: Block, before: Block | Boundary | None) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from podkit._clock import find_timestamps, read_clock
+from podkit._html import select
 from podkit._markup.links import clean_url
 from podkit.models import Chapter, Chapters, Enclosure, Link, MediaPlayer, ShowNotes
 from podkit.pages._dates import CLOCK, DURATION, read_duration
@@ -79,12 +80,11 @@ _LEAST_BUTTONS = 2
 # What follows is the configuration of Podlove's web player, as JSON.
 _CONFIGURED = re.compile(r"podlovePlayer(?:Cache\.add)?\(")
 _OPENED = re.compile(r"[\[{]")
-# Where a click shares, plays or folds something, and leads nowhere else.
+# Where a click shares, plays or folds something, and leads nowhere else; of a URL in lower case.
 _ACTION = re.compile(
     r"#?$|mailto:\?|[^#]*[?&](?:share|replytocom)="
     r"|[^?#]*/(?:(?:comments|download|embed|share)/?(?:[?#]|$)"
     r"|(?:sharer?(?:\.php)?|intent/(?:tweet|post)|sharearticle|share-offsite|submit)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -138,7 +138,7 @@ def scripted_player(root: LexborNode) -> MediaPlayer | None:
             url = _OF_SCRIPT.sub("", node.attributes[name] or "")
             if _PLAYER_HOSTS.match(url):
                 return MediaPlayer(url=url)
-    hidden = (embedded_player(node) for node in root.css("noscript"))
+    hidden = (embedded_player(node) for node in select(root, "noscript"))
     return next(filter(None, hidden), None)
 
 
@@ -149,7 +149,7 @@ def scripted_files(root: LexborNode) -> tuple[Enclosure, ...]:
     >>> scripted_files(parse_html('<script>a = "https://example.com/1.mp3"</script>'))[0].url
     'https://example.com/1.mp3'
     """
-    texts = (node.text() for node in root.css("script"))
+    texts = (node.text() for node in select(root, "script"))
     urls = [url.replace("\\", "") for text in texts for url in _MEDIA_URL.findall(text)]
     if len({file_key(url) for url in urls}) != 1:
         return ()
@@ -181,8 +181,8 @@ def configured(root: LexborNode) -> Thing:
     >>> thing["name"], thing["chapters"][0]["title"]
     ('Be', 'News')
     """
-    for script in root.css("script:not([src])"):
-        text = script.text()
+    for script in select(root, "script"):
+        text = script.text() if "src" not in script.attributes else ""
         called = _CONFIGURED.search(text) if "podlovePlayer" in text else None
         for config in _objects(text, called.end()) if called else ():
             return {
@@ -225,7 +225,7 @@ def is_player_link(link: Link, files: frozenset[str]) -> bool:
     True
     """
     url = link.url or ""
-    return bool(_ACTION.match(url)) or file_key(url) in files or bool(_IS_MEDIA.match(url))
+    return bool(_ACTION.match(url.lower())) or file_key(url) in files or bool(_IS_MEDIA.match(url))
 
 
 def linked_files(notes: ShowNotes) -> tuple[Enclosure, ...]:

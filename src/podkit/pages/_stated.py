@@ -14,6 +14,7 @@ import attrs
 from selectolax.lexbor import LexborNode
 
 from podkit._construct import positional
+from podkit._html import select
 from podkit._markup.links import clean_url
 from podkit.errors import OnProblem, Problem
 from podkit.models import AtomLink, ChaptersLink, Enclosure, Episode, Show, TranscriptLink
@@ -196,8 +197,9 @@ def base_of(root: LexborNode) -> str | None:
     >>> base_of(parse_html('<base href="https://example.com/">'))
     'https://example.com/'
     """
-    bases = (node.attributes["href"] or "" for node in root.css("base[href]"))
-    return clean_url(next(bases, ""))
+    bases = (node.attributes for node in select(root, "base"))
+    urls = (facts["href"] or "" for facts in bases if "href" in facts)
+    return clean_url(next(urls, ""))
 
 
 def with_base(show: Show, episode: Episode, base: str | None = None) -> tuple[Show, Episode]:
@@ -440,7 +442,11 @@ def _meta(root: LexborNode) -> Thing:
     season = _SEASON.fullmatch(contents.get("article:section", ""))
     if season:
         thing["partOfSeason"] = {"seasonNumber": season[1]}
-    links = [node.attributes for node in root.css("link[rel][href]")]
+    links = [
+        facts
+        for node in select(root, "link")
+        if (facts := node.attributes) and "rel" in facts and "href" in facts
+    ]
     canonical = (link["href"] for link in links if link["rel"] == "canonical")
     thing["url"] = next(canonical, None) or thing.get("url")
     own = thing.get("name")
@@ -455,8 +461,10 @@ def _meta(root: LexborNode) -> Thing:
 
 def _named(root: LexborNode) -> Iterator[tuple[str, str]]:
     """Give the contents of ``<meta>`` with their names; those of microdata belong to its items."""
-    for node in root.css("meta[content]"):
+    for node in select(root, "meta"):
         facts = node.attributes
+        if "content" not in facts:
+            continue
         name = facts.get("property") or facts.get("name")
         if not name and node.parent is not None and node.parent.tag == "head":
             name = facts.get("itemprop")
