@@ -35,6 +35,7 @@ __all__ = [
 # Where a title is looked for, and in how many elements of each sort.
 _TITLES = ("h1", "h2", "h3", "[class*=title]")
 _MOST_TITLES = 100
+_MOST_WAYS = 500
 _BOXES = frozenset({"div", "header", "section"})
 _HOME_LINKS = (
     "a[href='/'], a[rel~=home], a[href='./'], a[href='../'], a[class*=brand], a[class*=logo],"
@@ -67,10 +68,6 @@ _LABELLED_SHOW = re.compile(
     re.IGNORECASE,
 )
 _SHOW_COUNTED = re.compile(r"([^\W\d][^:]{2,40}?),? \d{1,4}(?:: | [–—-] )\S.*")
-_WAYS = (
-    "nav a[href], header a[href], a[rel~=tag], [class*=tag] a[href], [class*=categor] a[href],"
-    f" {_CRUMBS}"
-)
 _QUOTED_TITLE = re.compile(
     r"(?:(?:der|le|el|the) )?(?:p[oó]dcast|подкаст) [«„“\"](.{2,80})[»“”\"]", re.IGNORECASE
 )
@@ -423,7 +420,7 @@ def show_among(names: list[str], titles: list[str], own: list[str]) -> str | Non
 def show_counted(root: LexborNode, heading: str) -> str | None:
     """Give the show's title that a title line begins with, and a bare number after it.
 
-    A link through the site says it, too, so that it is neither a product's nor a year's.
+    A link says it, too, so that it is neither a product's nor a year's.
 
     >>> from podkit._html import parse_html
     >>> root = parse_html("<nav><a href=/slow>Slow Radio</a></nav>")
@@ -431,7 +428,7 @@ def show_counted(root: LexborNode, heading: str) -> str | None:
     ('Slow Radio', None)
     """
     match = _SHOW_COUNTED.fullmatch(heading)
-    links = root.css(_WAYS)[:_MOST_TITLES] if match else ()
+    links = select(root, "a")[:_MOST_WAYS] if match else ()
     said = {letters(link.text()) for link in links}
     return match[1] if match and letters(match[1]) in said else None
 

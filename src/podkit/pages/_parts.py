@@ -375,10 +375,10 @@ def with_episodes(parts: Iterable[Part], page: str | None) -> Iterator[Part]:
             part.blocks = [
                 _with_episodes(block, page, folder and folder[1]) for block in part.blocks
             ]
-            are_bare = bool(part.blocks) and all(map(_is_bare, part.blocks))
-            links = [link for block in part.blocks for link in block.paragraph.links]
-            if part.kind == "other" and are_bare and all(link.kind == "episode" for link in links):
-                part.kind = "related_episodes"
+            if part.kind == "other" and part.blocks and all(map(_is_bare, part.blocks)):
+                links = (link for block in part.blocks for link in block.paragraph.links)
+                if all(link.kind == "episode" for link in links):
+                    part.kind = "related_episodes"
         yield part
 
 
@@ -625,9 +625,9 @@ def _without_told_cards(
     """Give the blocks without those in a row that are one link, and say when another page is of."""
     for url, run in groupby(blocks, key=_only_url):
         card = list(run)
-        texts = [block.text for block in card if isinstance(block, Block)]
         is_card = bool(url) and len(card) > 1 and is_on_site(url or "", page)
-        if is_card and any(any(read_byline(text, ()) or ()) for text in texts):
+        texts = [block.text for block in card if isinstance(block, Block)] if is_card else []
+        if any(any(read_byline(text, ()) or ()) for text in texts):
             for text in texts:
                 report_text(text, on_problem)
         else:
@@ -776,8 +776,9 @@ def _files_nothing(following: Block | Boundary | None, page: str | None) -> bool
 def _is_label_of_fact(block: Block) -> bool:
     """Say whether a line is but what a template puts around a fact that was read: "Posted on"."""
     text = block.text
-    is_marked = block.level or block.paragraph.is_point or block.paragraph.links
-    if is_marked or block.lead == text or len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or block.level or block.lead == text:
+        return False
+    if block.paragraph.is_point or block.paragraph.links:
         return False
     is_short = len(text.split()) <= _MOST_OF_LABEL and kind_of_line(text) is None
     return is_short and text[-1].isalpha() and read_byline(text, ()) == Facts()
@@ -820,12 +821,12 @@ def _is_double(block: Block, before: Block | Boundary | None) -> bool:
 
 def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
     """Say whether a block is but links without words, within the site or to where the next does."""
-    links = block.paragraph.links if _is_bare(block) else ()
+    links = block.paragraph.links
+    if not links or not all(link.text == link.url for link in links) or not _is_bare(block):
+        return False
     after = following.paragraph.links if isinstance(following, Block) else ()
     urls = {link.url for link in after}
-    return bool(links) and all(
-        link.text == link.url and (link.url in urls or link.text.startswith("/")) for link in links
-    )
+    return all(link.url in urls or link.text.startswith("/") for link in links)
 
 
 def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
@@ -858,7 +859,8 @@ def _leads_on(block: Block, around: str) -> bool:
 
 
 def _lead_on_to_titles(block: Block) -> bool:
-    return _is_bare(block) and all(_WAY_TITLED.match(link.text) for link in block.paragraph.links)
+    links = block.paragraph.links
+    return all(_WAY_TITLED.match(link.text) for link in links) and _is_bare(block)
 
 
 def _is_place(block: Block) -> bool:
