@@ -927,3 +927,32 @@ def test_words_beside_an_author_are_told_from_the_name():
 def test_a_sign_of_the_show_in_brackets_holds_the_number(line):
     page = read(f"<h1>{line}</h1>{PARAGRAPH}")
     assert (page.episode.title, page.episode.number) == ("Sleep", 45)
+
+
+def test_what_others_post_about_the_page_is_no_content():
+    post = "<article><header><a href=/@bo>Bo@bo@sea.example</a></header><p>So calm.</article>"
+    page = read(f"<main><article><h1>Sleep</h1>{PARAGRAPH}</article>{post}</main>")
+    assert texts(page) == [PARAGRAPH[3:-4]]
+
+
+@pytest.mark.parametrize("alternative", ["", " alt='Bo Holm'"])
+def test_a_portrait_that_leads_to_a_person_says_no_more_than_the_name(alternative):
+    portrait = f"<a href=/hosts/bo><img src=/b.jpg{alternative}></a>"
+    page = read(f"{HEAD}<h1>Sleep</h1>{PARAGRAPH}<ul><li>{portrait} <a href=/hosts/bo>Bo Holm</a>")
+    assert texts(page)[1:] == ["Bo Holm"]
+    assert [link.text for link in page.notes.links] == ["Bo Holm"]
+
+
+@pytest.mark.parametrize("classes", ["panel panel-hidden", "accordion-body hidden"])
+def test_what_unfolds_is_content_though_it_is_hidden_at_first(classes):
+    button = "<div><button class=accordion-header><span>Read the transcript</span></button></div>"
+    said = "".join(f"<p><strong>{who}:</strong> {FOG * 3}" for who in ("Ann", "Bo", "Ann", "Bo"))
+    page = read(f"<h1>Sleep</h1>{PARAGRAPH}{button}<div class='{classes}'>{said}</div>")
+    assert headings(page)[1:] == [("transcript", "Read the transcript")]
+    assert len(cues(page)) == 4
+
+
+def test_a_url_is_no_author():
+    author = "<a itemprop=author href=https://example.com/author/bo>Bo Holm</a>"
+    page = read(f"<div itemscope itemtype=https://schema.org/Article>{author}<h1>Fog</h1></div>")
+    assert page.episode.itunes_author == "Bo Holm"

@@ -220,7 +220,10 @@ class _Reader:
 
     def _shows(self, tag: str, node: LexborNode) -> bool:
         """Say whether a button has the words of a heading that unfolds, or the time of a cue."""
-        return tag == "button" and (self.level is not None or bool(_TIME.fullmatch(node.text())))
+        if tag != "button":
+            return False
+        is_time = bool(_TIME.fullmatch(node.text()))
+        return self.level is not None or is_time or _unfolds(node.attributes.get("class"))
 
     def _end(self, tag: str, node: LexborNode) -> None:
         """Read the end of an element."""
@@ -450,6 +453,11 @@ def _shown(link: Link, text: str) -> list[str | Link]:
     if _NOTE.match(url):
         return [text if "[" in text else f"[{text.strip()}]"]
     return [] if url[:1] == "#" and _BACK.fullmatch(f"{url} {text}") else [with_text(link, text)]
+
+
+def _unfolds(classes: str | None) -> bool:
+    """Say whether a button is the heading of what it unfolds."""
+    return classes is not None and "accordion" in classes
 
 
 def _leads(tag: str, node: LexborNode) -> bool:

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"\b(?:(?:season|series|staffel|saison|temporada)[\s:]*#?(?P<season>\d{1,3})"
     r"|(?:episode|ep|folge|épisode|episodio)\.?[\s:]*#?(?P<number>\d{1,5})"
     r"(?: (?:of|von|de|sur) \d{1,4})?"
-    r"|s(?P<short_season>\d{1,3})\s?[·:,]?\s?e(?P<short_number>\d{1,5}))\b",
+    r"|[st](?P<short_season>\d{1,3})\s?[·:,]?\s?e(?P<short_number>\d{1,5}))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.'’-]*\b\W*){1,4}(?:\d{1,2}\W*)?")

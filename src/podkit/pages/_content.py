@@ -180,6 +180,7 @@ _CONTROLS = "button, details, form, [class*=button], [class*=btn]"
 _MOST_ENDS = 20
 _BELOW = frozenset({None, "comments", "follow", "news", "related_episodes"})
 _MOST_BELOW = 1500  # letters
+_HANDLE = re.compile(r"@[\w.-]+@[\w-]+\.[\w.-]+\s*\Z")
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 # What a link beside a heading says that leads to this heading.
@@ -296,7 +297,9 @@ def parts_of(
         if tag in PICTURES and next(pictures, None) and is_no_content(node, title()):
             report_text(node.attributes.get("alt") or node.text(separator=" "), on_problem)
             return FURNITURE
-        if node.mem_id in boxes:
+        is_post = tag == "article" and node.mem_id not in around and _is_post(node)
+        is_picture = tag == "a" and _shows_no_words(node, page, title())
+        if is_picture or is_post or node.mem_id in boxes:
             report_text(node.text(separator=" "), on_problem)
             return FURNITURE
         facts = node.attributes if tag in _BOXES else {}
@@ -536,6 +539,9 @@ def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) ->
     part = _part_of_words(classes, identity)
     if part == FURNITURE and tag in _POSTS_TAGS and _POST_BOX.search(classes):
         part = _part_of_words(_FILED.sub("", classes), identity)
+    if part == FURNITURE and "hidden" in classes and tag in _SECTIONS and _reads_long(node):
+        # What unfolds is hidden at first.
+        part = _part_of_words(classes.replace("hidden", ""), identity)
     if part in (CHAPTERS, "transcript"):
         # An empty box is only a place to jump to.
         return part if tag in _SECTIONS and not _is_empty(node) else None
@@ -555,6 +561,25 @@ def _is_way(link: LexborNode, facts: _Facts, page: str | None) -> bool:
     """Say whether a link leads to a part of the page, or on or back within the site."""
     is_anchor = _is_anchor(link, facts.get("href") or "")
     return is_anchor or facts.get("rel") in _WAYS or _is_site_button(link, facts, page)
+
+
+def _shows_no_words(link: LexborNode, page: str | None, title: str) -> bool:
+    """Say whether a link within the site shows but a picture, such as that of who wrote it."""
+    first = link.child
+    if first is None or (first.tag == "-text" and first.next is None) or link.text(strip=True):
+        return False
+    url = link.attributes.get("href") or ""
+    is_page = _HOST.match(url) or ":" not in url
+    pictures = link.css("img") if is_page and is_on_site(url, page) else ()
+    return bool(pictures) and all(
+        not picture.attributes.get("alt") or is_no_content(picture, title) for picture in pictures
+    )
+
+
+def _is_post(article: LexborNode) -> bool:
+    """Say whether an article is what somebody says on another server, as its first link tells."""
+    link = article.css_first("a[href]")
+    return link is not None and _HANDLE.search(link.text()) is not None
 
 
 def _is_site_button(link: LexborNode, facts: _Facts, page: str | None) -> bool:

@@ -54,6 +54,8 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _PODCAST = re.compile(r"\bp[oó]dcast\b", re.IGNORECASE)
+# A line on what the show is about, which is not its title.
+_SAYS_WHAT = re.compile(r"(?:an?|eine?|une?|el|un) (?:[\w-]+ ){0,2}p[oó]dcast\b", re.IGNORECASE)
 # The sections that a site's foot may seem to have.
 _OF_SITE = frozenset(
     [
@@ -197,6 +199,7 @@ class _Head:
         ]
         last = max((i for i in self.ways if i < title), default=-1)
         named = [index for index in own if _PODCAST.search(self.lines[index])]
+        named = [index for index in named if not _SAYS_WHAT.match(self.lines[index])]
         recurring = [i for i in own if self.lines[i] in self.lines[title + 1 : self.end]]
         first = [i for i in own[:1] if sum(way < i for way in self.ways) < _LEAST_WAYS]
         over = [i for i in own[-1:] if i > last]

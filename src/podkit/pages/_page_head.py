@@ -214,6 +214,8 @@ class Head:
         links = block.paragraph.links
         if self.show is not None or len(links) != 1 or links[0].text != block.text:
             return False
+        if links[0].text == links[0].url:
+            return False  # of a picture
         if not _leads_to_show(links[0].text, links[0].url or ""):
             return False
         self.show = links[0].text

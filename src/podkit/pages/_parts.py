@@ -826,7 +826,7 @@ def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
         return False
     after = following.paragraph.links if isinstance(following, Block) else ()
     urls = {link.url for link in after}
-    return all(link.url in urls or link.text.startswith("/") for link in links)
+    return all(link.url in urls for link in links)
 
 
 def _goes_on_to(block: Block, ways: set[str | None]) -> bool:

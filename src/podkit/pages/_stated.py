@@ -398,7 +398,8 @@ def _series(thing: Thing) -> Thing:
 
 def _author(things: list[Thing], show: str | None) -> str | None:
     """Give who made the episode; the show's own name says it only where no other does."""
-    stated = [name for key in ("author", "creator") for name in _all(things, _name, key)]
+    named = [name for key in ("author", "creator") for name in _all(things, _name, key)]
+    stated = [name for name in named if not _IS_URL.fullmatch(name)]
     names = [*map(without_by, stated)]
     return next((name for name in names if name != show), None) or next(iter(names), None)
 
