@@ -6,7 +6,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 NATIVE = src/podkit/_slots.pxd src/podkit/_positional.pyx src/podkit/_markup/_tidy.pyx \
-	src/podkit/_xml/_walk.pyx
+	src/podkit/_xml/_walk.pyx src/podkit/checks/_scan.pyx
 SHOW = examples/feminist-wellness
 
 .PHONY: demo test docs clean

@@ -7,7 +7,12 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULES = ("podkit._markup._tidy", "podkit._positional", "podkit._xml._walk")
+MODULES = (
+    "podkit._markup._tidy",
+    "podkit._positional",
+    "podkit._xml._walk",
+    "podkit.checks._scan",
+)
 
 
 class NativeBuildHook(BuildHookInterface):

@@ -9,7 +9,9 @@ from podkit import AudioTags, Chapters, Transcript, checks, rss
 from podkit.checks import fetched, podcasting, psp1, spotify
 from podkit.checks import rss as rss_rules
 from podkit.checks._categories import CATEGORIES
+from podkit.checks._columns import Column
 from podkit.checks._rules import Feed, Move
+from podkit.models import Episode, Value, ValueRecipient
 from tests.checks.examples import (
     DURATION,
     EXAMPLES,
@@ -194,6 +196,9 @@ GOOD = [
     item(
         '<enclosure url="https://a.example/b/c/d/e/f/g/1.mp3" length="29280000" type="audio/mpeg"/>'
     ),
+    item("<description>We found it on google.de, and &amp;lt;3 it.</description>"),
+    item('<description>&lt;p title="http://example.com/"&gt;Fog&lt;/p&gt;</description>'),
+    item("<itunes:summary>0:09 and 0:10</itunes:summary><description>Fog</description>"),
     '<media:restriction relationship="deny" type="uri">https://example.com/</media:restriction>',
     schedule('rrule="FREQ=WEEKLY" dtstart="20240301T090000Z"'),
 ]
@@ -271,6 +276,12 @@ def test_the_line_is_that_of_the_one_that_is_meant_of_several_elements():
     assert lacking.encode() in data.splitlines()[problem.line - 1]
 
 
+def test_values_within_several_values_are_counted_through():
+    values = Value(type="lightning", value_recipients=(ValueRecipient(address="a"),) * 2)
+    parts = Column.of([Episode(), Episode(values=(values, values))])
+    assert parts.at("values", "value_recipients").places == [(1, 0), (1, 1), (1, 2), (1, 3)]
+
+
 def test_a_text_that_several_have_is_found_in_each():
     bad = '<enclosure url="https://example.com/{}.mp3" length="9000000" type="mp3"/>'
     show = rss.loads(feed(item(bad.format(1)) + item(bad.format(2))))
@@ -327,6 +338,15 @@ def test_what_is_wrong_before_the_root_has_its_line():
     lines = {problem.id: problem.line for problem in problems}
     assert lines["xml-version"] == lines["encoding-not-utf8"] == 2
     assert lines["doctype"] == 4
+
+
+@pytest.mark.parametrize("text", ["", "<![CDATA[]]>"])
+def test_an_element_is_empty_without_a_text_or_with_one_of_no_letters(text):
+    assert "element-empty" in found_in(f"<itunes:subtitle>{text}</itunes:subtitle>")
+
+
+def test_an_element_is_not_empty_for_what_stands_at_its_end():
+    assert "element-empty" not in found_in("<description>Fog <br></br></description>")
 
 
 @pytest.mark.parametrize("title", [" \n", "<![CDATA[ Fog ]]>", "Fog and\nsmog"])

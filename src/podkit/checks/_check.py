@@ -143,11 +143,11 @@ def _problems(
         places, values = zip(*group, strict=True)
         for number, order, position, finding in concerned.found(values):
             rule, level = concerned.rules[order]
-            place = f"item {finding.item}" if finding.item else places[number]
-            line = finding.line
+            place, line = places[number], finding.line
             if lines and line is None:
+                around = f"item {finding.item}" if finding.item else place
                 index = finding.index if position is None else position
-                line = lines.of(place, finding.element, index)
+                line = lines.of(around, finding.element, index)
             yield rule.problem(finding, place, level=level, line=line)
 
 

@@ -26,7 +26,7 @@ class Column:
     """Values, each with its place.
 
     Args:
-        places: where each stands.
+        places: tells where each stands, if that is asked.
         values: the values, of one class or None.
 
     >>> from podkit import Person, Show
@@ -39,18 +39,23 @@ class Column:
     ([(0, None)], [(1, None)])
     """
 
-    def __init__(self, places: Sequence[Place], values: Sequence[Any]) -> None:
-        self.places = places
+    def __init__(self, places: Callable[[], Sequence[Place]], values: Sequence[Any]) -> None:
         self.values = values
+        self._find_places = places
         self._held: dict[str, Sequence[Any]] = {}
-        self._derived: dict[tuple[str, ...], Column] = {}
+        self._derived: dict[tuple[object, ...], Column] = {}
 
     @classmethod
     def of(cls, parts: Sequence[Any], held: Mapping[str, Sequence[Any]] = _NOTHING) -> "Column":
         """Give the parts themselves, of which may be known what they hold in some fields."""
-        column = cls(list(zip(range(len(parts)), repeat(None), strict=False)), parts)
+        column = cls(lambda: list(zip(range(len(parts)), repeat(None), strict=False)), parts)
         column._held.update(held)
         return column
+
+    @functools.cached_property
+    def places(self) -> Sequence[Place]:
+        """Where each value stands."""
+        return self._find_places()
 
     @functools.cached_property
     def distinct(self) -> Sequence[Any]:
@@ -61,28 +66,36 @@ class Column:
         """Give what the values hold in a field, or in fields within each other."""
         column = self
         for name in path:
-            column = column._once(column._inner, name)
+            column = column.once(Column._inner, name)
         return column
 
     def filled(self, *fields: str) -> "Column":
         """Give the values in which one of some fields is filled."""
-        return self._once(self._filled, *fields)
+        return self.once(Column._filled, *fields)
 
     def lacking(self, field: str) -> "Column":
         """Give the values in which a field is empty."""
-        return self._once(self._lacking, field)
+        return self.once(Column._lacking, field)
 
-    def _once(self, derive: Callable[..., "Column"], *names: str) -> "Column":
-        """Derive a column, if that wasn't done before."""
-        key = derive.__name__, *names
+    def once(self, derive: Callable[..., "Column"], *names: str) -> "Column":
+        """Give what a function makes of the column and some names, for which it is called once."""
+        key = derive, *names
         if key not in self._derived:
-            self._derived[key] = derive(*names) if self.values else self
+            self._derived[key] = derive(self, *names) if self.values else self
         return self._derived[key]
+
+    def where(self, selectors: Iterable[Any]) -> "Column":
+        """Give the values for which something holds."""
+        return self._chosen(selectors, self.values)
 
     def _inner(self, name: str) -> "Column":
         held = self._all(name)
         if type(held[0]) is not tuple:
             return self._chosen(held, held)
+        return Column(lambda: self._places_within(held), list(chain.from_iterable(held)))
+
+    def _places_within(self, held: Sequence[tuple[Any, ...]]) -> list[Place]:
+        """Give where the values stand that the values here hold."""
         places: list[Place] = []
         latest, index = None, 0
         for (number, _), values in zip(self.places, held, strict=True):
@@ -91,7 +104,7 @@ class Column:
             for _ in values:
                 places.append((number, index))
                 index += 1
-        return Column(places, list(chain.from_iterable(held)))
+        return places
 
     def _filled(self, *fields: str) -> "Column":
         columns = [self._all(field) for field in fields]
@@ -104,8 +117,9 @@ class Column:
     def _chosen(self, selectors: Iterable[Any], values: Sequence[Any]) -> "Column":
         selectors = list(selectors)
         if all(selectors):
-            return self if values is self.values else Column(self.places, values)
-        return Column(list(compress(self.places, selectors)), list(compress(values, selectors)))
+            return self if values is self.values else Column(lambda: self.places, values)
+        chosen = list(compress(values, selectors))
+        return Column(lambda: list(compress(self.places, selectors)), chosen)
 
     def _all(self, name: str) -> Sequence[Any]:
         """Give what each value holds in a field, which is nothing where it has no such field."""

@@ -2,18 +2,19 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from podkit.checks._columns import Column, Place, Selection
-from podkit.checks._rules import Finding, Findings, Rule
+from podkit.checks._rules import Finding, Rule
 from podkit.errors import Level
 
 __all__ = ["Concerned", "Found"]
 
 # Rules that look at the same, by their order.
-_Finds: TypeAlias = list[tuple[int, Callable[[Any], Findings]]]
+_Finds: TypeAlias = list[tuple[int, Rule]]
 # More kinds than feeds have, so that hostile ones can't fill the memory.
 _MOST_KINDS = 256
 _PLACE = itemgetter(0, 1)
@@ -54,7 +55,7 @@ class Concerned:
         self.rules = rules
         self._finds: dict[Selection, _Finds] = defaultdict(list)
         for order, (rule, _) in enumerate(rules):
-            self._finds[rule.selection].append((order, rule.find))
+            self._finds[rule.selection].append((order, rule))
         needed = {name for selection in self._finds for name in selection.needed}
         self._needed = sorted(name for name in needed if hasattr(subject, name))
         # The first two are always filled: an attrgetter of less than two names gives no tuple.
@@ -69,10 +70,10 @@ class Concerned:
         for selection, finds in self._concerned(tuple(map(any, held))):
             column = selection.of(parts)
             if column.values:
-                for order, find in finds:
+                for order, rule in finds:
                     found += [
                         Found(number, order, position, finding)
-                        for (number, position), finding in _found(find, column)
+                        for (number, position), finding in _found(rule, column)
                     ]
         return sorted(found, key=_PLACE)
 
@@ -86,16 +87,23 @@ class Concerned:
         ]
 
 
-def _found(find: Callable[[Any], Findings], column: Column) -> Iterable[tuple[Place, Finding]]:
+def _found(rule: Rule, column: Column) -> Iterable[tuple[Place, Finding]]:
     """Give what a rule finds in a column."""
-    findings: Sequence[Findings] = list(map(find, column.distinct))
+    find, unless, values = rule.find, rule.unless, column.distinct
+    if not unless:
+        findings = list(map(tuple, map(find, values)))
+    elif all(map(unless, values)):
+        return ()
+    else:
+        findings = [() if unless(value) else tuple(find(value)) for value in values]
     if not any(findings):
         return ()
     if column.distinct is not column.values:
-        by_value = dict(zip(column.distinct, map(tuple, findings), strict=True))
+        by_value = dict(zip(column.distinct, findings, strict=True))
         findings = [by_value[value] for value in column.values]
+    places = compress(column.places, findings)
     return [
         (place, finding)
-        for place, each in zip(column.places, findings, strict=True)
+        for place, each in zip(places, filter(None, findings), strict=True)
         for finding in each
     ]

@@ -1,7 +1,9 @@
 """The forms that values have, and what is found where one hasn't the form that it should have."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from operator import attrgetter
+from typing import Any
 
 from podkit.checks._rules import Finding, Findings
 
@@ -13,7 +15,9 @@ __all__ = [
     "LANGUAGE",
     "MIME_TYPE",
     "UUID",
+    "fields_of",
     "longer",
+    "malformed",
     "missing",
     "none_of",
     "path_of",
@@ -21,9 +25,10 @@ __all__ = [
 ]
 
 # An absolute address: what has a scheme (RFC 3986, section 3.1).
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S.*", re.IGNORECASE | re.DOTALL)
+# To mind no case takes long, so that the usual schemes are tried first.
+ADDRESS = re.compile(r"(?:https?|(?i:[a-z][a-z0-9+.-]*)):\S.*", re.DOTALL)
 # One of the web: what a browser opens.
-HTTP = re.compile(r"https?://[^\s/?#].*", re.IGNORECASE | re.DOTALL)
+HTTP = re.compile(r"(?:https?|(?i:https?))://[^\s/?#].*", re.DOTALL)
 # To search for one takes linear time, as it starts where nothing of it can be before.
 EMAIL = re.compile(
     r"(?<![^\s@<>()\[\],;:\"])[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\".]+"
@@ -35,6 +40,19 @@ LANGUAGE = re.compile(r"(?:[a-z]{2,8}|[ix](?=-))(?:-[a-z0-9]{1,8})*", re.IGNOREC
 # A type and a subtype, and parameters (RFC 6838, section 4.2).
 MIME_TYPE = re.compile(r"[a-z0-9][\w!#$&^.+-]*/[a-z0-9][\w!#$&^.+-]*(?:\s*;.*)?", re.IGNORECASE)
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def fields_of(
+    elements: Mapping[str, str],
+) -> tuple[Callable[[object], tuple[Any, ...]], tuple[str, ...]]:
+    """Give what gets several fields at once, and their elements.
+
+    >>> from podkit import Show
+    >>> values, elements = fields_of({"title": "title", "author": "itunes:author"})
+    >>> values(Show(title="Tides")), elements
+    (('Tides', None), ('title', 'itunes:author'))
+    """
+    return attrgetter(*elements), tuple(elements.values())
 
 
 def missing(value: object, element: str, message: str) -> Findings:
@@ -52,8 +70,15 @@ def unlike(form: re.Pattern[str], value: str | None, element: str, expected: str
     >>> [finding.message for finding in unlike(UUID, "my-show", "podcast:guid", "is no UUID")]
     ["'my-show' is no UUID"]
     """
-    if not value or form.fullmatch(value):
-        return ()
+    return () if not value or form.fullmatch(value) else malformed(value, element, expected)
+
+
+def malformed(value: str, element: str, expected: str) -> Findings:
+    """Say of a value that it hasn't the form that it should have.
+
+    >>> [finding.message for finding in malformed("my-show", "podcast:guid", "is no UUID")]
+    ["'my-show' is no UUID"]
+    """
     return (Finding(element, f"{value!r:.80} {expected}"),)
 
 

@@ -16,6 +16,7 @@ import attrs
 
 from podkit._construct import positional
 from podkit.checks._columns import Selection
+from podkit.checks._odd_texts import odd_texts
 from podkit.errors import Level, Problem
 from podkit.models import AudioTags, Episode, LiveItem, Show, Transcript
 
@@ -152,6 +153,17 @@ class Feed:
         first, *sections = (self.data or b"").split(_CDATA)
         return _CDATA.join([first, *map(_emptied, sections)])
 
+    @functools.cached_property
+    def odd_texts(self) -> list[tuple[int, bytes, str]]:
+        """Of the texts that elements end with, those that are empty or have white space around.
+
+        Each has where it starts in the markup, itself and the name of its element.
+
+        >>> Feed(Show(), b"<title>Tides</title><link/><author> Ann</author>").odd_texts
+        [(35, b' Ann', 'author')]
+        """
+        return odd_texts(self.markup)
+
 
 @attrs.frozen
 class Move:
@@ -199,6 +211,7 @@ class Rule:
         subjects: the classes of the values that it looks at.
         find: looks at such a value, or at one that it holds, and gives what is wrong with it.
         selection: what it looks at in them, which may be they themselves.
+        unless: holds for values that it need not look at; without it, it looks at all.
         level: the level of what it finds: that of its strongest demand.
 
     >>> from podkit.checks import rules
@@ -213,6 +226,7 @@ class Rule:
     subjects: tuple[type, ...]
     find: Callable[[Any], Findings] = attrs.field(repr=False)
     selection: Selection = _THEMSELVES
+    unless: Callable[[Any], object] | None = attrs.field(default=None, repr=False)
     level: Level = attrs.field(init=False)
 
     @level.default
@@ -298,7 +312,11 @@ def for_both(
 
 
 def for_each(
-    path: str, *demands: Demand, fields: tuple[str, ...] = (), lack: str | None = None
+    path: str,
+    *demands: Demand,
+    fields: tuple[str, ...] = (),
+    lack: str | None = None,
+    unless: Callable[[Any], object] | None = None,
 ) -> Callable[[Callable[[Any], Findings]], Rule]:
     """Make a function a rule for each value of a field, in the show and the items that have it.
 
@@ -308,6 +326,8 @@ def for_each(
         demands: who asks for it.
         fields: fields of the value without any of which there is nothing to find.
         lack: a field of it with which there is nothing to find.
+        unless: holds for values in which there is nothing to find, such as the ``fullmatch`` of a
+            pattern: the function is not called for these.
 
     >>> person_tag = Section("Podcasting 2.0", "docs/tags/person.md")
     >>> @for_each("persons", person_tag.recommends, lack="img")
@@ -319,12 +339,14 @@ def for_each(
     """
     field = path.partition(".")[0]
     subjects = tuple(part for part in PARTS if hasattr(part, field))
-    return rule_for(demands, subjects, Selection(tuple(path.split(".")), fields, lack))
+    return rule_for(demands, subjects, Selection(tuple(path.split(".")), fields, lack), unless)
 
 
-def for_media(field: str, *demands: Demand) -> Callable[[Callable[[str], Findings]], Rule]:
+def for_media(
+    field: str, *demands: Demand, unless: Callable[[Any], object] | None = None
+) -> Callable[[Callable[[str], Findings]], Rule]:
     """Make a function a rule for a text that the media file of each episode has in a field."""
-    return rule_for(demands, (Episode,), Selection(("enclosure", field)))
+    return rule_for(demands, (Episode,), Selection(("enclosure", field)), unless)
 
 
 def for_feeds(*demands: Demand) -> Callable[[Callable[[Feed], Findings]], Rule]:
@@ -367,6 +389,7 @@ def rule_for(
     demands: Iterable[Demand],
     subjects: tuple[type, ...],
     selection: Selection = _THEMSELVES,
+    unless: Callable[[Any], object] | None = None,
 ) -> Callable[[Callable[[Any], Findings]], Rule]:
     """Make a function a rule, from its name and its docstring; for the rest see `Rule`.
 
@@ -383,6 +406,7 @@ def rule_for(
         subjects=subjects,
         find=find,
         selection=selection,
+        unless=unless,
     )
 
 

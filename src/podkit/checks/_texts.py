@@ -1,23 +1,51 @@
 """The texts of a feed that may be HTML, each scanned once for all rules that look at them."""
 
-import re
+import functools
 from collections.abc import Callable
 from itertools import chain, repeat
 
 import attrs
 
+from podkit._construct import positional
 from podkit.checks._columns import Column, Selection
 from podkit.checks._rules import PARTS, Demand, Findings, Rule, rule_for
+from podkit.checks._signs import Sign, scanner
 from podkit.models import Episode, Show
 
-__all__ = ["Text", "for_texts"]
+__all__ = [
+    "ADDRESS_OF_HTTP",
+    "CLOSED_HOST",
+    "ESCAPED",
+    "OTHER_ATTRIBUTE",
+    "OTHER_TAG",
+    "STYLE",
+    "TIME",
+    "Text",
+    "for_texts",
+]
 
-# What is no tag, or one that most apps don't show. To mind no case would take longer.
-_OTHER_TAG = re.compile(r"</?+(?![pabi][ />]|(?:br|li|[ou]l|em|strong)[ />])")
-# An attribute that is no address of the web, and not among the usual ones that do nothing.
-_OTHER_ATTRIBUTE = re.compile(
-    r"=(?:[\"'](?!https?:)(?<! rel=.)(?<! target=.)(?<! class=.)(?<! style=.)| [\"'])"
+_QUOTED = ('="', "='")
+_SHOWN = ("p", "a", "b", "i", "br", "li", "ol", "ul", "em", "strong")
+# What is no tag, or one that most apps don't show.
+OTHER_TAG = Sign(
+    "<", ["<"], [f"<{slash}{name}{end}" for slash in ("", "/") for name in _SHOWN for end in " />"]
 )
+# An attribute that is no address of the web, and not among the usual ones that do nothing.
+OTHER_ATTRIBUTE = Sign(
+    "=",
+    (*_QUOTED, '= "', "= '"),
+    [f"{quoted}{scheme}:" for quoted in _QUOTED for scheme in ("http", "https")]
+    + [" rel=", " target=", " class=", " style="],
+)
+STYLE = Sign("=", [" style="])
+ESCAPED = Sign(
+    "&", ["&lt;", *(f"&amp;{name}" for name in ("#", "amp", "lt", "gt", "quot", "apos", "nbsp"))]
+)
+ADDRESS_OF_HTTP = Sign("=", [f"{quoted}http:" for quoted in _QUOTED])
+CLOSED_HOST = Sign(".", ["google.", "stitcher."])
+TIME = Sign(":", [f":{digit}" for digit in range(6)])
+_SIGNS = (OTHER_TAG, OTHER_ATTRIBUTE, STYLE, ESCAPED, ADDRESS_OF_HTTP, CLOSED_HOST, TIME)
+_scan = scanner(_SIGNS)
 
 
 @attrs.frozen
@@ -27,39 +55,62 @@ class Text:
     Attributes:
         text: the text.
         element: its element.
-        has_other_tags: whether it may have other tags than those that most apps show.
-        has_other_attributes: whether it may have other attributes than addresses and classes.
+        notes: its element as that of the full notes of an episode, if it is these.
+        signs: the signs that it has.
 
-    >>> Text("Fog.", "description").has_other_tags
-    False
+    >>> Text("Fog.", "description").signs
+    frozenset()
     """
 
     text: str
     element: str
-    has_other_tags: bool = False
-    has_other_attributes: bool = False
+    notes: str | None = None
+    signs: frozenset[Sign] = frozenset()
 
 
-def for_texts(*demands: Demand) -> Callable[[Callable[[Text], Findings]], Rule]:
+_text = positional(Text, "text", "element", "notes", "signs")
+
+
+@attrs.frozen
+class _WithSigns:
+    """Gives the texts of all parts that have one of some signs."""
+
+    signs: tuple[Sign, ...]
+
+    def __call__(self, parts: Column) -> Column:
+        texts = parts.once(_texts)
+        return texts.where([not text.signs.isdisjoint(self.signs) for text in texts.values])
+
+
+def for_texts(
+    *demands: Demand, signs: tuple[Sign, ...], subjects: tuple[type, ...] = PARTS
+) -> Callable[[Callable[[Text], Findings]], Rule]:
     """Make a function a rule for the texts of the show, of each episode and of each live item.
 
+    Args:
+        demands: who asks for it.
+        signs: without one of these there is nothing to find in a text.
+        subjects: the classes of what the texts are of.
+
     >>> from podkit.checks._sections import VALIDATOR
-    >>> @for_texts(VALIDATOR.suggests)
-    ... def text_present(text):
-    ...     '''There is no text.'''
-    >>> show = Show(description="Ours", summary="Ours")
-    >>> texts = text_present.selection.of(Column.of([show]))
+    >>> @for_texts(VALIDATOR.suggests, signs=(ESCAPED,))
+    ... def text_escaped(text):
+    ...     '''There is no text that is escaped.'''
+    >>> show = Show(description="Ours &lt; yours", summary="Ours &lt; yours")
+    >>> texts = text_escaped.selection.of(Column.of([show]))
     >>> [text.element for text in texts.values]
     ['description']
     """
-    return rule_for(demands, PARTS, Selection(values=_texts))
+    return rule_for(demands, subjects, Selection(values=_WithSigns(signs)))
 
 
 def _texts(parts: Column) -> Column:
     """Give the texts of all parts."""
     texts = list(map(_texts_of, parts.values))
-    places = chain.from_iterable(map(repeat, parts.places, map(len, texts)))
-    return Column(list(places), list(chain.from_iterable(texts)))
+    return Column(
+        lambda: list(chain.from_iterable(map(repeat, parts.places, map(len, texts)))),
+        list(chain.from_iterable(texts)),
+    )
 
 
 def _texts_of(part: Show | Episode) -> list[Text]:
@@ -68,20 +119,17 @@ def _texts_of(part: Show | Episode) -> list[Text]:
     content = None if isinstance(part, Show) else part.content
     found = []
     if summary and summary not in (content, description):
-        found.append(_scanned(summary, "itunes:summary"))
+        found.append(_text(summary, "itunes:summary", None, _signs(_scan(summary))))
     if content and content != description:
-        found.append(_scanned(content, "content:encoded"))
+        found.append(_text(content, "content:encoded", "content:encoded", _signs(_scan(content))))
     if description:
-        found.append(_scanned(description, "description"))
+        notes = (
+            "description" if not content else "content:encoded" if content == description else None
+        )
+        found.append(_text(description, "description", notes, _signs(_scan(description))))
     return found
 
 
-def _scanned(text: str, element: str) -> Text:
-    if "<" not in text:
-        return Text(text, element)
-    return Text(
-        text,
-        element,
-        _OTHER_TAG.search(text) is not None,
-        _OTHER_ATTRIBUTE.search(text) is not None,
-    )
+@functools.cache
+def _signs(bits: int) -> frozenset[Sign]:
+    return frozenset(sign for number, sign in enumerate(_SIGNS) if bits >> number & 1)

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import count, pairwise
+from operator import methodcaller
 
 from podkit.checks._categories import CATEGORIES, RETIRED
-from podkit.checks._forms import HTTP, longer, missing, none_of, path_of, unlike
+from podkit.checks._forms import HTTP, fields_of, longer, malformed, missing, none_of, path_of
 from podkit.checks._rules import (
     Finding,
     Findings,
@@ -40,7 +41,7 @@ from podkit.checks._sections import (
     SPOTIFY_SHOW,
     VALIDATOR,
 )
-from podkit.checks._texts import Text, for_texts
+from podkit.checks._texts import OTHER_TAG, Text, for_texts
 from podkit.checks._vocabularies import LIST_SUFFIX
 from podkit.models import Category, Enclosure, Episode, Show
 
@@ -52,25 +53,29 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 _LONGEST_DESCRIPTION = 4000
 # In characters, for every tag without a limit of its own.
 _LONGEST_VALUE = 255
-_SHOW_VALUES = {
-    "title": "title",
-    "link": "link",
-    "copyright": "copyright",
-    "author": "itunes:author",
-    "itunes_title": "itunes:title",
-    "subtitle": "itunes:subtitle",
-    "keywords": "itunes:keywords",
-    "new_feed_url": "itunes:new-feed-url",
-}
-_EPISODE_VALUES = {
-    "title": "title",
-    "link": "link",
-    "guid": "guid",
-    "itunes_title": "itunes:title",
-    "itunes_author": "itunes:author",
-    "subtitle": "itunes:subtitle",
-    "keywords": "itunes:keywords",
-}
+_SHOW_VALUES = fields_of(
+    {
+        "title": "title",
+        "link": "link",
+        "copyright": "copyright",
+        "author": "itunes:author",
+        "itunes_title": "itunes:title",
+        "subtitle": "itunes:subtitle",
+        "keywords": "itunes:keywords",
+        "new_feed_url": "itunes:new-feed-url",
+    }
+)
+_EPISODE_VALUES = fields_of(
+    {
+        "title": "title",
+        "link": "link",
+        "guid": "guid",
+        "itunes_title": "itunes:title",
+        "itunes_author": "itunes:author",
+        "subtitle": "itunes:subtitle",
+        "keywords": "itunes:keywords",
+    }
+)
 # Lets "How-To" pass for "How To", but not "Podcasting" for "Education".
 _SIMILAR = 0.8
 _FLAGS = {"block": "itunes:block", "complete": "itunes:complete"}
@@ -87,6 +92,8 @@ _MEDIA_TYPES = {
     ".pdf": ("application/pdf",),
 }
 _MEDIA_SUFFIXES = tuple(_MEDIA_TYPES)
+_MEDIA_FILE = re.compile(r"[^?#]*\.(?:m4[av]|mp[34]|mov|pdf)(?:[?#].*)?")
+_is_https = methodcaller("startswith", "https:")
 _LISTED_TYPES = (
     "audio/x-m4a",
     "audio/mpeg",
@@ -107,6 +114,8 @@ _NUMBER_IN_TITLE = re.compile(
 )
 # A number at the start, which can be one of another kind: "1984: Orwell", "#1 mistake".
 _LEADING_NUMBER = re.compile(r"\s*(?:#(\d+)\b|(\d+)\s*[-:.|\u2013\u2014]\s)")
+# How a title starts that may have one of these: most titles start otherwise.
+_MAY_HAVE_NUMBER = re.compile(r"\s*[\[(]?[eEfFsS\u017f#\d]")
 # A shorter title is a word that episodes can have for other reasons.
 _SHORTEST_TITLE = 8
 # The tags of HTML that Apple and PSP-1 list; both show a line break as one.
@@ -252,12 +261,15 @@ def description_too_long(part: Show | Episode) -> Findings:
 @for_both(APPLE_DETAILS.requires, PSP1_DECLARATIONS.requires)
 def value_too_long(part: Show | Episode) -> Findings:
     """A text has at most 255 characters where it has no limit of its own."""
-    values = _SHOW_VALUES if isinstance(part, Show) else _EPISODE_VALUES
-    for field, name in values.items():
-        value = getattr(part, field)
-        if value and len(value) > _LONGEST_VALUE:
-            message = f"the <{name}> has {len(value)} characters of {_LONGEST_VALUE}; shorten it"
-            yield Finding(name, message)
+    texts, elements = _SHOW_VALUES if isinstance(part, Show) else _EPISODE_VALUES
+    values = texts(part)
+    if len("".join(filter(None, values))) <= _LONGEST_VALUE:
+        return ()
+    return tuple(
+        Finding(name, f"the <{name}> has {len(value)} characters of {_LONGEST_VALUE}; shorten it")
+        for name, value in zip(elements, values, strict=True)
+        if value and len(value) > _LONGEST_VALUE
+    )
 
 
 @for_episodes(APPLE_EPISODE.requires, SPOTIFY_EPISODE.requires, PSP1_ITEM.requires, lack="title")
@@ -287,7 +299,7 @@ def enclosure_length_zero(enclosure: Enclosure) -> Findings:
     return (Finding("enclosure length", message),)
 
 
-@for_media("url", APPLE_EPISODE.requires)
+@for_media("url", APPLE_EPISODE.requires, unless=_MEDIA_FILE.fullmatch)
 def enclosure_suffix(url: str) -> Findings:
     """The name of the media file ends as those do that Apple lists."""
     if path_of(url).endswith(_MEDIA_SUFFIXES):
@@ -372,11 +384,11 @@ def episode_type_unknown(episode: Episode) -> Findings:
     return none_of(_EPISODE_TYPES, episode.episode_type, "itunes:episodeType")
 
 
-@for_each("artwork", APPLE_REQUIREMENTS.requires)
+@for_each("artwork", APPLE_REQUIREMENTS.requires, unless=HTTP.fullmatch)
 def artwork_not_http(artwork: str) -> Findings:
     """The address of a cover is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, artwork, "itunes:image href", expected)
+    return malformed(artwork, "itunes:image href", expected)
 
 
 @for_each("artwork", APPLE_REQUIREMENTS.requires)
@@ -385,7 +397,7 @@ def artwork_not_ascii(artwork: str) -> Findings:
     return _not_ascii(artwork, "itunes:image href")
 
 
-@for_each("artwork", APPLE_REQUIREMENTS.recommends)
+@for_each("artwork", APPLE_REQUIREMENTS.recommends, unless=_is_https)
 def artwork_not_https(artwork: str) -> Findings:
     """A cover is had by https."""
     return _not_https(artwork, "itunes:image href")
@@ -397,7 +409,7 @@ def enclosure_not_ascii(url: str) -> Findings:
     return _not_ascii(url, "enclosure url")
 
 
-@for_each("enclosures.url", APPLE_REQUIREMENTS.recommends)
+@for_each("enclosures.url", APPLE_REQUIREMENTS.recommends, unless=_is_https)
 def enclosure_not_https(url: str) -> Findings:
     """A media file is had by https."""
     return _not_https(url, "enclosure url")
@@ -457,7 +469,8 @@ def duration_implausible(episode: Episode) -> Findings:
 def title_with_number(episode: Episode) -> Findings:
     """The title of an episode leaves its number to the tag for it."""
     for title, element in _titles(episode):
-        found = _NUMBER_IN_TITLE.match(title) or _LEADING_NUMBER.match(title)
+        may_have = _MAY_HAVE_NUMBER.match(title)
+        found = may_have and (_NUMBER_IN_TITLE.match(title) or _LEADING_NUMBER.match(title))
         # "1984: what Orwell saw" is no number of an episode.
         if found and (not found.lastindex or int(found[found.lastindex]) == episode.number):
             message = f"{found[0].strip()!r:.80} is for <itunes:episode> and <itunes:season>"
@@ -480,11 +493,10 @@ def title_with_show(show: Show) -> Findings:
                 yield Finding(element, f"{message}; drop it here", item=number)
 
 
-@for_texts(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests)
+@for_texts(APPLE_EPISODE.suggests, PSP1_ITEM_RECOMMENDED.suggests, signs=(OTHER_TAG,))
 def html_stripped(text: Text) -> Findings:
     """A description has no tags but for paragraphs, lists, links and emphasis."""
-    is_meant = text.element == "description" and text.has_other_tags
-    found = is_meant and _OTHER_TAG.search(text.text)
+    found = text.element == "description" and _OTHER_TAG.search(text.text)
     if not found:
         return ()
     message = f"<{found[1].lower():.40}> is not among the tags of HTML that apps show"
@@ -519,11 +531,11 @@ def order_retired(_order: int) -> Findings:
     yield Finding("itunes:order", message)
 
 
-@for_each("new_feed_url", APPLE_MOVE.requires)
+@for_each("new_feed_url", APPLE_MOVE.requires, unless=HTTP.fullmatch)
 def new_feed_url_malformed(url: str) -> Findings:
     """The new address of the feed is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, url, "itunes:new-feed-url", expected)
+    return malformed(url, "itunes:new-feed-url", expected)
 
 
 @for_show(APPLE_MOVE.suggests)

@@ -37,30 +37,23 @@ _ROOT = re.compile(rb"<rss\b([^>]*)>", re.IGNORECASE)
 _NAMESPACE = re.compile(rb"\bxmlns(?::([\w.-]+))?\s*=\s*[\"']\s*([^\"']*?)\s*[\"']")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
 _REQUIRED = ("itunes", "podcast", "atom")
-# The end of an element that is nothing but a text.
-_END_OF_TEXT = (
-    rb"/(title|link|guid|language|pubDate|podcast:(?:guid|locked|medium|season|episode)"
-    rb"|itunes:(?:author|explicit|type|title|duration|episode|season|episodeType|name|email))>"
-)
-# Patterns find their starts fast if those are a single character, and what follows is no fixed
-# text. First, such an element with white space after its text, and before it.
-_SPACE_AROUND = (
-    re.compile(rb"<(?<=\s<)" + _END_OF_TEXT),
-    re.compile(rb">(?=\s)\s++[^<>]++<" + _END_OF_TEXT),
+# The elements that are nothing but a text, and those of which that may not be empty.
+_OF_TEXT = re.compile(
+    r"title|link|guid|language|pubDate|podcast:(?:guid|locked|medium|season|episode)"
+    r"|itunes:(?:author|explicit|type|title|duration|episode|season|episodeType|name|email)"
 )
 _ITUNES_TEXTS = (
-    b"author|block|complete|duration|email|episode|episodeType|explicit|keywords|name|new-feed-url"
-    b"|season|subtitle|summary|title|type"
+    "author|block|complete|duration|email|episode|episodeType|explicit|keywords|name|new-feed-url"
+    "|season|subtitle|summary|title|type"
 )
-# Elements without a text.
-_EMPTY = (
-    re.compile(
-        rb">(?=<)</(title|link|description|guid|pubDate|category|ttl|day|hour|copyright"
-        rb"|sy:update(?:Period|Frequency|Base)|itunes:(?:%b))>" % _ITUNES_TEXTS
-    ),
-    re.compile(rb"<(?=i)(itunes:(?:%b))\s*/>" % _ITUNES_TEXTS),
-    re.compile(rb"<(?=s)(skip(?:Days|Hours))>\s*</"),
+_NOT_EMPTY = re.compile(
+    r"title|link|description|guid|pubDate|category|ttl|day|hour|copyright"
+    rf"|sy:update(?:Period|Frequency|Base)|itunes:(?:{_ITUNES_TEXTS})"
 )
+# Patterns find their starts fast if those are a single character, and what follows is no fixed
+# text.
+_EMPTY_TAG = re.compile(rb"<(?=i)(itunes:(?:%b))\s*/>" % _ITUNES_TEXTS.encode())
+_EMPTY_LIST = re.compile(rb"<(?=s)(skip(?:Days|Hours))>\s*</")
 _DURATION = b"<itunes:duration>"
 _CLOCK = re.compile(rb"\s*(?:<!\[CDATA\[\s*)?\d+:")
 # A tag of HTML that is escaped, before any markup.
@@ -159,26 +152,26 @@ def prefix_unusual(feed: Feed) -> Findings:
 @for_feeds(APPLE_DETAILS.recommends, PSP1_DECLARATIONS.recommends)
 def space_around_value(feed: Feed) -> Findings:
     """No value has white space before or after it."""
-    data = feed.markup
-    texts = set()
-    for found in chain.from_iterable(form.finditer(data) for form in _SPACE_AROUND):
-        end = data.rfind(b"<", 0, found.end())
-        start = data.rfind(b">", 0, end) + 1
-        if data[start:end].strip():
-            texts.add((start, found[1]))
-    return _once_each(data, texts, "has white space around its text", "leave it out")
+    texts = {
+        (start, name)
+        for start, text, name in feed.odd_texts
+        if _OF_TEXT.fullmatch(name) and text.strip()
+    }
+    return _once_each(feed.markup, texts, "has white space around its text", "leave it out")
 
 
 @for_feeds(VALIDATOR.recommends)
 def element_empty(feed: Feed) -> Findings:
     """An element that is there says something."""
     data = feed.markup
-    empty = set()
-    for found in chain.from_iterable(form.finditer(data) for form in _EMPTY):
-        start = data.rfind(b"<", 0, found.start() + 1)
-        # What ends there may be HTML or a CDATA section within it.
-        if data.startswith((found[1], b"![CDATA[]]"), start + 1):
-            empty.add((start, found[1]))
+    tags = chain(_EMPTY_TAG.finditer(data), _EMPTY_LIST.finditer(data) if b"<skip" in data else ())
+    empty = {(found.start(), found[1].decode()) for found in tags}
+    for end, text, name in feed.odd_texts:
+        if not text and _NOT_EMPTY.fullmatch(name):
+            start = data.rfind(b"<", 0, end)
+            # What ends there may be HTML or a CDATA section within it.
+            if data.startswith((name.encode(), b"![CDATA[]]"), start + 1):
+                empty.add((start, name))
     return _once_each(data, empty, "is empty", "give it a value, or leave it out")
 
 
@@ -191,7 +184,7 @@ def duration_not_seconds(feed: Feed) -> Findings:
     while start >= 0:
         end = start + len(_DURATION)
         if _CLOCK.match(data, end):
-            clocks.append((start, b"itunes:duration"))
+            clocks.append((start, "itunes:duration"))
         start = data.find(_DURATION, end)
     return _once_each(data, clocks, "is a clock time", "write seconds: 3723 for 1:02:03")
 
@@ -230,11 +223,11 @@ def date_in_future(feed: Feed) -> Findings:
 RULES = rules_in(globals())
 
 
-def _once_each(data: bytes, found: Iterable[tuple[int, bytes]], what: str, advice: str) -> Findings:
+def _once_each(data: bytes, found: Iterable[tuple[int, str]], what: str, advice: str) -> Findings:
     """Find each element where it stands first, and say how often it stands after that."""
     positions = defaultdict(list)
     for position, element in sorted(found):
-        positions[element.decode()].append(position)
+        positions[element].append(position)
     for name, (first, *others) in positions.items():
         times = "once" if len(others) == 1 else f"{len(others)} times"
         more = f", here and {times} more" if others else ""

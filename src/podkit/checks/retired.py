@@ -11,7 +11,7 @@ from itertools import islice
 from podkit._markup.places import RETIRED, place_of
 from podkit.checks._rules import Finding, Findings, for_both, for_each, rules_in
 from podkit.checks._sections import CLOSED
-from podkit.checks._texts import Text, for_texts
+from podkit.checks._texts import CLOSED_HOST, Text, for_texts
 from podkit.models import Episode, RawvoiceSubscribe, Show
 
 __all__ = ["RULES"]
@@ -49,10 +49,12 @@ def googleplay_retired(part: Show | Episode) -> Findings:
 @for_each("link", CLOSED.recommends)
 def link_to_closed(link: str) -> Findings:
     """The page of the show or the episode is not at a platform that has closed."""
+    if "goo" not in link and "stitcher" not in link and "breaker" not in link:
+        return ()
     return _closed(link, "link")
 
 
-@for_texts(CLOSED.suggests)
+@for_texts(CLOSED.suggests, signs=(CLOSED_HOST,))
 def notes_link_to_closed(text: Text) -> Findings:
     """No link in a description leads to a platform that has closed."""
     # The other hosts are rare, and to search all texts for one more takes long.

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -19,6 +20,8 @@ from podkit.checks._forms import (
     EMAIL,
     LANGUAGE,
     MIME_TYPE,
+    fields_of,
+    malformed,
     missing,
     none_of,
     path_of,
@@ -65,7 +68,14 @@ from podkit.checks._sections import (
     VALIDATOR,
     WEBSUB,
 )
-from podkit.checks._texts import Text, for_texts
+from podkit.checks._texts import (
+    ESCAPED,
+    OTHER_ATTRIBUTE,
+    OTHER_TAG,
+    STYLE,
+    Text,
+    for_texts,
+)
 from podkit.models import (
     Cloud,
     Enclosure,
@@ -84,7 +94,7 @@ from podkit.models import (
 
 __all__ = ["RULES"]
 
-_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?|(?i:https?))://[^\s/?#]")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LAST_HOUR = 23
 # In pixels.
@@ -102,14 +112,15 @@ _FORM_NAME = re.compile(r"[A-Za-z][\w.:-]*")
 _FIRST_YEAR = 1990
 _LAST_YEAR = 2100
 # What is unique within a database, but not in the world.
-_SMALL_NUMBER = re.compile(r"\d{1,6}")
+_MOST_DIGITS = 6
+_SMALL_NUMBER = re.compile(r"\d+")
 # What a browser takes for a tag or an entity. Where the first letter of a pattern minds no case, a
 # search takes five times as long.
-_TAG = re.compile(
-    r"</?(?i:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins"
-    r"|kbd|li|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|var)"
-    r"(?:\s[^<>]*)?/?>|<!--"
+_TAG_NAMES = (
+    "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins"
+    "|kbd|li|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|var"
 )
+_TAG = re.compile(rf"</?(?:{_TAG_NAMES}|(?i:{_TAG_NAMES}))(?:\s[^<>]*)?/?>|<!--")
 # A number needs no semicolon in HTML.
 _ENTITY = re.compile(r"&(?:#\d+;?|#[xX][0-9a-fA-F]*;?|[a-zA-Z][a-zA-Z0-9]{1,7};)")
 # A tag or an entity that was escaped, in a text that has been unescaped already.
@@ -236,11 +247,9 @@ def item_empty(episode: Episode) -> Findings:
         yield Finding("title", "the item has neither <title> nor <description>; give it a title")
 
 
-@for_each("enclosures.url", RSS_ENCLOSURE.requires)
+@for_each("enclosures.url", RSS_ENCLOSURE.requires, unless=_WEB.match)
 def enclosure_not_http(url: str) -> Findings:
     """An enclosure's URL is an absolute web address."""
-    if _WEB.match(url):
-        return ()
     message = f"{url!r:.80} is no address that starts with https:// or http://"
     return (Finding("enclosure url", message),)
 
@@ -251,6 +260,7 @@ def enclosure_not_http(url: str) -> Findings:
     APPLE_EPISODE.requires,
     SPOTIFY_EPISODE.requires,
     PSP1_ITEM.requires,
+    unless=attrgetter("length"),
 )
 def enclosure_length_missing(enclosure: Enclosure) -> Findings:
     """An enclosure gives the size of its file."""
@@ -283,39 +293,35 @@ def guid_not_permalink(episode: Episode) -> Findings:
     return (Finding("guid isPermaLink", message),)
 
 
-@for_each("link", PROFILE_DATA.requires)
+@for_each("link", PROFILE_DATA.requires, unless=ADDRESS.fullmatch)
 def link_not_absolute(link: str) -> Findings:
     """The page of the show or the episode is an absolute address."""
-    return unlike(ADDRESS, link, "link", "is no address; start it with https://")
+    return malformed(link, "link", "is no address; start it with https://")
 
 
-@for_each("link", PROFILE_DATA.recommends)
+@for_each("link", PROFILE_DATA.recommends, unless=str.isascii)
 def link_not_ascii(link: str) -> Findings:
     """The address of a page has its letters beyond a to z encoded."""
-    if link.isascii():
-        return ()
     message = f"{link!r:.80} has a letter beyond a to z; encode it with %, or by punycode"
     return (Finding("link", message),)
 
 
-@for_each("docs", PROFILE_DATA.requires)
+@for_each("docs", PROFILE_DATA.requires, unless=ADDRESS.fullmatch)
 def docs_not_absolute(docs: str) -> Findings:
     """The format's documentation is an absolute address."""
-    return unlike(
-        ADDRESS, docs, "docs", "is no address; give https://www.rssboard.org/rss-specification"
-    )
+    return malformed(docs, "docs", "is no address; give https://www.rssboard.org/rss-specification")
 
 
-@for_each("comments", PROFILE_DATA.requires)
+@for_each("comments", PROFILE_DATA.requires, unless=ADDRESS.fullmatch)
 def comments_not_absolute(comments: str) -> Findings:
     """The page of comments is an absolute address."""
-    return unlike(ADDRESS, comments, "comments", "is no address; start it with https://")
+    return malformed(comments, "comments", "is no address; start it with https://")
 
 
-@for_each("source.url", PROFILE_DATA.requires)
+@for_each("source.url", PROFILE_DATA.requires, unless=ADDRESS.fullmatch)
 def source_not_absolute(url: str) -> Findings:
     """The feed that an episode was taken from is an absolute address."""
-    return unlike(ADDRESS, url, "source url", "is no address; start it with https://")
+    return malformed(url, "source url", "is no address; start it with https://")
 
 
 @for_each("image", PROFILE_DATA.requires)
@@ -427,16 +433,16 @@ def text_input_incomplete(form: TextInput) -> Findings:
             yield Finding(f"textInput {name}", f"there is no <{name}>; give one, or drop the form")
 
 
-@for_each("text_input.link", PROFILE_DATA.requires)
+@for_each("text_input.link", PROFILE_DATA.requires, unless=ADDRESS.fullmatch)
 def text_input_not_absolute(link: str) -> Findings:
     """A form is sent to an absolute address."""
-    return unlike(ADDRESS, link, "textInput link", "is no address; start it with https://")
+    return malformed(link, "textInput link", "is no address; start it with https://")
 
 
-@for_each("text_input.name", RSS_TEXT_INPUT.requires)
+@for_each("text_input.name", RSS_TEXT_INPUT.requires, unless=_FORM_NAME.fullmatch)
 def text_input_name(name: str) -> Findings:
     """The name of a form's field is a word."""
-    return unlike(_FORM_NAME, name, "textInput name", "is no name of a field, such as q")
+    return malformed(name, "textInput name", "is no name of a field, such as q")
 
 
 @for_each("text_input", PROFILE_CHANNEL.suggests)
@@ -477,18 +483,19 @@ def enclosures_several(episode: Episode) -> Findings:
     return (Finding("enclosure", f"{message}; use <podcast:alternateEnclosure>", index=1),)
 
 
-@for_each("enclosures.type", RSS_ENCLOSURE.requires)
+@for_each("enclosures.type", RSS_ENCLOSURE.requires, unless=MIME_TYPE.fullmatch)
 def enclosure_type_malformed(kind: str) -> Findings:
     """The type of an enclosure is a MIME type."""
-    return unlike(MIME_TYPE, kind, "enclosure type", "is no MIME type, such as audio/mpeg")
+    return malformed(kind, "enclosure type", "is no MIME type, such as audio/mpeg")
 
 
 @for_episodes(VALIDATOR.recommends, fields=("guid",))
 def guid_small(episode: Episode) -> Findings:
     """A guid is more than a small number."""
-    if not episode.guid or not _SMALL_NUMBER.fullmatch(episode.guid):
+    guid = episode.guid or ""
+    if len(guid) > _MOST_DIGITS or not _SMALL_NUMBER.fullmatch(guid):
         return ()
-    message = f"{episode.guid} is hardly unique in the world; a UUID is, for new episodes"
+    message = f"{guid} is hardly unique in the world; a UUID is, for new episodes"
     return (Finding("guid", message),)
 
 
@@ -520,11 +527,12 @@ def html_in_title(part: Show | Episode) -> Findings:
 @for_both(PROFILE_DATA.recommends)
 def html_in_text(part: Show | Episode) -> Findings:
     """Names and lines are plain text."""
-    fields = _SHOW_TEXTS if isinstance(part, Show) else _ITEM_TEXTS
-    for field, element in fields.items():
-        text = getattr(part, field)
-        if text and ("<" in text or "&" in text):
-            yield from _markup(text, element)
+    texts, elements = _SHOW_TEXTS if isinstance(part, Show) else _ITEM_TEXTS
+    values = texts(part)
+    joined = "".join(filter(None, values))
+    if "<" not in joined and "&" not in joined:
+        return ()
+    return tuple(chain.from_iterable(map(_markup, values, elements)))
 
 
 @for_each("categories.text", PROFILE_DATA.recommends)
@@ -562,32 +570,34 @@ def html_in_summary(part: Show | Episode) -> Findings:
     return in_summary
 
 
-@for_texts(VALIDATOR.recommends)
+@for_texts(VALIDATOR.recommends, signs=(OTHER_TAG, OTHER_ATTRIBUTE, STYLE))
 def html_unsafe(text: Text) -> Findings:
     """HTML has nothing in it that apps take out for safety, such as scripts."""
-    found = text.has_other_tags and _UNSAFE.search(text.text)
-    found = found or (text.has_other_attributes and _HANDLER.search(text.text))
-    found = found or (" style=" in text.text and _STYLE.search(text.text))
+    found = OTHER_TAG in text.signs and _UNSAFE.search(text.text)
+    found = found or (
+        OTHER_ATTRIBUTE in text.signs and "<" in text.text and _HANDLER.search(text.text)
+    )
+    found = found or (STYLE in text.signs and _STYLE.search(text.text))
     if not found:
         return ()
     message = f"there is {found[0].strip()!r:.80}, which apps take out; leave it out"
     return (Finding(text.element, message),)
 
 
-@for_texts(VALIDATOR.recommends)
+@for_texts(VALIDATOR.recommends, signs=(OTHER_ATTRIBUTE,))
 def html_relative_address(text: Text) -> Findings:
     """Links and pictures in HTML have absolute addresses."""
-    found = text.has_other_attributes and _RELATIVE.search(text.text)
+    found = "<" in text.text and _RELATIVE.search(text.text)
     if not found:
         return ()
     message = f"{found[1]!r:.80} is relative, which leads nowhere in an app; write it out"
     return (Finding(text.element, message),)
 
 
-@for_texts(PROFILE_DATA.recommends)
+@for_texts(PROFILE_DATA.recommends, signs=(ESCAPED,))
 def escaped_twice(text: Text) -> Findings:
     """A text is escaped once."""
-    found = "&" in text.text and _ESCAPED_TWICE.search(text.text)
+    found = _ESCAPED_TWICE.search(text.text)
     if not found:
         return ()
     message = f"{found[0]!r:.80} will be shown as it is; the text was escaped twice"
@@ -629,17 +639,17 @@ def self_link_repeated(show: Show) -> Findings:
         yield Finding("atom:link", message)
 
 
-@for_each("atom_links.href", ATOM_LINK.requires)
+@for_each("atom_links.href", ATOM_LINK.requires, unless=ADDRESS.fullmatch)
 def atom_link_not_absolute(href: str) -> Findings:
     """The links of a feed are absolute addresses, as RSS has no base for others."""
-    return unlike(ADDRESS, href, "atom:link href", "is no address; start it with https://")
+    return malformed(href, "atom:link href", "is no address; start it with https://")
 
 
-@for_each("atom_links.type", ATOM_LINK.requires)
+@for_each("atom_links.type", ATOM_LINK.requires, unless=MIME_TYPE.fullmatch)
 def atom_link_type_malformed(kind: str) -> Findings:
     """The type of a link is a MIME type."""
     expected = "is no MIME type, such as application/rss+xml"
-    return unlike(MIME_TYPE, kind, "atom:link type", expected)
+    return malformed(kind, "atom:link type", expected)
 
 
 @for_show(WEBSUB.requires)
@@ -715,17 +725,17 @@ def prefixes_many(url: str) -> Findings:
     return (Finding("enclosure url", message),)
 
 
-@for_each("creative_commons_licenses", CREATIVE_COMMONS.requires)
+@for_each("creative_commons_licenses", CREATIVE_COMMONS.requires, unless=ADDRESS.fullmatch)
 def license_not_absolute(address: str) -> Findings:
     """A licence is an absolute address."""
     expected = "is no address; give that of the licence's text"
-    return unlike(ADDRESS, address, "creativeCommons:license", expected)
+    return malformed(address, "creativeCommons:license", expected)
 
 
-@for_each("dc_language", VALIDATOR.requires)
+@for_each("dc_language", VALIDATOR.requires, unless=LANGUAGE.fullmatch)
 def dc_language_malformed(language: str) -> Findings:
     """The language in Dublin Core is a tag of BCP 47."""
-    return unlike(LANGUAGE, language, "dc:language", "is no language tag, such as en or pt-BR")
+    return malformed(language, "dc:language", "is no language tag, such as en or pt-BR")
 
 
 @for_each("sy_update_period", SYNDICATION.requires)
@@ -887,22 +897,26 @@ RULES = rules_in(globals())
 _EDITORS = {"managing_editor": "managingEditor", "webmaster": "webMaster"}
 _AUTHORS = {"author": "author"}
 _CONTACT = re.compile(rf"{EMAIL.pattern} \([^()]+\)")
-_SHOW_TEXTS = {
-    "copyright": "copyright",
-    "author": "itunes:author",
-    "itunes_title": "itunes:title",
-    "subtitle": "itunes:subtitle",
-    "keywords": "itunes:keywords",
-    "managing_editor": "managingEditor",
-    "webmaster": "webMaster",
-}
-_ITEM_TEXTS = {
-    "author": "author",
-    "itunes_title": "itunes:title",
-    "itunes_author": "itunes:author",
-    "subtitle": "itunes:subtitle",
-    "keywords": "itunes:keywords",
-}
+_SHOW_TEXTS = fields_of(
+    {
+        "copyright": "copyright",
+        "author": "itunes:author",
+        "itunes_title": "itunes:title",
+        "subtitle": "itunes:subtitle",
+        "keywords": "itunes:keywords",
+        "managing_editor": "managingEditor",
+        "webmaster": "webMaster",
+    }
+)
+_ITEM_TEXTS = fields_of(
+    {
+        "author": "author",
+        "itunes_title": "itunes:title",
+        "itunes_author": "itunes:author",
+        "subtitle": "itunes:subtitle",
+        "keywords": "itunes:keywords",
+    }
+)
 
 
 def _contents(episode: Episode) -> Iterator[tuple[str, int, MediaContent]]:

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from podkit._clock import find_timestamps, write_clock
-from podkit.checks._forms import COUNTRY, EMAIL, missing, unlike
+from podkit.checks._forms import COUNTRY, EMAIL, malformed, missing
 from podkit.checks._rules import (
     Finding,
     Findings,
@@ -29,7 +29,7 @@ from podkit.checks._sections import (
     SPOTIFY_NOTES,
     SPOTIFY_SHOW,
 )
-from podkit.checks._texts import Text, for_texts
+from podkit.checks._texts import ADDRESS_OF_HTTP, TIME, Text, for_texts
 from podkit.models import Episode, Owner, Show, SpotifyAccess
 
 __all__ = ["RULES"]
@@ -72,11 +72,11 @@ def owner_email_missing(_owner: Owner) -> Findings:
     return (Finding("itunes:owner itunes:email", message),)
 
 
-@for_each("owner.email", SPOTIFY_SHOW.requires)
+@for_each("owner.email", SPOTIFY_SHOW.requires, unless=EMAIL.fullmatch)
 def owner_email_malformed(email: str) -> Findings:
     """The address of the owner is one for e-mail."""
     expected = "is no e-mail address, such as ann@example.com"
-    return unlike(EMAIL, email, "itunes:owner itunes:email", expected)
+    return malformed(email, "itunes:owner itunes:email", expected)
 
 
 @for_each("spotify_country_of_origin", SPOTIFY_SHOW.requires)
@@ -132,17 +132,18 @@ def chapters_in_feed_empty(episode: Episode) -> Findings:
     return (Finding("psc:chapters", message),)
 
 
-@for_episodes(SPOTIFY_CHAPTERS.suggests, fields=("content", "description"))
-def times_no_chapters(episode: Episode) -> Findings:
+@for_texts(SPOTIFY_CHAPTERS.suggests, signs=(TIME,), subjects=(Episode,))
+def times_no_chapters(notes: Text) -> Findings:
     """The times in a description make chapters: three or more, in order, from 0:00."""
-    text = episode.content or episode.description or ""
+    if not notes.notes:
+        return ()
+    text = notes.text
     colons = [time.start() for time in _TIME.finditer(text)]
     if len(colons) < 2 or sum(_starts_line(text, colon) for colon in colons) < 2:
         return ()
     times = [time for time, _ in find_timestamps(_plain(text))]
     if len(times) < 2:
         return ()
-    element = "content:encoded" if episode.content else "description"
     if times[0] != 0:
         found = f"the first time is {write_clock(times[0])}; start with 0:00"
     elif any(later < time for time, later in pairwise(times)):
@@ -151,15 +152,13 @@ def times_no_chapters(episode: Episode) -> Findings:
         found = f"there are {len(times)} times; give {_LEAST_CHAPTERS} or more"
     else:
         return ()
-    return (Finding(element, f"{found}, if they shall be chapters on Spotify"),)
+    return (Finding(notes.notes, f"{found}, if they shall be chapters on Spotify"),)
 
 
-@for_texts(SPOTIFY_NOTES.suggests)
+@for_texts(SPOTIFY_NOTES.suggests, signs=(ADDRESS_OF_HTTP,))
 def html_link_not_https(text: Text) -> Findings:
     """Links in HTML are addresses of https, as Spotify follows no others."""
-    html = text.text
-    is_http = '="http:' in html or "='http:" in html
-    found = is_http and text.element != "itunes:summary" and _LINK.search(html)
+    found = text.element != "itunes:summary" and _LINK.search(text.text)
     if not found:
         return ()
     message = f"Spotify doesn't follow {found[1]!r:.80}; start it with https:// if it has that"

@@ -8,6 +8,7 @@ from podkit.checks._forms import (
     LANGUAGE,
     MIME_TYPE,
     longer,
+    malformed,
     missing,
     none_of,
     path_of,
@@ -65,11 +66,16 @@ _STATUSES = ("pending", "live", "ended")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s*/\s*\d+(?:\.\d+)?)?")
 
 
-@for_each("transcript_links.url", tag("transcript").requires, PSP1_ITEM_RECOMMENDED.requires)
+@for_each(
+    "transcript_links.url",
+    tag("transcript").requires,
+    PSP1_ITEM_RECOMMENDED.requires,
+    unless=HTTP.fullmatch,
+)
 def transcript_address_malformed(url: str) -> Findings:
     """The address of a transcript is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, url, "podcast:transcript url", expected)
+    return malformed(url, "podcast:transcript url", expected)
 
 
 @for_each("transcript_links", tag("transcript").recommends, fields=("type",))
@@ -83,11 +89,11 @@ def transcript_type_differs(link: TranscriptLink) -> Findings:
     return (Finding("podcast:transcript type", message),)
 
 
-@for_each("transcript_links.language", tag("transcript").requires)
+@for_each("transcript_links.language", tag("transcript").requires, unless=LANGUAGE.fullmatch)
 def transcript_language_malformed(language: str) -> Findings:
     """The language of a transcript is a tag of BCP 47."""
     expected = "is no language tag, such as en or pt-BR"
-    return unlike(LANGUAGE, language, "podcast:transcript language", expected)
+    return malformed(language, "podcast:transcript language", expected)
 
 
 @for_each("transcript_links.rel", tag("transcript").recommends)
@@ -120,11 +126,11 @@ def chapters_type_unknown(kind: str) -> Findings:
     return none_of(_CHAPTER_TYPES, kind, "podcast:chapters type")
 
 
-@for_each("chapters_link.url", tag("chapters").requires)
+@for_each("chapters_link.url", tag("chapters").requires, unless=HTTP.fullmatch)
 def chapters_address_malformed(url: str) -> Findings:
     """The address of the chapter file is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, url, "podcast:chapters url", expected)
+    return malformed(url, "podcast:chapters url", expected)
 
 
 @for_each("soundbites", tag("soundbite").recommends)
@@ -160,11 +166,15 @@ def alternate_type_missing(_enclosure: AlternateEnclosure) -> Findings:
     return (Finding("podcast:alternateEnclosure type", message),)
 
 
-@for_each("alternate_enclosures.type", tag("alternate-enclosure").requires)
+@for_each(
+    "alternate_enclosures.type",
+    tag("alternate-enclosure").requires,
+    unless=MIME_TYPE.fullmatch,
+)
 def alternate_type_malformed(kind: str) -> Findings:
     """The type of another version is a MIME type."""
     expected = "is no MIME type, such as audio/opus"
-    return unlike(MIME_TYPE, kind, "podcast:alternateEnclosure type", expected)
+    return malformed(kind, "podcast:alternateEnclosure type", expected)
 
 
 @for_each("alternate_enclosures", tag("source").requires, lack="sources")
@@ -203,11 +213,15 @@ def alternate_rel_long(rel: str) -> Findings:
     return longer(_LONGEST_NAME, rel, "podcast:alternateEnclosure rel")
 
 
-@for_each("alternate_enclosures.lang", tag("alternate-enclosure").requires)
+@for_each(
+    "alternate_enclosures.lang",
+    tag("alternate-enclosure").requires,
+    unless=LANGUAGE.fullmatch,
+)
 def alternate_language_malformed(lang: str) -> Findings:
     """The language of another version is a tag of BCP 47."""
     expected = "is no language tag, such as en or pt-BR"
-    return unlike(LANGUAGE, lang, "podcast:alternateEnclosure lang", expected)
+    return malformed(lang, "podcast:alternateEnclosure lang", expected)
 
 
 @for_items(tag("alternate-enclosure").recommends, fields=("alternate_enclosures",))
@@ -231,18 +245,22 @@ def alternate_default_differs(episode: Episode) -> Findings:
             yield Finding(element, f"{message}; {advice}", index=index)
 
 
-@for_each("alternate_enclosures.sources.content_type", tag("source").requires)
+@for_each(
+    "alternate_enclosures.sources.content_type",
+    tag("source").requires,
+    unless=MIME_TYPE.fullmatch,
+)
 def source_type_malformed(content_type: str) -> Findings:
     """The type of what is at a place is a MIME type."""
     element = "podcast:alternateEnclosure podcast:source contentType"
-    return unlike(MIME_TYPE, content_type, element, "is no MIME type, such as audio/opus")
+    return malformed(content_type, element, "is no MIME type, such as audio/opus")
 
 
-@for_each("alternate_enclosures.sources.uri", tag("source").requires)
+@for_each("alternate_enclosures.sources.uri", tag("source").requires, unless=ADDRESS.fullmatch)
 def source_address_malformed(uri: str) -> Findings:
     """The place of another version is an address."""
     expected = "is no address; start it with https:// or another scheme"
-    return unlike(ADDRESS, uri, "podcast:alternateEnclosure podcast:source uri", expected)
+    return malformed(uri, "podcast:alternateEnclosure podcast:source uri", expected)
 
 
 @for_each("alternate_enclosures.integrity.type", tag("integrity").requires)
@@ -281,11 +299,11 @@ def trailer_date_missing(_trailer: Trailer) -> Findings:
     return (Finding("podcast:trailer pubdate", message),)
 
 
-@for_each("trailers.url", tag("trailer").requires)
+@for_each("trailers.url", tag("trailer").requires, unless=HTTP.fullmatch)
 def trailer_address_malformed(url: str) -> Findings:
     """The address of a trailer is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, url, "podcast:trailer url", expected)
+    return malformed(url, "podcast:trailer url", expected)
 
 
 @for_each("trailers", tag("trailer").recommends, lack="length")
@@ -302,11 +320,11 @@ def trailer_type_missing(_trailer: Trailer) -> Findings:
     return (Finding("podcast:trailer type", message),)
 
 
-@for_each("trailers.type", tag("trailer").requires)
+@for_each("trailers.type", tag("trailer").requires, unless=MIME_TYPE.fullmatch)
 def trailer_type_malformed(kind: str) -> Findings:
     """The type of a trailer is a MIME type."""
     expected = "is no MIME type, such as audio/mpeg"
-    return unlike(MIME_TYPE, kind, "podcast:trailer type", expected)
+    return malformed(kind, "podcast:trailer type", expected)
 
 
 @for_show(tag("trailer").suggests)
@@ -319,11 +337,11 @@ def trailer_dates_repeated(show: Show) -> Findings:
             yield Finding("podcast:trailer pubdate", message, index=index)
 
 
-@for_each("podcast_images.href", tag("image").requires)
+@for_each("podcast_images.href", tag("image").requires, unless=HTTP.fullmatch)
 def picture_address_malformed(href: str) -> Findings:
     """The address of a picture is one of the web."""
     expected = "is no address that starts with https:// or http://"
-    return unlike(HTTP, href, "podcast:image href", expected)
+    return malformed(href, "podcast:image href", expected)
 
 
 @for_each("podcast_images", tag("image").recommends, lack="alt")
@@ -346,18 +364,18 @@ def picture_ratio_missing(image: PodcastImage) -> Findings:
         yield Finding("podcast:image aspect-ratio", message)
 
 
-@for_each("podcast_images.aspect_ratio", tag("image").requires)
+@for_each("podcast_images.aspect_ratio", tag("image").requires, unless=_RATIO.fullmatch)
 def picture_ratio_malformed(aspect_ratio: str) -> Findings:
     """The shape of a picture is a ratio as in CSS."""
     expected = "is no ratio, such as 1/1 or 16/9"
-    return unlike(_RATIO, aspect_ratio, "podcast:image aspect-ratio", expected)
+    return malformed(aspect_ratio, "podcast:image aspect-ratio", expected)
 
 
-@for_each("podcast_images.type", tag("image").requires)
+@for_each("podcast_images.type", tag("image").requires, unless=MIME_TYPE.fullmatch)
 def picture_type_malformed(kind: str) -> Findings:
     """The type of a picture is a MIME type."""
     expected = "is no MIME type, such as image/webp"
-    return unlike(MIME_TYPE, kind, "podcast:image type", expected)
+    return malformed(kind, "podcast:image type", expected)
 
 
 @for_each("podcast_images.purpose", tag("image").requires)

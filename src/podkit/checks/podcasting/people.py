@@ -8,6 +8,7 @@ from podkit.checks._forms import (
     EMAIL,
     HTTP,
     longer,
+    malformed,
     missing,
     none_of,
     unlike,
@@ -116,11 +117,11 @@ def location_rel_missing(_location: Location) -> Findings:
     return (Finding("podcast:location rel", message),)
 
 
-@for_each("locations.geo", tag("location").requires)
+@for_each("locations.geo", tag("location").requires, unless=_GEO.fullmatch)
 def location_geo_malformed(geo: str) -> Findings:
     """The coordinates of a place are a geo URI."""
     expected = "is no geo URI; write geo:latitude,longitude"
-    return unlike(_GEO, geo, "podcast:location geo", expected)
+    return malformed(geo, "podcast:location geo", expected)
 
 
 @for_each("locations", tag("location").recommends, lack="geo")
@@ -130,11 +131,11 @@ def location_geo_missing(_location: Location) -> Findings:
     return (Finding("podcast:location geo", message),)
 
 
-@for_each("locations.osm", tag("location").requires)
+@for_each("locations.osm", tag("location").requires, unless=_OSM.fullmatch)
 def location_osm_malformed(osm: str) -> Findings:
     """The OpenStreetMap identifier of a place is N, W or R and a number."""
     expected = "is no N, W or R and a number, such as R113314"
-    return unlike(_OSM, osm, "podcast:location osm", expected)
+    return malformed(osm, "podcast:location osm", expected)
 
 
 @for_each("locations", tag("location").recommends, lack="osm")
@@ -144,11 +145,11 @@ def location_osm_missing(_location: Location) -> Findings:
     return (Finding("podcast:location osm", message),)
 
 
-@for_each("locations.country", tag("location").requires)
+@for_each("locations.country", tag("location").requires, unless=COUNTRY.fullmatch)
 def location_country_malformed(country: str) -> Findings:
     """The country of a place is a two-letter code of ISO 3166."""
     expected = "is no two-letter code of ISO 3166, such as US"
-    return unlike(COUNTRY, country, "podcast:location country", expected)
+    return malformed(country, "podcast:location country", expected)
 
 
 @for_each("locations", tag("location").recommends, lack="country")
@@ -172,11 +173,11 @@ def license_name_long(text: str) -> Findings:
     return longer(_LONGEST_TEXT, text, "podcast:license")
 
 
-@for_each("funding.url", tag("funding").requires)
+@for_each("funding.url", tag("funding").requires, unless=ADDRESS.fullmatch)
 def funding_address_malformed(url: str) -> Findings:
     """The address to give money at is one that an app can follow."""
     expected = "is no address; start it with https://"
-    return unlike(ADDRESS, url, "podcast:funding url", expected)
+    return malformed(url, "podcast:funding url", expected)
 
 
 @for_each("funding", tag("funding").recommends, lack="text")
@@ -240,11 +241,11 @@ def social_address_malformed(post: SocialInteract) -> Findings:
     yield from unlike(ADDRESS, post.account_url, "podcast:socialInteract accountUrl", expected)
 
 
-@for_each("chat.server", tag("chat").requires)
+@for_each("chat.server", tag("chat").requires, unless=_HOST.fullmatch)
 def chat_server_malformed(server: str) -> Findings:
     """The server of a chat is the name of a host."""
     expected = "is no name of a host, such as irc.example.com"
-    return unlike(_HOST, server, "podcast:chat server", expected)
+    return malformed(server, "podcast:chat server", expected)
 
 
 @for_each("chat", tag("chat").requires, lack="protocol")
@@ -267,11 +268,11 @@ def chat_account_missing(_chat: Chat) -> Findings:
     return (Finding("podcast:chat accountId", message),)
 
 
-@for_each("content_links.href", tag("content-link").requires)
+@for_each("content_links.href", tag("content-link").requires, unless=ADDRESS.fullmatch)
 def content_link_malformed(href: str) -> Findings:
     """A link to the content elsewhere is an address."""
     expected = "is no address; start it with https://"
-    return unlike(ADDRESS, href, "podcast:contentLink href", expected)
+    return malformed(href, "podcast:contentLink href", expected)
 
 
 @for_each("content_links", tag("content-link").recommends, lack="text")
@@ -308,11 +309,11 @@ def block_service_unknown(block: Block) -> Findings:
         yield Finding("podcast:block id", message)
 
 
-@for_each("locked_owner", tag("locked").requires)
+@for_each("locked_owner", tag("locked").requires, unless=EMAIL.fullmatch)
 def locked_owner_malformed(owner: str) -> Findings:
     """The owner of a locked feed is an e-mail address."""
     expected = "is no e-mail address; give one at which the owner can be asked"
-    return unlike(EMAIL, owner, "podcast:locked owner", expected)
+    return malformed(owner, "podcast:locked owner", expected)
 
 
 RULES = rules_in(globals())

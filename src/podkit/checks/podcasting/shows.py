@@ -2,7 +2,7 @@
 
 import re
 
-from podkit.checks._forms import HTTP, UUID, longer, missing, unlike
+from podkit.checks._forms import HTTP, UUID, longer, malformed, missing
 from podkit.checks._rules import (
     Finding,
     Findings,
@@ -95,11 +95,11 @@ def podroll_guid_missing(item: RemoteItem) -> Findings:
     return _guid_missing(item, "podcast:podroll podcast:remoteItem")
 
 
-@for_each("podroll.feed_guid", tag("remote-item").requires)
+@for_each("podroll.feed_guid", tag("remote-item").requires, unless=UUID.fullmatch)
 def podroll_guid_malformed(feed_guid: str) -> Findings:
     """The guid of a show that is recommended is a UUID."""
     expected = "is no UUID; copy the <podcast:guid> of the other feed"
-    return unlike(UUID, feed_guid, "podcast:podroll podcast:remoteItem feedGuid", expected)
+    return malformed(feed_guid, "podcast:podroll podcast:remoteItem feedGuid", expected)
 
 
 @for_each("podroll", tag("podroll").recommends, lack="feed_url")
@@ -109,11 +109,11 @@ def podroll_address_missing(_item: RemoteItem) -> Findings:
     return (Finding("podcast:podroll podcast:remoteItem feedUrl", message),)
 
 
-@for_each("podroll.feed_url", tag("remote-item").requires)
+@for_each("podroll.feed_url", tag("remote-item").requires, unless=HTTP.fullmatch)
 def podroll_address_malformed(feed_url: str) -> Findings:
     """The address of a show that is recommended is one of the web."""
     element = "podcast:podroll podcast:remoteItem feedUrl"
-    return unlike(HTTP, feed_url, element, _NO_WEB)
+    return malformed(feed_url, element, _NO_WEB)
 
 
 @for_each("podroll", tag("podroll").recommends)
@@ -124,17 +124,17 @@ def podroll_episode(item: RemoteItem) -> Findings:
         yield Finding("podcast:podroll podcast:remoteItem itemGuid", message)
 
 
-@for_each("remote_items.feed_guid", tag("remote-item").requires)
+@for_each("remote_items.feed_guid", tag("remote-item").requires, unless=UUID.fullmatch)
 def remote_item_guid_malformed(feed_guid: str) -> Findings:
     """What points to another feed has a UUID as its guid."""
     expected = "is no UUID; copy the <podcast:guid> of the other feed"
-    return unlike(UUID, feed_guid, "podcast:remoteItem feedGuid", expected)
+    return malformed(feed_guid, "podcast:remoteItem feedGuid", expected)
 
 
-@for_each("remote_items.feed_url", tag("remote-item").requires)
+@for_each("remote_items.feed_url", tag("remote-item").requires, unless=HTTP.fullmatch)
 def remote_item_address_malformed(feed_url: str) -> Findings:
     """The address of another feed is one of the web."""
-    return unlike(HTTP, feed_url, "podcast:remoteItem feedUrl", _NO_WEB)
+    return malformed(feed_url, "podcast:remoteItem feedUrl", _NO_WEB)
 
 
 @for_each("remote_items", tag("remote-item").requires)
@@ -197,11 +197,11 @@ def update_start_missing(frequency: UpdateFrequency) -> Findings:
         yield Finding("podcast:updateFrequency dtstart", message)
 
 
-@for_each("update_frequency.dtstart", tag("update-frequency").requires)
+@for_each("update_frequency.dtstart", tag("update-frequency").requires, unless=_DATE.fullmatch)
 def update_start_malformed(dtstart: str) -> Findings:
     """A schedule starts at a date of ISO 8601."""
     expected = "is no date of ISO 8601, such as 2024-03-28"
-    return unlike(_DATE, dtstart, "podcast:updateFrequency dtstart", expected)
+    return malformed(dtstart, "podcast:updateFrequency dtstart", expected)
 
 
 @for_each("update_frequency", tag("update-frequency").requires)
@@ -245,10 +245,10 @@ def episode_display_long(display: str) -> Findings:
     return longer(_LONGEST_DISPLAY, display, "podcast:episode display")
 
 
-@for_each("publisher.feed_url", tag("publisher").requires)
+@for_each("publisher.feed_url", tag("publisher").requires, unless=HTTP.fullmatch)
 def publisher_address_malformed(address: str) -> Findings:
     """The address of the publisher's feed is one of the web."""
-    return unlike(HTTP, address, "podcast:publisher podcast:remoteItem feedUrl", _NO_WEB)
+    return malformed(address, "podcast:publisher podcast:remoteItem feedUrl", _NO_WEB)
 
 
 RULES = rules_in(globals())
