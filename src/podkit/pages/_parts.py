@@ -274,23 +274,26 @@ def without_links_of_site(
     before: Block | Boundary | None = None
     ways: set[str | None] = set()  # where the last line that leads on leads to
     for block, following in zip_longest(blocks, blocks[1:]):
-        # A picture may say the words of the link in which it stands.
-        is_double = isinstance(block, Block) and _is_double(block, before)
-        if isinstance(block, Block) and _is_picture_of(block, following):
-            report_text(block.text, on_problem)
-            ways = set()
-        elif isinstance(block, Block) and (
-            is_double
-            or _is_for_site(block, files, headings, page)
-            or _goes_on_to(block, ways)
-            or (_labels_topics(block) and _files_nothing(following, page))
-            or _is_label_of_fact(block)
-            or _is_way_on(block, before)
-        ):
-            ways = {link.url for link in block.paragraph.links}
-            report_text(block.text, on_problem)
+        links = block.paragraph.links if isinstance(block, Block) else ()
+        if not isinstance(block, Block):
+            is_of_site = False
+        elif not links:
+            is_label = _labels_topics(block) and _files_nothing(following, page)
+            is_of_site = is_label or _is_date(block, block.text) or _is_label_of_fact(block)
         else:
-            ways = set()
+            # A picture may say the words of the link in which it stands.
+            is_double = _is_double(block, before) or _is_picture_of(block, following)
+            is_of_site = (
+                is_double
+                or _is_for_site(block, files, headings, page)
+                or _goes_on_to(block, ways)
+                or _is_way_on(block, before)
+                or (_labels_topics(block) and _files_nothing(following, page))
+            )
+        ways = {link.url for link in links} if is_of_site else set()
+        if is_of_site and isinstance(block, Block):
+            report_text(block.text, on_problem)
+        elif block is not None:
             yield block
         before = block
 
@@ -716,8 +719,6 @@ def _lists_places(block: Block) -> bool:
 
 def _is_for_site(block: Block, files: frozenset[str], headings: set[str], page: str | None) -> bool:
     links = block.paragraph.links
-    if not links:
-        return _is_date(block, block.text)
     around = _around(block)
     is_permalink = not (letters(around) or block.paragraph.is_point)
     if _is_date(block, around) or (is_permalink and _is_date(block, block.text)):
