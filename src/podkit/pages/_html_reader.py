@@ -226,7 +226,7 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     part_of = parts_of(headline, on_problem, episode.link, content)
     blocks = html_blocks(content, on_problem, part_of=part_of)
     shown_title = _text(headline) if headline is not None else ""
-    counted = show_counted(root, shown_title)
+    counted = None if show.title else show_counted(root, shown_title)
     names += [counted] if counted else []
     site = show_among(names, titles, [title or "", shown_title])
     beside = [*names, *filter(None, (episode.itunes_author, episode.subtitle, site))]
