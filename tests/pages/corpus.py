@@ -16,7 +16,8 @@ from podkit import pages
 FOLDER = Path(__file__).parents[1] / "data/pages/corpus"
 GROUPS = (
     *("known", "held_back", "unseen", "new_makers"),
-    *("mainstream", "site_makers", "more_sites", "app_pages", "page_builders"),
+    *("mainstream", "site_makers", "more_sites", "app_pages", "page_builders", "mixture"),
+    *("well_known", "well_known_again"),
 )
 FIRST_LOOK = "first_look"
 # What is counted together.
@@ -83,8 +84,9 @@ def claims(
     found: Counter[Any] = Counter()
     for name, value in facts.items():
         for each in value if isinstance(value, list) else [value]:
-            # A page that states a day alone states no zone.
-            found[name, each[:10] if name == "published" and each else each] += each is not None
+            # A page that states a day alone states no zone, and what it shows are whole seconds.
+            short = {"published": lambda day: day[:10], "duration": int}.get(name, str)
+            found[name, each if each is None else short(each)] += each is not None
     for kind, heading, paragraphs in sections:
         found["section", (kind, heading)] += 1
         found.update(("paragraph", (kind, text)) for text in paragraphs)

@@ -956,3 +956,13 @@ def test_a_url_is_no_author():
     author = "<a itemprop=author href=https://example.com/author/bo>Bo Holm</a>"
     page = read(f"<div itemscope itemtype=https://schema.org/Article>{author}<h1>Fog</h1></div>")
     assert page.episode.itunes_author == "Bo Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Tides 112: The Tram", "episode"), ("Sails 112: The Tram", "other"), ("Tides", "other")],
+)
+def test_a_link_that_names_the_show_and_a_number_leads_to_an_episode(text, kind):
+    link = f"<h2>Links</h2><ul><li><a href=https://example.com/tram>{text}</a></ul>"
+    page = read(f"<meta property=og:site_name content=Tides>{HEAD}<h1>Sleep</h1>{PARAGRAPH}{link}")
+    assert [(link.text, link.kind) for link in page.notes.links] == [(text, kind)]

@@ -3,7 +3,7 @@ import pytest
 from tests.pages import corpus
 
 LEAST = 0.95
-LEAST_AT_FIRST = 0.82  # of pages that no rule was written for
+LEAST_AT_FIRST = 0.9  # of pages that no rule was written for
 SOURCES = [source for group in corpus.GROUPS for source in corpus.sources(group)]
 
 

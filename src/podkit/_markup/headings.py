@@ -223,7 +223,7 @@ _FORMS = {
         r"|(?:the )?(?:cast|team|crew|contributors|voices)|personen|beteiligte|(?:das )?team"
         r"|(?:die )?stimmen|teilnehmer(?:innen)?|(?:l')?équipe|intervenant(?:e|s|es)?"
         r"|participant(?:e|s|es)?|avec|personas|(?:el )?equipo|participantes|colaborador[ae]?s?"
-        r"|intervienen"
+        r"|intervienen|participan|con la participación de"
     ),
     "follow": (
         r"listen (?:for free|everywhere|anywhere)"

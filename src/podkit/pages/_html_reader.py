@@ -12,7 +12,7 @@ from podkit._construct import positional
 from podkit._html import parse_html
 from podkit._markup.blocks import Block, Boundary, tidy_line
 from podkit._markup.html_blocks import html_blocks
-from podkit._markup.sections import divide, to_sections
+from podkit._markup.sections import Part, divide, to_sections
 from podkit._markup.text_blocks import text_blocks
 from podkit.errors import OnProblem, ignore
 from podkit.models import (
@@ -36,6 +36,7 @@ from podkit.pages._content import (
 from podkit.pages._cues import unmarked_cues
 from podkit.pages._dates import puts_day_first, read_date, read_duration
 from podkit.pages._fact_lists import take_fact_lists
+from podkit.pages._foot import length_in_row
 from podkit.pages._headline import (
     letters,
     own_title,
@@ -103,7 +104,8 @@ _episode: Callable[..., Episode] = positional(Episode, *Facts._fields)
 _AUTHOR = (
     "[rel~=author], [itemprop=author], .p-author, .author, .authors, .byline, [class*=author-name],"
     " [class*=__author]:not([class*=comment]), [class*=author__name], [class*=author_name],"
-    " [class*=post-author], [class*=entry-author], [class*=content-provider]"
+    " [class*=post-author], [class*=entry-author], [class*=content-provider],"
+    " [class*=episode-author]"
 )
 _SUBTITLE = (
     "[class*=subtitle], [class*=subhead], [class*=sub-title], [class*=soustitre],"
@@ -116,6 +118,8 @@ _FEATURED = (
 _BYLINES = ".date, .byline, .author, .meta, [class*=posted], [class*=publi], [class*=-date]"
 _VISITORS = re.compile(r"(?<![^\W_])(?:comments?|replies)(?![^\W_])", re.IGNORECASE)
 _LENGTHS = "[class*=duration], [class*=runtime]"
+_ROWS = "[class*=powerpress_links]"
+_SECONDS = re.compile(r"\d{1,6}\.\d{1,6}")
 _NAME_OF_AUTHOR = "[class*=name], [itemprop=name]"
 # Where these selectors look, and the names that they look for.
 _NAMED = "[class], [rel], [itemprop]"
@@ -237,13 +241,10 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
     blocks, topics = take_topics(blocks)
     blocks, length = take_length(blocks)
     date = episode.published or page.episode.published or stray_date(blocks, day_first=day_first)
-    keys = frozenset(file_key(file.url) for file in episode.enclosures)
-    own = without_links_of_site(with_headings_apart(blocks), keys, on_problem, episode.link)
-    divided = with_transcript(with_persons_below(divide(own)))
-    parts = [*without_site(divided, on_problem, episode.link)]
-    parts = with_people(parts, episode.itunes_author or page.episode.itunes_author)
-    placed = with_places_to_follow(with_episodes(parts, episode.link))
-    notes, transcript = take_notes(placed, on_problem)
+    author = episode.itunes_author or page.episode.itunes_author
+    called = [*names, show.title or "", page.show.title or ""]
+    parts = _parts(blocks, episode, author, called, on_problem)
+    notes, transcript = take_notes(parts, on_problem)
     player = embedded_player(content) or player
     episode = _put_together(
         page,
@@ -275,6 +276,21 @@ def _read_any_page(root: LexborNode, podcast: str | None, on_problem: OnProblem)
         transcript=transcript or _stated_transcript(things),
         chapters=chapters_of(config) or chapters or topics or pressed_chapters(content),
     )
+
+
+def _parts(
+    blocks: list[Block | Boundary],
+    episode: Episode,
+    author: str | None,
+    names: list[str],
+    on_problem: OnProblem,
+) -> list[Part]:
+    """Give the parts of the notes, without those of the site; the show may have these names."""
+    keys = frozenset(file_key(file.url) for file in episode.enclosures)
+    own = without_links_of_site(with_headings_apart(blocks), keys, on_problem, episode.link)
+    divided = with_transcript(with_persons_below(divide(own)))
+    parts = with_people([*without_site(divided, on_problem, episode.link)], author)
+    return [*with_places_to_follow(with_episodes(parts, episode.link, names))]
 
 
 def _take_head(
@@ -334,6 +350,7 @@ def _shown_facts(
         for node in _marked(content, _LENGTHS, called)[:_MOST_AUTHORS]
         if not _is_in_card(node, headline)
     )
+    rows = (length_in_row(_text(node)) for node in _marked(content, _ROWS, called)[:_MOST_AUTHORS])
     below = standfirst(headline, descriptions) if headline is not None else None
     subtitles = (_text(node) for node in _marked(content, _SUBTITLE, called)[:_MOST_AUTHORS])
     pictures = (
@@ -344,7 +361,7 @@ def _shown_facts(
     return {
         "datePublished": next(filter(read_date, (*times, *dated, *figures)), None),
         "author": next(filter(_is_name, named), None) or _in_portrait(headline, content, titles),
-        "duration": next(filter(_is_length, lengths), None),
+        "duration": next(filter(None, (*map(_length, lengths), *rows)), None),
         "alternativeHeadline": below
         or next((line for line in subtitles if line and read_byline(line, ()) is None), None),
         "image": next(pictures, None),
@@ -415,8 +432,11 @@ def _in_portrait(headline: LexborNode | None, content: LexborNode, titles: list[
     return None
 
 
-def _is_length(text: str) -> bool:
-    return not text.replace(".", "").isdecimal() and read_duration(text) is not None
+def _length(text: str) -> float | None:
+    """Give the seconds that a text says; those that a player counts have a fraction."""
+    if _SECONDS.fullmatch(text):
+        return float(text)
+    return None if text.isdecimal() else read_duration(text)
 
 
 def _is_name(text: str) -> bool:

@@ -64,6 +64,8 @@ _HASHTAG = re.compile(r"#(?!\s?\d+(?![^\W_]))")  # but #14 is an episode
 _ACCOUNT = re.compile(
     r"/(?:sign-?in|log-?in|sign_in|wp-login\.php)(?![\w-])|\A#/portal", re.IGNORECASE
 )
+# A show's title with a number, which the episode's title follows.
+_COUNTED = re.compile(r"([^\W\d].{1,60}?),? \#?\d{1,4}(?::| [–—-]) \S")
 # A page in a folder of episodes.
 _EPISODES = re.compile(
     r"(https?://[^?#]{1,300}/(?:episodes?|[ée]pisodes|episodios|episoden|folgen?|podcasts?|shows?)/)"
@@ -362,21 +364,26 @@ def with_places_to_follow(parts: Iterable[Part]) -> Iterator[Part]:
         yield from after
 
 
-def with_episodes(parts: Iterable[Part], page: str | None) -> Iterator[Part]:
+def with_episodes(
+    parts: Iterable[Part], page: str | None, names: Iterable[str] = ()
+) -> Iterator[Part]:
     """Give the parts with what links lead to other episodes.
 
-    Those are links to pages in the same folder, and those within the site that begin with a number.
-    A heading of no known kind over nothing else is of related episodes.
+    Those are links to pages in the same folder, and those within the site that begin with a number,
+    which may have the show's title before it. A heading of no known kind over nothing else is of
+    related episodes.
 
     Args:
         parts: the parts.
         page: the page's URL, if that is known.
+        names: what the show may be called.
     """
+    known = {letters(name) for name in names}
     folder = _EPISODES.match(page or "")
     for part in parts:
         if part.kind != "transcript":
             part.blocks = [
-                _with_episodes(block, page, folder and folder[1]) for block in part.blocks
+                _with_episodes(block, page, folder and folder[1], known) for block in part.blocks
             ]
             if part.kind == "other" and part.blocks and all(map(_is_bare, part.blocks)):
                 links = (link for block in part.blocks for link in block.paragraph.links)
@@ -861,7 +868,8 @@ def _leads_on(block: Block, around: str) -> bool:
 
 def _lead_on_to_titles(block: Block) -> bool:
     links = block.paragraph.links
-    return all(_WAY_TITLED.match(link.text) for link in links) and _is_bare(block)
+    is_way = not block.paragraph.is_point and all(_WAY_TITLED.match(link.text) for link in links)
+    return is_way and _is_bare(block)
 
 
 def _is_place(block: Block) -> bool:
@@ -880,10 +888,10 @@ def _is_row_of_places(block: Block) -> bool:
     return is_row and not block.paragraph.is_point and _is_place(block)
 
 
-def _with_episodes(block: Block, page: str | None, folder: str | None) -> Block:
+def _with_episodes(block: Block, page: str | None, folder: str | None, names: set[str]) -> Block:
     """Give a block in which links to other episodes are of that kind."""
     links = block.paragraph.links
-    found = {id(link) for link in links if _is_episode(link, page, folder)}
+    found = {id(link) for link in links if _is_episode(link, page, folder, names)}
     if not found:
         return block
     content = tuple(
@@ -893,7 +901,7 @@ def _with_episodes(block: Block, page: str | None, folder: str | None) -> Block:
     return attrs.evolve(block, paragraph=_with_content(block, content))
 
 
-def _is_episode(link: Link, page: str | None, folder: str | None) -> bool:
+def _is_episode(link: Link, page: str | None, folder: str | None, names: set[str]) -> bool:
     """Say whether a link leads into the folder of episodes, or begins with a number of one."""
     url = link.url or ""
     if not is_on_site(url, page):
@@ -902,6 +910,9 @@ def _is_episode(link: Link, page: str | None, folder: str | None) -> bool:
         return True
     if not any(map(str.isdigit, link.text)):
         return False
+    counted = _COUNTED.match(link.text)
+    if counted and letters(counted[1]) in names:
+        return True
     _, episode = read_title_line(link.text)
     title = episode.title or ""
     return episode.number is not None and title != link.text and link.text.endswith(title)

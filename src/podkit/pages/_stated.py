@@ -80,6 +80,7 @@ _META = {
     "duration": "duration",
     "author": "author",
     "article:author": "author",
+    "twitter:audio:artist_name": "author",
 }
 _SEASON = re.compile(r"(?:season|staffel|saison|temporada) (\d{1,3})", re.IGNORECASE)
 _WRITTEN_BY = re.compile(r"(?:written|posted) by|author", re.IGNORECASE)
