@@ -85,8 +85,8 @@ def claims(
     for name, value in facts.items():
         for each in value if isinstance(value, list) else [value]:
             # A page that states a day alone states no zone, and what it shows are whole seconds.
-            short = {"published": lambda day: day[:10], "duration": int}.get(name, str)
-            found[name, each if each is None else short(each)] += each is not None
+            said = each[:10] if name == "published" and each else each
+            found[name, int(said) if name == "duration" and said else said] += each is not None
     for kind, heading, paragraphs in sections:
         found["section", (kind, heading)] += 1
         found.update(("paragraph", (kind, text)) for text in paragraphs)

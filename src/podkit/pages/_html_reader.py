@@ -45,6 +45,7 @@ from podkit.pages._headline import (
     take_head,
     without_furniture,
 )
+from podkit.pages._lines_of_site import without_cards, without_links_of_site
 from podkit.pages._lines_of_talk import turns_of
 from podkit.pages._own_page import read_own_page
 from podkit.pages._page_head import (
@@ -68,8 +69,6 @@ from podkit.pages._parts import (
     with_persons_below,
     with_places_to_follow,
     with_transcript,
-    without_cards,
-    without_links_of_site,
     without_site,
 )
 from podkit.pages._players import (

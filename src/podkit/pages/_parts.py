@@ -1,7 +1,6 @@
 """Sorts the parts of a page: leaves out what is the site's, sets apart the places to follow."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby, zip_longest
@@ -11,24 +10,27 @@ import attrs
 
 from podkit._clock import read_clock
 from podkit._markup.blocks import Block, Boundary
-from podkit._markup.headings import is_elsewhere, kind_of_heading, kind_of_line, name_in_heading
+from podkit._markup.headings import kind_of_heading, name_in_heading
 from podkit._markup.links import with_kinds
 from podkit._markup.sections import Part
 from podkit.errors import OnProblem
 from podkit.models import Link, Paragraph
-from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading, is_taxonomy
-from podkit.pages._byline import Facts, is_full_name, read_byline
+from podkit.pages._boilerplate import is_boilerplate, is_furniture_heading
+from podkit.pages._byline import is_full_name
 from podkit.pages._content import is_on_site, report_text
 from podkit.pages._cues import start_of_talk
 from podkit.pages._dates import CLOCK, read_date, read_duration
 from podkit.pages._headline import (
-    FURNITURE_LINE,
-    is_way,
     letters,
     read_headline,
     read_title_line,
 )
-from podkit.pages._players import is_player_link
+from podkit.pages._lines_of_site import (
+    MOST_AROUND,
+    has_only_links,
+    is_only_date,
+    words_around,
+)
 
 __all__ = [
     "stray_date",
@@ -36,34 +38,19 @@ __all__ = [
     "with_episodes",
     "with_headings_apart",
     "with_people",
+    "with_persons_below",
     "with_persons_headed",
     "with_places_to_follow",
     "with_transcript",
-    "without_cards",
-    "without_links_of_site",
     "without_site",
 ]
 
 # Where several links to follow the show stand without a heading, and not as part of a text.
 _FOLLOW = frozenset({"follow", "social"})
 _LEAST_PLACES = 2
-_LONGEST_DATE = 80
-_MOST_LETTERS = 30  # around the links
 # Where lines of times alone are no transcript, and how many of them are one elsewhere.
 _HOLD_TIMES = frozenset({"timestamps", "transcript"})
 _LEAST_TIMES = 3
-_LEAST_WAYS = 2
-_TOPIC = re.compile(
-    r"/(?:tags?|topics?|categor(?:y|ies)|kategorien?|schlagw(?:o|ö|oe)rt(?:er)?|stichw(?:o|oe)rte?r?"
-    r"|themen?|rubrik(?:en)?|etiquetas?|temas?|categor[ií]as?|catégories?|mots?-cles?|th[eè]mes?"
-    r"|th[eé]matiques?|rubriques?|genres?|keywords?|taxonomy/term)/[^/?#]+/?\Z",
-    re.IGNORECASE,
-)
-_MOST_OF_LABEL = 3  # words
-_HASHTAG = re.compile(r"#(?!\s?\d+(?![^\W_]))")  # but #14 is an episode
-_ACCOUNT = re.compile(
-    r"/(?:sign-?in|log-?in|sign_in|wp-login\.php)(?![\w-])|\A#/portal", re.IGNORECASE
-)
 # A show's title with a number, which the episode's title follows.
 _COUNTED = re.compile(r"([^\W\d].{1,60}?),? \#?\d{1,4}(?::| [–—-]) \S")
 # A page in a folder of episodes.
@@ -117,7 +104,6 @@ _BEGINS_PLACES = re.compile(
 )
 # A card of another page is a heading that links there, and no more than so many lines.
 _MOST_OF_CARD = 3
-_LEAST_CARDS = 2
 # What an author may head so, too.
 _MORE = re.compile(
     r"(?:more|mehr|más|plus)\b(?P<on> (?:on|about|zum thema|zu|über|sobre|sur)\b)?", re.IGNORECASE
@@ -135,41 +121,6 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LENGTH = 150  # letters
-# What leads to the pages before and after this one, or to all of them.
-_LONGEST_WAY = 120
-_WAY = re.compile(
-    r"[«‹←<].*|(?:back|return|zurück|retour|volver)\W*"
-    r"|(?:previous|next|older|newer|prev)(?: (?:episodes?|posts?|articles?|shows?|entry))?"
-    r"(?:\W*|\s*[:»→›].*)"
-    r"|(?:vorherige|nächste|vorige|ältere|neuere)[rs]?(?: (?:folgen?|episoden?|beitrag|beiträge"
-    r"|artikel|sendung))?(?:\W*|\s*[:»→›].*)"
-    r"|(?:(?:épisode|article|émission)s? )?(?:précédent|suivant)e?s?(?:\W*|\s*[:»→›].*)"
-    r"|(?:(?:episodio|entrada|artículo|programa)s? )?(?:anterior|siguiente)(?:es)?(?:\W*"
-    r"|\s*[:»→›].*)"
-    r"|(?:\W*(?:back|return|see|view|browse|all|zurück|alle|retour|voir|tous|toutes|volver|ver"
-    r"|todos)\b)"
-    r"(?: (?:all|the|to|a|de|la|les|los|las|l|à|aux?|den|der|die|zu|zur|more))*[ ’']"
-    r"(?:episodes?|podcasts?|shows?|posts?|archives?|list|home|folgen|episoden|übersicht|liste"
-    r"|startseite|blog|news|magazin|articles?|entradas|émissions?|épisodes|accueil|episodios"
-    r"|programas|inicio|lista)\W*",
-    re.IGNORECASE,
-)
-# The same with the other page's title beside it, or in the same link.
-_WAY_LABEL = re.compile(
-    r"\W*(?:(?:previous|next|older|newer|prev)(?: (?:article|entry|episode|post|show))?"
-    r"|(?:vorherige|nächste|vorige|ältere|neuere)[rs]? (?:artikel|beitrag|episode|folge|sendung)"
-    r"|(?:(?:article|émission|épisode) )?(?:précédent|suivant)e?"
-    r"|(?:(?:artículo|entrada|episodio|programa) )?(?:anterior|siguiente))\W*",
-    re.IGNORECASE,
-)
-_WAY_TITLED = re.compile(
-    r"(?:previous|next|older|newer|prev) (?:article|entry|episode|post|show)\b"
-    r"|(?:vorherige|nächste|vorige|ältere|neuere)[rs]? (?:artikel|beitrag|episode|folge|sendung)\b"
-    r"|(?:article|émission|épisode) (?:précédent|suivant)e?\b"
-    r"|(?:artículo|entrada|episodio|programa) (?:anterior|siguiente)\b",
-    re.IGNORECASE,
-)
-_BEGINS_BACK, _ENDS_ON = tuple("«‹←"), tuple("»›→")
 
 
 def with_headings_apart(blocks: Iterable[Block | Boundary]) -> Iterator[Block | Boundary]:
@@ -199,7 +150,7 @@ def take_length(
     (['Hi.'], 3723.0)
     """
     for index, block in enumerate(blocks):
-        if isinstance(block, Block) and block.level and _is_bare(block):
+        if isinstance(block, Block) and block.level and has_only_links(block):
             break  # of another page
         text = block.text if isinstance(block, Block) else ""
         match = _LENGTH.fullmatch(text) if len(text) <= _LONGEST_LENGTH else None
@@ -225,79 +176,11 @@ def stray_date(blocks: list[Block | Boundary], *, day_first: bool | None = None)
             continue
         if block.level and is_furniture_heading(block.text):
             break  # of other pages
-        if not block.paragraph.is_point and _is_date(block, block.text):
+        if not block.paragraph.is_point and is_only_date(block, block.text):
             date = read_date(block.text, day_first=day_first)
             if date:
                 return date
     return None
-
-
-def without_cards(
-    blocks: Iterable[Block | Boundary], page: str | None, on_problem: OnProblem
-) -> Iterator[Block | Boundary]:
-    """Give the blocks without those under a heading of no known kind that are cards of other pages.
-
-    A card is a link within the site, and below it facts, or another line with the same link.
-
-    Args:
-        blocks: the blocks.
-        page: the page's URL, if that is known.
-        on_problem: receives what was left out.
-    """
-    group: list[Block | Boundary] = []
-    for block in (*_without_told_cards(blocks, page, on_problem), None):
-        if block is None or isinstance(block, Boundary) or block.level is not None:
-            if _are_cards(group, page):
-                for other in group:
-                    report_text(other.text if isinstance(other, Block) else "", on_problem)
-            else:
-                yield from group
-            group = []
-        if block is not None:
-            group.append(block)
-
-
-def without_links_of_site(
-    blocks: Iterable[Block | Boundary],
-    files: frozenset[str],
-    on_problem: OnProblem,
-    page: str | None = None,
-) -> Iterator[Block | Boundary]:
-    """Give the blocks without those whose links work a player or lead to categories.
-
-    Args:
-        blocks: the blocks.
-        files: what the episode's media files have in their URLs, see `file_key`.
-        on_problem: receives what was left out.
-        page: the page's URL, if that is known.
-    """
-    blocks = list(blocks)
-    headings = {letters(b.text) for b in blocks if isinstance(b, Block) and b.level is not None}
-    before: Block | Boundary | None = None
-    ways: set[str | None] = set()  # where the last line that leads on leads to
-    for block, following in zip_longest(blocks, blocks[1:]):
-        links = block.paragraph.links if isinstance(block, Block) else ()
-        if not isinstance(block, Block):
-            is_of_site = False
-        elif not links:
-            is_label = _labels_topics(block) and _files_nothing(following, page)
-            is_of_site = is_label or _is_date(block, block.text) or _is_label_of_fact(block)
-        else:
-            # A picture may say the words of the link in which it stands.
-            is_double = _is_double(block, before) or _is_picture_of(block, following)
-            is_of_site = (
-                is_double
-                or _is_for_site(block, files, headings, page)
-                or _goes_on_to(block, ways)
-                or _is_way_on(block, before)
-                or (_labels_topics(block) and _files_nothing(following, page))
-            )
-        ways = {link.url for link in links} if is_of_site else set()
-        if is_of_site and isinstance(block, Block):
-            report_text(block.text, on_problem)
-        elif block is not None:
-            yield block
-        before = block
 
 
 def without_site(
@@ -385,7 +268,7 @@ def with_episodes(
             part.blocks = [
                 _with_episodes(block, page, folder and folder[1], known) for block in part.blocks
             ]
-            if part.kind == "other" and part.blocks and all(map(_is_bare, part.blocks)):
+            if part.kind == "other" and part.blocks and all(map(has_only_links, part.blocks)):
                 links = (link for block in part.blocks for link in block.paragraph.links)
                 if all(link.kind == "episode" for link in links):
                     part.kind = "related_episodes"
@@ -560,7 +443,7 @@ def _all(part: Part) -> list[Block]:
 def _is_left_out_whole(part: Part, page: str | None, on_problem: OnProblem) -> bool:
     """Say whether a part is the site's, and report it."""
     is_marked = part.heading and (part.heading.level or part.kind in _OF_SITE)
-    is_row = bool(part.blocks) and part.kind == "other" and all(map(_is_bare, part.blocks))
+    is_row = bool(part.blocks) and part.kind == "other" and all(map(has_only_links, part.blocks))
     is_of_site = (is_marked or is_row) and _is_of_site(part, page)
     if part.heading is None or not (is_of_site or _asks_for_address(part)):
         return False
@@ -571,7 +454,7 @@ def _is_left_out_whole(part: Part, page: str | None, on_problem: OnProblem) -> b
 
 def _without_row(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
     """Give the blocks without links at their end that a line of the site stands over."""
-    count = next((i for i, block in enumerate(reversed(blocks)) if not _is_bare(block)), 0)
+    count = next((i for i, block in enumerate(reversed(blocks)) if not has_only_links(block)), 0)
     row = blocks[-count - 1 :] if count else []
     if not row or row[0].paragraph.is_point or not is_furniture_heading(row[0].text):
         return blocks
@@ -602,53 +485,12 @@ def _without_rights(blocks: list[Block], on_problem: OnProblem) -> list[Block]:
     return blocks[:end]
 
 
-def _are_cards(group: list[Block | Boundary], page: str | None) -> bool:
-    """Say whether a heading and what is below it are cards."""
-    heading, *below = group or [Boundary()]
-    if not isinstance(heading, Block) or heading.level is None or kind_of_heading(heading.text):
-        return False
-    urls: Counter[str] = Counter()
-    count = 0
-    for block in below:
-        links = block.paragraph.links if isinstance(block, Block) else ()
-        if isinstance(block, Block) and len(links) == 1 and not _around(block):
-            urls[links[0].url or ""] += 1
-        elif isinstance(block, Block) and urls and any(read_byline(block.text, ()) or ()):
-            count += 1
-        else:
-            return False
-    is_told = all(times > 1 for times in urls.values()) or count == len(urls)
-    return len(urls) >= _LEAST_CARDS and is_told and all(is_on_site(url, page) for url in urls)
-
-
 def _heads_nothing(heading: Block, part: Part, following: Part | None) -> bool:
     """Say whether a heading has lost what stood under it, or is only a button's label."""
     if not part.blocks and is_boilerplate(heading.text):
         return True
     is_heading = heading.level or (part.kind in _BUTTONS and following is None)
     return bool(is_heading) and _is_empty(heading, part, following)
-
-
-def _without_told_cards(
-    blocks: Iterable[Block | Boundary], page: str | None, on_problem: OnProblem
-) -> Iterator[Block | Boundary]:
-    """Give the blocks without those in a row that are one link, and say when another page is of."""
-    for url, run in groupby(blocks, key=_only_url):
-        card = list(run)
-        is_card = bool(url) and len(card) > 1 and is_on_site(url or "", page)
-        texts = [block.text for block in card if isinstance(block, Block)] if is_card else []
-        if any(any(read_byline(text, ()) or ()) for text in texts):
-            for text in texts:
-                report_text(text, on_problem)
-        else:
-            yield from card
-
-
-def _only_url(block: Block | Boundary) -> str | None:
-    """Give where a block leads that is nothing but one link, and no heading."""
-    content = block.paragraph.content if isinstance(block, Block) and block.level is None else ()
-    only = content[0] if len(content) == 1 else None
-    return only.url if isinstance(only, Link) else None
 
 
 def _is_empty(heading: Block, part: Part, following: Part | None) -> bool:
@@ -670,7 +512,7 @@ def _is_of_site(part: Part, page: str | None) -> bool:
     links = heading.paragraph.links
     if _lists_facts(part):
         return True
-    if not links or letters(_around(heading)):
+    if not links or letters(words_around(heading)):
         return False
     is_card = part.kind == "other" and len(part.blocks) <= _MOST_OF_CARD
     is_own = is_card and all(is_on_site(link.url or "", page) for link in links)
@@ -720,156 +562,10 @@ def _lists_places(block: Block) -> bool:
     """Say whether a block has several links, or one with a label."""
     links = block.paragraph.links
     return len(links) >= _LEAST_PLACES or (
-        len(links) == 1 and _around(block).endswith(":") and len(_around(block)) <= _MOST_LETTERS
+        len(links) == 1
+        and words_around(block).endswith(":")
+        and len(words_around(block)) <= MOST_AROUND
     )
-
-
-def _is_for_site(block: Block, files: frozenset[str], headings: set[str], page: str | None) -> bool:
-    links = block.paragraph.links
-    around = _around(block)
-    is_permalink = not (letters(around) or block.paragraph.is_point)
-    if _is_date(block, around) or (is_permalink and _is_date(block, block.text)):
-        return True
-    if _leads_on(block, around) or _leads_within(block, around, headings, page):
-        return True
-    if is_taxonomy(around) and read_byline(around, ()) is not None:
-        return True
-    works_player = all(is_player_link(link, files) for link in links)
-    is_bare = len(around) <= _MOST_LETTERS
-    if not letters(around) and not block.level and _is_credit(block.text):
-        return True
-    return works_player and (is_bare or read_byline(around, ()) is not None)
-
-
-def _is_credit(text: str) -> bool:
-    return is_boilerplate(text) and any(map(str.isalpha, text))
-
-
-def _is_entry_of_contents(link: Link, headings: set[str]) -> bool:
-    is_within = (link.url or "").startswith("#")
-    return is_within and letters(link.text).lstrip("0123456789") in headings
-
-
-def _leads_within(block: Block, around: str, headings: set[str], page: str | None) -> bool:
-    """Say whether a block only leads to parts of the page, or to topics of the site."""
-    if FURNITURE_LINE.fullmatch(block.text):
-        return True
-    links = block.paragraph.links
-    texts = [link.text for link in links]
-    is_bare = not (letters(around) or block.level)
-    return is_bare and (
-        all(_HASHTAG.match(text) for text in texts)
-        or all(_is_topic(link, page) for link in links)
-        or all(_is_for_account(link) for link in links)
-        or all(_is_entry_of_contents(link, headings) for link in links)
-        or (len(texts) >= _LEAST_WAYS and all(map(is_way, texts)))
-        or all(map(is_elsewhere, texts))
-    )
-
-
-def _labels_topics(block: Block) -> bool:
-    """Say whether a line is but the label of what the page is filed under."""
-    text = block.text
-    is_short = len(text) <= _MOST_LETTERS and len(text.split()) <= _LEAST_WAYS
-    return is_short and is_taxonomy(text)
-
-
-def _files_nothing(following: Block | Boundary | None, page: str | None) -> bool:
-    """Say whether topics of the site stand below a label, or nothing, as they were left out."""
-    if not isinstance(following, Block) or following.level is not None:
-        return True
-    return _files_page(following, page)
-
-
-def _is_label_of_fact(block: Block) -> bool:
-    """Say whether a line is but what a template puts around a fact that was read: "Posted on"."""
-    text = block.text
-    if len(text) > _MOST_LETTERS or block.level or block.lead == text:
-        return False
-    if block.paragraph.is_point or block.paragraph.links:
-        return False
-    is_short = len(text.split()) <= _MOST_OF_LABEL and kind_of_line(text) is None
-    return is_short and text[-1].isalpha() and read_byline(text, ()) == Facts()
-
-
-def _files_page(block: Block | Boundary | None, page: str | None) -> bool:
-    """Say whether a block only leads to topics of the site."""
-    if not isinstance(block, Block) or not _is_bare(block):
-        return False
-    return all(_is_topic(link, page) for link in block.paragraph.links)
-
-
-def _is_topic(link: Link, page: str | None) -> bool:
-    url = link.url or ""
-    return bool(_TOPIC.search(url)) and is_on_site(url, page)
-
-
-def _is_for_account(link: Link) -> bool:
-    """Say whether a link of a word or two asks to log in to the site, such as to follow it."""
-    is_short = len(link.text.split()) <= _LEAST_WAYS
-    return is_short and bool(_ACCOUNT.search(link.url or ""))
-
-
-def _is_date(block: Block, text: str) -> bool:
-    """Say whether a line, or what stands in it around links, only says when it was published."""
-    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or block.level:
-        return False
-    # The day may stand second, too: a date is one either way. Most lines have none, which is sooner
-    # known than whether they say anything else.
-    return read_date(text, day_first=True) is not None and (
-        read_byline(text, (), day_first=True) is not None
-    )
-
-
-def _is_double(block: Block, before: Block | Boundary | None) -> bool:
-    if not isinstance(before, Block) or block.text != before.text:
-        return False
-    return bool(block.paragraph.links) and block.paragraph == before.paragraph
-
-
-def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
-    """Say whether a block is but links without words, within the site or to where the next does."""
-    links = block.paragraph.links
-    if not links or not all(link.text == link.url for link in links) or not _is_bare(block):
-        return False
-    after = following.paragraph.links if isinstance(following, Block) else ()
-    urls = {link.url for link in after}
-    return all(link.url in urls for link in links)
-
-
-def _goes_on_to(block: Block, ways: set[str | None]) -> bool:
-    """Say whether a block is but the rest of a link whose first line was left out."""
-    return (
-        bool(ways) and _is_bare(block) and all(link.url in ways for link in block.paragraph.links)
-    )
-
-
-def _is_way_on(block: Block, before: Block | Boundary | None) -> bool:
-    """Say whether a block with an arrow on stands after one with an arrow back."""
-    is_after = isinstance(before, Block) and before.text.startswith(_BEGINS_BACK)
-    return is_after and _is_bare(block) and block.text.endswith(_ENDS_ON)
-
-
-def _is_bare(block: Block) -> bool:
-    """Say whether a block has links, and no words around them."""
-    return bool(block.paragraph.links) and not letters(_around(block))
-
-
-def _leads_on(block: Block, around: str) -> bool:
-    """Say whether a block only leads to the pages before and after, or to all of them."""
-    text = block.text.replace("\n", " ")
-    if len(around) > _MOST_LETTERS or len(text) > _LONGEST_WAY:
-        return False
-    if _WAY_LABEL.fullmatch(around) or _lead_on_to_titles(block):
-        return True
-    is_numbered = text[-1:] in "»›→" and read_headline(text.strip("»›→ ")).number is not None
-    return is_numbered or bool(_WAY.fullmatch(text))
-
-
-def _lead_on_to_titles(block: Block) -> bool:
-    links = block.paragraph.links
-    is_way = not block.paragraph.is_point and all(_WAY_TITLED.match(link.text) for link in links)
-    return is_way and _is_bare(block)
 
 
 def _is_place(block: Block) -> bool:
@@ -877,7 +573,7 @@ def _is_place(block: Block) -> bool:
     if len(content) == 1 and isinstance(content[0], str):
         return False
     links = [part for part in with_kinds(content) if isinstance(part, Link)]
-    if not any(link.kind == "follow" for link in links) or len(_around(block)) > _MOST_LETTERS:
+    if not any(link.kind == "follow" for link in links) or len(words_around(block)) > MOST_AROUND:
         return False
     return len(links) > _LEAST_PLACES or all(link.kind in _FOLLOW for link in links)
 
@@ -925,7 +621,3 @@ def _is_in_folder(url: str, page: str, folder: str) -> bool:
     match = _EPISODES.fullmatch(url if "://" in url else urljoin(page, url))
     is_other = not page.rstrip("/").endswith(url.rstrip("/"))
     return match is not None and match[1] == folder and is_other
-
-
-def _around(block: Block) -> str:
-    return "".join([part for part in block.paragraph.content if isinstance(part, str)]).strip()
