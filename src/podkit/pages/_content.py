@@ -5,7 +5,7 @@ The tables hold words that the themes and hosts of podcasts share, none that onl
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
@@ -16,8 +16,10 @@ from podkit._markup.html_blocks import ASIDE_TITLE, FURNITURE
 from podkit._markup.places import place_of
 from podkit.errors import OnProblem
 from podkit.pages._boilerplate import is_furniture_heading, left_out
+from podkit.pages._boxes import HEADINGS, MOST_KEPT, SECTIONS, ancestors, length_of
 from podkit.pages._headline import letters, read_headline
 from podkit.pages._pictures import PICTURES, is_no_content
+from podkit.pages._prompts import boxes_of_site
 
 __all__ = [
     "CHAPTERS",
@@ -89,9 +91,6 @@ _LEAST_ENTRIES = 3
 _MOST_ENTRIES = 200
 _LONGEST_ENTRY = 120
 _IN_LINES = frozenset({"a", "small", "span"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-# Boxes that can hold a transcript or a list of chapters.
-_SECTIONS = frozenset({"article", "aside", "blockquote", "details", "div", "ol", "section", "ul"})
 # What a box is, by words of its class or id: parts of a word that hyphens and the like set off.
 _WORDS = {
     "content": (
@@ -168,18 +167,6 @@ _WORDS = {
         ),
     ),
 }
-# What asks for an address, and the heading of its box.
-_FIELDS = "input[type=email], input[name*=mail]"
-_HEADING_OF_FORM = "h2, h3, h4, h5, h6, [class*=title], [class*=heading]"
-_MOST_FORMS = 10
-_MOST_OF_FORM = 400  # letters
-_OF_FORMS = frozenset({None, "contact", "follow", "news"})
-# What stands below the notes, and what sections can follow it that are the site's as well.
-_ENDS = "[class*=omments], [class*=elated], [class*=pisodes-list]"
-_CONTROLS = "button, details, form, [class*=button], [class*=btn]"
-_MOST_ENDS = 20
-_BELOW = frozenset({None, "comments", "follow", "news", "related_episodes"})
-_MOST_BELOW = 1500  # letters
 _HANDLE = re.compile(r"@[\w.-]+@[\w-]+\.[\w.-]+\s*\Z")
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
@@ -202,31 +189,6 @@ _SAID = re.compile(
     r"|consent|gdpr|onetrust|tarteaucitron",
     re.IGNORECASE,
 )
-# What asks for an account or works the page. The box that holds it has a heading of no part of the
-# notes, and little else.
-_BUTTONS = (
-    "button, textarea, input[type=email], input[type=search], input[type=text],"
-    " a[href*=log], a[href*=sign], a[href*=register], a[href*=claim]"
-)
-_ACCOUNT = re.compile(
-    r"[^?#]*/(?:log-?in|sign[-_]?in|sign[-_]?up|register|claim)/?(?:[?#]|\Z)", re.IGNORECASE
-)
-_ASKS = re.compile(
-    r"(?:sign ?up|log ?in|sign ?in|register|create (?:an? |your )?(?:free )?account|unlock"
-    r"|claim|request|upgrade|go pro|get started|start (?:a |your )?(?:free )?trial|rate"
-    r"|anmelden|einloggen|registrieren|konto (?:anlegen|erstellen)|freischalten|bewerten|anfordern"
-    r"|s['’]inscrire|inscription|se connecter|créer un compte|débloquer|noter|demander"
-    r"|registrarse|regístrate|iniciar sesión|crear (?:una )?cuenta|desbloquear|valorar"
-    r"|solicitar)\b.*",
-    re.IGNORECASE,
-)
-_LONGEST_ASKED = 40
-_MOST_PROMPTS = 100
-_LONGEST_PROMPT = 400
-_MOST_AROUND_BUTTON = 4
-_LINES = frozenset({"div", "p"})
-_LEAST_ALIKE = 2
-_PROMPTS = frozenset({None, "comments", "review"})
 _BESIDE_CONTENT = re.compile(
     r"(?<![^\s])(?:(?:main|page|primary|right|left|site)-?)?(?:footer|menu|modal|nav|newsletter"
     r"|pop-?up|recent|recommend|related|side-?bar|widget)",
@@ -234,7 +196,6 @@ _BESIDE_CONTENT = re.compile(
 )
 _MOST, _NEARLY_ALL = 0.5, 0.9
 _MOST_IN_BANNER = 120  # letters beside the title, such as its date
-_MOST_KEPT = 20  # boxes, one within the other
 _LEAST_READ = 300  # letters and marks, outside of links
 # A box can also be said to have no such part, or to have one beside it.
 _WORD_BEGINS = (
@@ -256,7 +217,7 @@ def content_of(root: LexborNode, headline: LexborNode | None) -> LexborNode:
     >>> content_of(parse_html("<main><h1>Be</h1></main><footer>Bye</footer>"), None).tag
     'main'
     """
-    around = _ancestors(headline)
+    around = ancestors(headline)
     elements = (node for selector in _CONTENT for node in select(root, selector))
     box = next((node for node in elements if not around or node.mem_id in around), root)
     # A box of the title alone, such as a banner, isn't that of the content.
@@ -279,12 +240,11 @@ def parts_of(
 
     What holds the headline is none of these, whatever its classes say. Furniture is reported.
     """
-    around = _ancestors(headline)
+    around = ancestors(headline)
     is_most = _most_of(content)
     boxes: frozenset[int] = frozenset()
     if content is not None:
-        boxes = _boxes_of_forms(content, around) | _boxes_below(content, around)
-        boxes |= _prompts(content, headline)
+        boxes = boxes_of_site(content, headline, _is_furniture)
     pictures = iter(range(_MOST_PICTURES, 0, -1))
     asides = iter(range(_MOST_ASIDES, 0, -1))
 
@@ -313,7 +273,7 @@ def parts_of(
         part = FURNITURE if is_of_site else _part_of_box(node, tag, facts, page)
         if part == FURNITURE:
             text = node.text(separator=" ")
-            can_be_most = len(text) > _LEAST_READ and tag in _SECTIONS and not is_of_site
+            can_be_most = len(text) > _LEAST_READ and tag in SECTIONS and not is_of_site
             if _lists_places(node, tag) or (can_be_most and is_most(node)):
                 return None
             report_text(text, on_problem)
@@ -359,150 +319,12 @@ def report_text(text: str, on_problem: OnProblem) -> None:
         on_problem(left_out(shown))
 
 
-def _ancestors(node: LexborNode | None) -> frozenset[int]:
-    """Give the identities of a node and all that holds it."""
-    found = []
-    while node is not None:
-        found.append(node.mem_id)
-        node = node.parent
-    return frozenset(found)
-
-
-def _prompts(content: LexborNode, headline: LexborNode | None) -> frozenset[int]:
-    """Find the boxes that ask for an account, and those that look like several that are no content.
-
-    Beside the title, it is the line over a row of buttons.
-    """
-    found: dict[int, LexborNode] = {}
-    buttons = content.css(_BUTTONS)[:_MOST_PROMPTS]
-    for button in filter(_asks, buttons):
-        box = button.parent
-        for _ in range(_MOST_AROUND_BUTTON):
-            if box is None or (box.tag in _SECTIONS and box.css_first("h2, h3, h4") is not None):
-                break
-            box = box.parent
-        if box is not None and _can_be_prompt(box):
-            found[box.mem_id] = box
-    if found:
-        _add_alike(content, found)
-    if found and 2 * sum(map(_length, found.values())) > _length(content):
-        found.clear()  # most of what can be read is no prompt
-    box = headline.parent if buttons and headline is not None else None
-    above = _lines_above_buttons(box) if box is not None and box.tag not in _CONTENT else ()
-    return frozenset((*found, *above)) - _ancestors(headline)
-
-
-def _asks(button: LexborNode) -> bool:
-    """Say whether a button or a link asks for an account; what asks for a text does anyhow."""
-    if button.tag == "a":
-        return bool(_ACCOUNT.match(button.attributes["href"] or ""))
-    asked = button.text().strip()
-    is_short = len(asked) <= _LONGEST_ASKED
-    return button.tag != "button" or (is_short and bool(_ASKS.match(asked)))
-
-
-def _can_be_prompt(box: LexborNode) -> bool:
-    heading = box.css_first("h2, h3, h4")
-    return (
-        box.tag in _SECTIONS
-        and heading is not None
-        and kind_of_heading(" ".join(heading.text().split())) in _PROMPTS
-        and _length(box) <= _LONGEST_PROMPT
-    )
-
-
-def _add_alike(content: LexborNode, found: dict[int, LexborNode]) -> None:
-    """Add the boxes of the same class as others of which most are no content."""
-    classes = {box.attributes.get("class") for box in found.values()} - {None, ""}
-    alike: dict[str, dict[int, LexborNode]] = {}
-    for heading in content.css("h2, h3")[:_MOST_PROMPTS] if classes else ():
-        box = heading.parent
-        called = box.attributes.get("class") if box is not None else None
-        if box is not None and called in classes:
-            alike.setdefault(called or "", {})[box.mem_id] = box
-    for boxes in alike.values():
-        told = [
-            box
-            for key, box in boxes.items()
-            if key in found or is_furniture_heading((box.css_first("h2, h3") or box).text().strip())
-        ]
-        if len(told) >= _LEAST_ALIKE and 2 * len(told) > len(boxes):
-            found.update((key, box) for key, box in boxes.items() if _can_be_prompt(box))
-
-
-def _lines_above_buttons(box: LexborNode) -> Iterator[int]:
-    """Find the short lines in the title's box that stand over nothing but buttons."""
-    before: LexborNode | None = None
-    for node in box.iter():
-        buttons = node.css("button")
-        is_row = bool(buttons) and _length(node) == sum(map(_length, buttons))
-        if is_row and before is not None and node.tag not in _HEADINGS:
-            shown = before.text()
-            is_short = len(shown) <= _LONGEST_ASKED and not any(map(str.isdigit, shown))
-            if is_short and before.tag in _LINES and before.css_first("a") is None:
-                yield before.mem_id
-        before = node
-
-
-def _boxes_of_forms(content: LexborNode, around: frozenset[int]) -> frozenset[int]:
-    """Find the boxes that hold little but a heading and a form that asks for an address."""
-    found = set()
-    for field in content.css(_FIELDS)[:_MOST_FORMS]:
-        box = field.parent
-        for _ in range(_MOST_KEPT):
-            if box is None or box.mem_id in around or box.mem_id == content.mem_id:
-                break
-            heading = box.css_first(_HEADING_OF_FORM)
-            if heading is not None:
-                said, title = (" ".join(node.text().split()) for node in (box, heading))
-                is_its = title and said.startswith(title) and len(said) <= _MOST_OF_FORM
-                if is_its and kind_of_heading(title) in _OF_FORMS and not box.css_first("h1, ul"):
-                    found.add(box.mem_id)
-                break
-            box = box.parent
-    return frozenset(found)
-
-
-def _boxes_below(content: LexborNode, around: frozenset[int]) -> frozenset[int]:
-    """Find the boxes of the page that stand below what visitors say, or other episodes."""
-    found: set[int] = set()
-    for box in content.css(_ENDS)[:_MOST_ENDS]:
-        holder = box.parent
-        is_of_page = holder is not None and holder.mem_id in around and box.mem_id not in around
-        is_end = is_of_page and _is_below_title(box, around)
-        is_end = is_end and _part_of_box(box, box.tag or "", box.attributes, None) == FURNITURE
-        following = box.next if is_end else None
-        while following is not None:
-            if following.tag in _SECTIONS and _is_of_site(following):
-                found.add(following.mem_id)
-            following = following.next
-    return frozenset(found)
-
-
-def _is_below_title(box: LexborNode, around: frozenset[int]) -> bool:
-    """Say whether the title is in a box before this one."""
-    before = box.prev
-    while before is not None and before.mem_id not in around:
-        before = before.prev
-    return before is not None
-
-
-def _is_of_site(box: LexborNode) -> bool:
-    """Say whether a box has headings, none of them one of notes, and little but controls."""
-    headings = box.css("h2, h3, h4, summary")[:_MOST_ENDS]
-    kinds = {kind_of_heading(" ".join(node.text().split())) for node in headings}
-    if not kinds or not kinds <= _BELOW or _length(box) > _MOST_BELOW:
-        return False
-    is_bare = sum(map(_length, (*headings, *box.css("a")))) >= _length(box)
-    return is_bare or box.css_first(_CONTROLS) is not None
-
-
 def _is_banner(box: LexborNode, headline: LexborNode | None, root: LexborNode) -> bool:
     """Say whether a box holds little but the title, and the page has a text elsewhere."""
     if headline is None or box.tag != "article":
         return False
-    count = _length(box)
-    is_short = count <= _length(headline) + _MOST_IN_BANNER
+    count = length_of(box)
+    is_short = count <= length_of(headline) + _MOST_IN_BANNER
     return is_short and _count_outside_links(root.css_first("body") or root) >= count + _LEAST_READ
 
 
@@ -515,6 +337,10 @@ def _is_answer(node: LexborNode, tag: str, facts: _Facts) -> bool:
     while before is not None and before.tag == "-text":
         before = before.prev
     return before is not None and before.attributes.get("class") == classes
+
+
+def _is_furniture(box: LexborNode) -> bool:
+    return _part_of_box(box, box.tag or "", box.attributes, None) == FURNITURE
 
 
 def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) -> str | None:
@@ -532,20 +358,20 @@ def _part_of_box(node: LexborNode, tag: str, facts: _Facts, page: str | None) ->
     if is_comment or is_unseen or "/Breadcrumb" in schema or is_of_site:
         return FURNITURE
     # The id of a heading is made of its words.
-    identity = "" if tag in _HEADINGS else facts.get("id") or ""
-    if tag in _SECTIONS:  # what a box is called is said of boxes alone
+    identity = "" if tag in HEADINGS else facts.get("id") or ""
+    if tag in SECTIONS:  # what a box is called is said of boxes alone
         identity += "".join(f" {facts[name]}" for name in _NAMES if facts.get(name))
     classes = facts.get("class") or ""
     part = _part_of_words(classes, identity)
     if part == FURNITURE and tag in _POSTS_TAGS and _POST_BOX.search(classes):
         part = _part_of_words(_FILED.sub("", classes), identity)
-    if part == FURNITURE and "hidden" in classes and tag in _SECTIONS and _reads_long(node):
+    if part == FURNITURE and "hidden" in classes and tag in SECTIONS and _reads_long(node):
         # What unfolds is hidden at first.
         part = _part_of_words(classes.replace("hidden", ""), identity)
     if part in (CHAPTERS, "transcript"):
         # An empty box is only a place to jump to.
-        return part if tag in _SECTIONS and not _is_empty(node) else None
-    if part == FURNITURE and tag in _SECTIONS:
+        return part if tag in SECTIONS and not _is_empty(node) else None
+    if part == FURNITURE and tag in SECTIONS:
         is_of_episode = "related" in classes and _has_links_of_episode(node)
         return CHAPTERS if _lists_times(node) else None if is_of_episode else FURNITURE
     return FURNITURE if part == FURNITURE or _is_answer(node, tag, facts) else None
@@ -666,7 +492,7 @@ def _most_of(content: LexborNode | None) -> Callable[[LexborNode], bool]:
     def letters_in_all() -> int:
         return _count_outside_links(content) if content is not None else 0
 
-    kept = iter(range(_MOST_KEPT, 0, -1))
+    kept = iter(range(MOST_KEPT, 0, -1))
 
     def is_most(box: LexborNode) -> bool:
         count = _count_outside_links(box) if content is not None else 0
@@ -681,16 +507,12 @@ def _most_of(content: LexborNode | None) -> Callable[[LexborNode], bool]:
 
 def _count_outside_links(node: LexborNode) -> int:
     """Count what can be read in an element, save in links; nothing where it is little."""
-    count = _length(node)
-    return 0 if count < _LEAST_READ else count - sum(map(_length, node.css("a")))
+    count = length_of(node)
+    return 0 if count < _LEAST_READ else count - sum(map(length_of, node.css("a")))
 
 
 def _reads_long(node: LexborNode) -> bool:
     return _count_outside_links(node) > 0
-
-
-def _length(node: LexborNode) -> int:
-    return len("".join(node.text().split()))
 
 
 def _lists_places(node: LexborNode, tag: str) -> bool:
