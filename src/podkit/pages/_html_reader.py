@@ -379,7 +379,7 @@ def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
     for _ in range(_MOST_AROUND):
         if holder is None or headline is None:
             break
-        if "comment" in (holder.attributes.get("class") or "").lower():
+        if _VISITORS.search(holder.attributes.get("class") or ""):
             return True
         if holder.tag in ("article", "li"):
             is_own = any(node.mem_id == headline.mem_id for node in holder.css(headline.tag or "*"))
