@@ -302,7 +302,7 @@ def _without_form(lines: list[str], start: int, end: int) -> int:
 
 def _without_row(lines: list[str], start: int, end: int) -> int:
     """Give where the lines begin over the foot that file the page, count or share it."""
-    has_begun = end < len(lines)
+    has_begun = any(lines[end:])
     while end > start:
         line = lines[end - 1]
         if line and not (is_foot(line, has_begun=has_begun) or _is_counter(line)):
