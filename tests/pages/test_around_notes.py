@@ -763,8 +763,9 @@ def test_links_of_the_author_below_the_notes_stay(row):
     assert len(texts(page)) > 1
 
 
-def test_the_title_of_a_note_heads_it_where_no_other_text_follows():
-    title = "<p class=starlight-aside__title aria-hidden=true>Mind the fog</p>"
+@pytest.mark.parametrize("words", ["Mind the fog", "Mind <i>the</i> fog"])
+def test_the_title_of_a_note_heads_it_where_no_other_text_follows(words):
+    title = f"<p class=starlight-aside__title aria-hidden=true>{words}</p>"
     note = f"<aside>{title}<p>Wet.</p></aside>"
     before = read(f"<h1>Fog</h1>{PARAGRAPH}{note}\n<div><h2>Links</h2></div><ul><li>One</ul>")
     assert headings(before)[:2] == [("summary", None), ("other", "Mind the fog")]

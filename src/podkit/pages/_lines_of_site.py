@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from podkit._markup.blocks import Block, Boundary
 from podkit._markup.headings import is_elsewhere, kind_of_heading, kind_of_line
@@ -125,7 +125,7 @@ def without_links_of_site(
     headings = {letters(b.text) for b in blocks if isinstance(b, Block) and b.level is not None}
     before: Block | Boundary | None = None
     ways: set[str | None] = set()  # where the last line that leads on leads to
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         links = block.paragraph.links if isinstance(block, Block) else ()
         if not isinstance(block, Block):
             is_of_site = False
@@ -145,7 +145,7 @@ def without_links_of_site(
         ways = {link.url for link in links} if is_of_site else set()
         if is_of_site and isinstance(block, Block):
             report_text(block.text, on_problem)
-        elif block is not None:
+        else:
             yield block
         before = block
 
