@@ -1,7 +1,7 @@
 """Reads an episode's page from HTML: podkit's own by its marks, any other by general rules."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -333,7 +333,7 @@ def _shown_facts(
     authors = (
         tidy_line((node.css_first(_NAME_OF_AUTHOR) or node).text(separator=" "), "html")
         for node in _marked(content, _AUTHOR, called)[:_MOST_AUTHORS]
-        if not _is_of_visitor(node)
+        if not any(map(_is_for_visitors, _from(node)))
     )
     named = (without_by(author).partition(". ")[0] for author in authors if author)
     beside = (
@@ -375,29 +375,26 @@ def _only_player(root: LexborNode) -> tuple[Enclosure, ...]:
 
 def _is_in_card(node: LexborNode, headline: LexborNode | None) -> bool:
     """Say whether an element is in a comment, or in another page's box: its title leads there."""
-    holder = node.parent
-    for _ in range(_MOST_AROUND):
-        if holder is None or headline is None:
-            break
-        if _VISITORS.search(holder.attributes.get("class") or ""):
+    for holder in _from(node.parent) if headline is not None else ():
+        if _is_for_visitors(holder):
             return True
-        if holder.tag in ("article", "li"):
+        if headline is not None and holder.tag in ("article", "li"):
             is_own = any(node.mem_id == headline.mem_id for node in holder.css(headline.tag or "*"))
             return not is_own and holder.css_first(_TITLE_OF_CARD) is not None
-        holder = holder.parent
     return False
 
 
-def _is_of_visitor(node: LexborNode) -> bool:
-    """Say whether an element is of what a visitor says."""
-    holder: LexborNode | None = node
+def _is_for_visitors(box: LexborNode) -> bool:
+    return _VISITORS.search(box.attributes.get("class") or "") is not None
+
+
+def _from(node: LexborNode | None) -> Iterator[LexborNode]:
+    """Give an element and those around it, as far as they tell of it."""
     for _ in range(_MOST_AROUND):
-        if holder is None:
+        if node is None:
             break
-        if _VISITORS.search(holder.attributes.get("class") or ""):
-            return True
-        holder = holder.parent
-    return False
+        yield node
+        node = node.parent
 
 
 def _called(content: LexborNode) -> str:

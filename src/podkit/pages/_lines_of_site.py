@@ -245,7 +245,8 @@ def _files_nothing(following: Block | Boundary | None, page: str | None) -> bool
     """Say whether topics of the site stand below a label, or nothing, as they were left out."""
     if not isinstance(following, Block) or following.level is not None:
         return True
-    return _files_page(following, page)
+    is_topic = (_is_topic(link, page) for link in following.paragraph.links)
+    return has_only_links(following) and all(is_topic)
 
 
 def _is_label_of_fact(block: Block) -> bool:
@@ -253,17 +254,10 @@ def _is_label_of_fact(block: Block) -> bool:
     text = block.text
     if len(text) > MOST_AROUND or block.level or block.lead == text:
         return False
-    if block.paragraph.is_point or block.paragraph.links:
+    if block.paragraph.is_point:
         return False
     is_short = len(text.split()) <= _MOST_OF_LABEL and kind_of_line(text) is None
     return is_short and text[-1].isalpha() and read_byline(text, ()) == Facts()
-
-
-def _files_page(block: Block | Boundary | None, page: str | None) -> bool:
-    """Say whether a block only leads to topics of the site."""
-    if not isinstance(block, Block) or not has_only_links(block):
-        return False
-    return all(_is_topic(link, page) for link in block.paragraph.links)
 
 
 def _is_topic(link: Link, page: str | None) -> bool:
@@ -289,15 +283,15 @@ def is_only_date(block: Block, text: str) -> bool:
 
 
 def _is_double(block: Block, before: Block | Boundary | None) -> bool:
-    if not isinstance(before, Block) or block.text != before.text:
+    if not isinstance(before, Block):
         return False
-    return bool(block.paragraph.links) and block.paragraph == before.paragraph
+    return block.text == before.text and block.paragraph == before.paragraph
 
 
 def _is_picture_of(block: Block, following: Block | Boundary | None) -> bool:
-    """Say whether a block is but links without words, within the site or to where the next does."""
+    """Say whether a block is but links that show no words, and lead to where the next one does."""
     links = block.paragraph.links
-    if not links or not all(link.text == link.url for link in links) or not has_only_links(block):
+    if not all(link.text == link.url for link in links) or not has_only_links(block):
         return False
     after = following.paragraph.links if isinstance(following, Block) else ()
     urls = {link.url for link in after}
