@@ -123,3 +123,10 @@ def test_what_visitors_say_and_who_the_author_is_stand_in_the_foot():
     page = text.loads(f"{head}\n{beside}\n\n{BELL * 4}\n\n{NOTES}\n\n{foot}")
     assert [cue.speaker for cue in page.transcript.cues] == ["Ann", "Joan", "Ann", "Joan"]
     assert [section.kind for section in page.notes.sections] == ["summary", "links", "transcript"]
+
+
+@pytest.mark.parametrize("menu", ["Tides\nHome\nEpisodes\nAbout", "Home\nEpisodes\nAbout\n\nTides"])
+def test_a_menu_goes_too_where_neither_number_nor_date_tells_the_title(menu):
+    page = text.loads(f"{menu}\n\nFog\n\n{BELL}")
+    assert page.episode.title == "Tides"
+    assert [p.text for p in page.notes.sections[0].paragraphs] == ["Fog", BELL]
